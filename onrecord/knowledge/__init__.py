@@ -1,0 +1,146 @@
+"""What the field knows, as data that a non-programmer can edit, and the one door to it: `load`."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from onrecord.knowledge.entities import (
+    Entity,
+    EntityKind,
+    NameIndex,
+    Office,
+    Pack,
+    PackPlace,
+    check_references,
+    fold,
+    general_entities,
+    load_pack,
+)
+from onrecord.model import Report
+
+__all__ = [
+    "Entity",
+    "EntityKind",
+    "Knowledge",
+    "NameIndex",
+    "Office",
+    "Pack",
+    "PackPlace",
+    "Scope",
+    "fold",
+    "load",
+    "shipped_packs",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The knowledge that holds for one report: the general part and the packs that fit it."""
+
+    packs: tuple[Pack, ...]
+    names: NameIndex
+    day: dt.date | None
+    entities: dict[str, Entity]
+
+    def places(self) -> Iterator[PackPlace]:
+        for pack in self.packs:
+            yield from pack.places
+
+    def countries(self) -> frozenset[str]:
+        """ISO 3166-1 alpha-2 codes of the countries that the fitting packs are about."""
+        return frozenset(code for pack in self.packs for code in pack.countries)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All knowledge of a run: the general part and the packs that are on."""
+
+    general: tuple[Entity, ...]
+    packs: tuple[Pack, ...]
+    _indexes: dict[tuple[str, ...], NameIndex] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        return check_references((*self.general, *(e for pack in self.packs for e in pack.entities)))
+
+    def scope(self, report: Report) -> Scope:
+        """Return what holds for a report, by its text and its day (as given, where none was resolved yet)."""
+        published = report.published or report.published_given
+        day = published.first_day if published else None
+        text = f"{report.title or ''}\n{report.text}"
+        packs = tuple(pack for pack in self.packs if pack.fits(text, day))
+        return Scope(packs, self._index(packs), day, self.by_id)
+
+    def _index(self, packs: tuple[Pack, ...]) -> NameIndex:
+        key = tuple(pack.id for pack in packs)
+        if key not in self._indexes:
+            index = NameIndex()
+            for entity in (*self.general, *(e for pack in packs for e in pack.entities)):
+                for name in (entity.name, *entity.aliases, *(entity.weak if entity.pack else ())):
+                    index.add(name, entity)
+            self._indexes[key] = index
+        return self._indexes[key]
+
+    def named(self, name: str) -> Entity | None:
+        """Return the entity with this canonical name or alias, over all packs; None where there is none or two."""
+        found = {e.id: e for e in self._index(self.packs).get(name)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def dependent(self, left: str | None, right: str | None) -> str | None:
+        """Say why two origins (entity ids) are dependent by what a pack lists, or return None."""
+        if left is None or right is None or left == right:
+            return None
+        for a, b in ((left, right), (right, left)):
+            if b in self.wholes(a):
+                return f"{self.by_id[a].name} is part of or speaks for {self.by_id[b].name}"
+            if a in self.by_id and b in self.by_id[a].allied_with:
+                return f"{self.by_id[a].name} is allied with {self.by_id[b].name}"
+        return None
+
+    def wholes(self, entity_id: str) -> tuple[str, ...]:
+        """Return the ids of all that an entity is part of or speaks for, nearest first."""
+        seen: list[str] = []
+        waiting = [entity_id]
+        while waiting:
+            entity = self.by_id.get(waiting.pop(0))
+            for other in (*entity.part_of, *entity.speaks_for) if entity else ():
+                if other not in seen:
+                    seen.append(other)
+                    waiting.append(other)
+        return tuple(seen)
+
+    def party_of(self, entity_id: str | None) -> Entity | None:
+        """Return the party that an entity is, is part of or speaks for; None where it is of none."""
+        if entity_id is None or entity_id not in self.by_id:
+            return None
+        for candidate in (entity_id, *self.wholes(entity_id)):
+            if candidate in self.by_id and self.by_id[candidate].is_party:
+                return self.by_id[candidate]
+        return None
+
+
+def shipped_packs() -> tuple[Traversable, ...]:
+    """Return the folders of the packs that ship, in the order of their names."""
+    folder = files("onrecord").joinpath("packs")
+    return tuple(sorted((f for f in folder.iterdir() if f.joinpath("pack.toml").is_file()), key=lambda f: f.name))
+
+
+def load(packs: Iterable[Path] = (), *, shipped: bool = True) -> Knowledge:
+    """Load the general part, the packs that ship (unless `shipped` is false) and those in `packs`.
+
+    Raises `KnowledgeError` naming file and entry where a table cannot be used.
+    """
+    return _load(tuple(Path(p) for p in packs), shipped)
+
+
+@lru_cache(maxsize=4)
+def _load(packs: tuple[Path, ...], shipped: bool) -> Knowledge:
+    folders: list[Traversable] = list(shipped_packs()) if shipped else []
+    folders += list(packs)
+    knowledge = Knowledge(general_entities(), tuple(load_pack(folder) for folder in folders))
+    _ = knowledge.by_id  # checks every reference now, not at the first use
+    return knowledge

@@ -19,6 +19,7 @@ from onrecord.knowledge.entities import (
     fold,
     general_entities,
     load_pack,
+    with_stances,
 )
 from onrecord.model import Report
 
@@ -65,7 +66,8 @@ class Knowledge:
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
-        return check_references((*self.general, *(e for pack in self.packs for e in pack.entities)))
+        listed = check_references((*self.general, *(e for pack in self.packs for e in pack.entities)))
+        return with_stances(listed, self.packs)
 
     def scope(self, report: Report) -> Scope:
         """Return what holds for a report, by its text and its day (as given, where none was resolved yet)."""
@@ -79,7 +81,8 @@ class Knowledge:
         key = tuple(pack.id for pack in packs)
         if key not in self._indexes:
             index = NameIndex()
-            for entity in (*self.general, *(e for pack in packs for e in pack.entities)):
+            for listed in (*self.general, *(e for pack in packs for e in pack.entities)):
+                entity = self.by_id[listed.id]
                 for name in (entity.name, *entity.aliases, *(entity.weak if entity.pack else ())):
                     index.add(name, entity)
             self._indexes[key] = index

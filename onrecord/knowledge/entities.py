@@ -8,7 +8,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -49,7 +49,8 @@ class Office:
 class Entity:
     """Somebody whom reports name. `id` is unique over all loaded files, `name` the canonical name.
 
-    `weak` names stand for it only where its pack fits the report. `part_of`, `allied_with`, `speaks_for`
+    `weak` names stand for it only where its pack fits the report. `seats` are places that stand for it where
+    they speak (*Moscow said*), and for themselves elsewhere: they are in no name index. `part_of`, `allied_with`, `speaks_for`
     and `against` hold entity ids: the first three make two origins dependent, the last makes a party an
     adversary. A person is public, and answers through the offices held on the day.
     """
@@ -59,6 +60,7 @@ class Entity:
     kind: EntityKind
     aliases: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     allied_with: tuple[str, ...] = ()
     speaks_for: tuple[str, ...] = ()
@@ -68,12 +70,25 @@ class Entity:
     country_code: str | None = None
     agency: bool = False
     armed: bool = False
+    stands_in: tuple[str, ...] = ()
     pack: str | None = None
 
     @property
     def is_party(self) -> bool:
-        """Whether it is listed as a party to a conflict: a figure or denial of its own is interested."""
-        return self.kind is EntityKind.PARTY
+        """Whether it is listed as a party to a conflict: a figure or denial of its own is interested.
+
+        A state is one where a pack lists a stance of it; `stands_in` names those packs.
+        """
+        return self.kind is EntityKind.PARTY or bool(self.stands_in)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """That somebody known everywhere (a state, an alliance) is a party to the conflict of a pack."""
+
+    of: str
+    allied_with: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +118,7 @@ class Pack:
     last_day: dt.date | None
     entities: tuple[Entity, ...]
     places: tuple[PackPlace, ...]
+    stances: tuple[Stance, ...] = ()
 
     def fits(self, text: str, day: dt.date | None) -> bool:
         """Tell whether the pack holds for a report: its day lies in the pack's dates (with a year's grace
@@ -212,7 +228,7 @@ _ENTITY_TABLES = {
     "person": EntityKind.PERSON,
 }
 _ENTITY_KEYS = (
-    "id", "name", "aliases", "weak", "part_of", "allied_with", "speaks_for", "against", "office", "demonyms",
+    "id", "name", "aliases", "weak", "seats", "part_of", "allied_with", "speaks_for", "against", "office", "demonyms",
     "country_code", "agency", "armed",
 )  # fmt: skip
 
@@ -245,6 +261,7 @@ def _entity(row: Row, kind: EntityKind, pack: str | None) -> Entity:
         kind=kind,
         aliases=row.texts("aliases"),
         weak=row.texts("weak"),
+        seats=row.texts("seats"),
         part_of=row.texts("part_of"),
         allied_with=row.texts("allied_with"),
         speaks_for=row.texts("speaks_for"),
@@ -271,6 +288,11 @@ def _place(row: Row, pack: str) -> PackPlace:
         within=row.texts("within"),
         pack=pack,
     )
+
+
+def _stance(row: Row) -> Stance:
+    row.only("of", "allied_with", "against")
+    return Stance(of=row.text("of"), allied_with=row.texts("allied_with"), against=row.texts("against"))
 
 
 def _entities_of(row: Row, pack: str | None) -> Iterator[Entity]:
@@ -301,7 +323,7 @@ def load_pack(folder: Traversable) -> Pack:
         if f.name.endswith(".toml") and f.name != "pack.toml"
     ]
     for row in rows:
-        row.only(*_ENTITY_TABLES, "place")
+        row.only(*_ENTITY_TABLES, "place", "stance")
     return Pack(
         id=pack,
         title=head.text("title"),
@@ -311,7 +333,26 @@ def load_pack(folder: Traversable) -> Pack:
         last_day=_day(head.text_or_none("to"), last=True, place=head.place),
         entities=tuple(entity for row in rows for entity in _entities_of(row, pack)),
         places=tuple(_place(entry, pack) for row in rows for entry in row.rows("place")),
+        stances=tuple(_stance(entry) for row in rows for entry in row.rows("stance")),
     )
+
+
+def with_stances(entities: dict[str, Entity], packs: Iterable[Pack]) -> dict[str, Entity]:
+    """Return the entities with what the packs say of their part in a conflict; refuse an unknown id."""
+    merged = dict(entities)
+    for pack in packs:
+        for stance in pack.stances:
+            for other in (stance.of, *stance.allied_with, *stance.against):
+                if other not in merged:
+                    raise KnowledgeError(f"pack {pack.id!r}: a stance names {other!r}, and nothing has that id")
+            entity = merged[stance.of]
+            merged[stance.of] = replace(
+                entity,
+                allied_with=(*entity.allied_with, *stance.allied_with),
+                against=(*entity.against, *stance.against),
+                stands_in=(*entity.stands_in, pack.id),
+            )
+    return merged
 
 
 def check_references(entities: Iterable[Entity]) -> dict[str, Entity]:

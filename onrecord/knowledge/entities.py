@@ -50,7 +50,7 @@ class Entity:
     """Somebody whom reports name. `id` is unique over all loaded files, `name` the canonical name.
 
     `weak` names stand for it only where its pack fits the report. `seats` are places that stand for it where
-    they speak (*Moscow said*), and for themselves elsewhere: they are in no name index. `part_of`, `allied_with`, `speaks_for`
+    they speak (*Moscow said*), and for themselves elsewhere: in no name index. `part_of`, `allied_with`, `speaks_for`
     and `against` hold entity ids: the first three make two origins dependent, the last makes a party an
     adversary. A person is public, and answers through the offices held on the day.
     """
@@ -150,16 +150,17 @@ class NameIndex:
     """Finds known names in running text, the longest first, at word borders; every span is exact.
 
     A name is compared folded (see `fold`), but a name that is written with a capital matches only
-    words that begin with one, so that *Aid* is not found in *aid*.
+    words that begin with one, so that *Aid* is not found in *aid*, and a name all in capitals only
+    words all in capitals, so that *WHO* is not found in *Who*.
     """
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], bool, Any]]] = field(default_factory=dict)
+    _by_first: dict[str, list[tuple[tuple[str, ...], str, Any]]] = field(default_factory=dict)
 
     def add(self, name: str, value: object) -> None:
         """Let `find` give `value` for this name; several values for one name are all given."""
         words = tuple(fold(name).split())
         if words:
-            entry = (words, name[:1].isupper(), value)
+            entry = (words, name, value)
             known = self._by_first.setdefault(words[0], [])
             if entry not in known:
                 known.append(entry)
@@ -188,9 +189,9 @@ class NameIndex:
         # A hyphenated token folds to several words; names are compared word by word over tokens.
         key = first.split(" ", 1)[0] if first else ""
         best: tuple[int, list[Any]] | None = None
-        for words, capital, value in self._by_first.get(key, ()):
+        for words, name, value in self._by_first.get(key, ()):
             length = _match_length(words, folded, at)
-            if not length or (capital and not tokens[at][2][0].isupper()):
+            if not length or not _same_capitals(name, tokens[at][2]):
                 continue
             if best is None or length > best[0]:
                 best = (length, [value])
@@ -202,6 +203,13 @@ class NameIndex:
         """Return the values of a name that is given whole."""
         words = tuple(fold(name).split())
         return [v for w, _, v in self._by_first.get(words[0], ()) if w == words] if words else []
+
+
+def _same_capitals(name: str, token: str) -> bool:
+    """Tell whether a token is written as large as the name that it might begin asks for."""
+    if name.isupper():
+        return token.removesuffix("'s").removesuffix("’s").isupper()
+    return token[0].isupper() or not name[0].isupper()
 
 
 def _match_length(words: tuple[str, ...], folded: list[str], at: int) -> int:

@@ -195,7 +195,7 @@ class NameIndex:
                 continue
             if best is None or length > best[0]:
                 best = (length, [value])
-            elif length == best[0]:
+            elif length == best[0] and value not in best[1]:
                 best[1].append(value)
         return best
 

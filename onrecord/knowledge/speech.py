@@ -68,7 +68,7 @@ class Hedge:
 _LISTS = {
     "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers"),
     "speakers": (
-        "unnamed", "people_without_name", "spokesmen", "heads", "staff", "titles", "public_offices", "feminine",
+        "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices", "feminine",
         "masculine", "body_words",
     ),
     "bodies": ("organs", "organ_words"),

@@ -1,0 +1,90 @@
+"""What a ledger entry vouches for, computed from the columns of its rows: once to write it, again to check it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from onrecord.record import schema
+from onrecord.record.ledger import EntryKind, content, sha256
+
+Content = dict[str, Any]
+
+
+def of_arrival(report: str, digest: str, text_digest: str, metadata: str) -> Content:
+    """Return the content of a `report` or `metadata` entry: digests of bytes and text, and the metadata."""
+    return {"report": report, "sha256": digest, "text_sha256": text_digest, "metadata": metadata}
+
+
+def of_reading(report: str, columns: Sequence[str], claims: Sequence[str]) -> Content:
+    """Return the content of a `reading` entry: one digest over all that was read."""
+    digest = sha256("\n".join([*columns, *claims]))
+    return {"report": report, "claims": len(claims), "digest": digest}
+
+
+def of_refusal(of_reading: bool, body: str) -> Content:
+    """Return the content of a `refusal` entry."""
+    return {"of_reading": of_reading, "refusal": body}
+
+
+def of_withdrawal(report: str, withdrawn: bool, reason: str) -> Content:
+    """Return the content of a `withdrawal` or `reinstatement` entry."""
+    return {"report": report, "withdrawn": withdrawn, "reason": reason}
+
+
+def of_judgement(body: str) -> Content:
+    """Return the content of a `judgement` entry."""
+    return {"judgement": body}
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Compare every row that was said or decided with its entry's payload, and say where they differ."""
+    entries = select(schema.ledger.c.sequence, schema.ledger.c.kind, schema.payload.c.body).join(
+        schema.payload, schema.payload.c.sequence == schema.ledger.c.sequence
+    )
+    for entry in connection.execute(entries.order_by(schema.ledger.c.sequence)).all():
+        found = _stored(connection, EntryKind(entry.kind), entry.sequence)
+        if found is None:
+            yield f"what entry {entry.sequence} ({entry.kind}) brought is missing"
+        elif found != content(entry.body):
+            yield f"what entry {entry.sequence} ({entry.kind}) brought was altered"
+
+
+def _stored(connection: Connection, kind: EntryKind, sequence: int) -> Content | None:
+    table, compute = _ROWS[kind]
+    row = connection.execute(select(table).where(table.c.sequence == sequence)).first()
+    return None if row is None else compute(connection, row)
+
+
+def _arrived(connection: Connection, row: Row[Any]) -> Content:
+    text = connection.execute(select(schema.report.c.text).where(schema.report.c.id == row.report)).scalar_one()
+    return of_arrival(row.report, row.sha256, sha256(text), row.metadata)
+
+
+def _read(connection: Connection, row: Row[Any]) -> Content:
+    bodies = select(schema.claim.c.body).where(schema.claim.c.reading == row.sequence)
+    claims = connection.execute(bodies.order_by(schema.claim.c.position)).scalars().all()
+    return of_reading(row.report, [row.metadata, row.mentions, row.persons, row.sections, row.refusals], claims)
+
+
+def _refused(_: Connection, row: Row[Any]) -> Content:
+    return of_refusal(row.of_reading, row.body)
+
+
+def _withdrawn(_: Connection, row: Row[Any]) -> Content:
+    return of_withdrawal(row.report, row.withdrawn, row.reason)
+
+
+def _judged(_: Connection, row: Row[Any]) -> Content:
+    return of_judgement(row.body)
+
+
+_ROWS: dict[EntryKind, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
+    EntryKind.REPORT: (schema.arrival, _arrived),
+    EntryKind.METADATA: (schema.arrival, _arrived),
+    EntryKind.READING: (schema.reading, _read),
+    EntryKind.REFUSAL: (schema.refusal, _refused),
+    EntryKind.WITHDRAWAL: (schema.withdrawal, _withdrawn),
+    EntryKind.REINSTATEMENT: (schema.withdrawal, _withdrawn),
+    EntryKind.JUDGEMENT: (schema.judgement, _judged),
+}

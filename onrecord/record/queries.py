@@ -1,0 +1,89 @@
+"""The questions that are put to the tables, as SQL that any database of SQLAlchemy's answers."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, and_, func, or_, select
+
+from onrecord.record import schema
+
+
+def _latest(table: Table, report: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The last row of a table about a report."""
+    row = table.alias()
+    return select(func.max(row.c.sequence)).where(row.c.report == report).scalar_subquery()
+
+
+def withdrawn() -> Select[Any]:
+    """Reports that are withdrawn now: id and reason."""
+    table = schema.withdrawal
+    latest = _latest(table, table.c.report)
+    return select(table.c.report, table.c.reason).where(table.c.withdrawn, table.c.sequence == latest)
+
+
+def _hidden() -> Select[Any]:
+    return withdrawn().with_only_columns(schema.withdrawal.c.report)
+
+
+def reports(*, report: str | None = None, standing: bool = True, resolved: bool = True) -> Select[Any]:
+    """Reports by id, with the metadata of their latest arrival and (where `resolved`) their latest reading."""
+    base, arrival, reading = schema.report, schema.arrival, schema.reading
+    columns = [base.c.sequence, base.c.id, base.c.text, arrival.c.metadata, arrival.c.sequence.label("arrived")]
+    columns += [reading.c.metadata.label("resolved"), reading.c.sequence.label("read")] if resolved else []
+    query = select(*columns).join_from(base, arrival, arrival.c.sequence == _latest(arrival, base.c.id))
+    if resolved:
+        query = query.outerjoin(reading, reading.c.sequence == _latest(reading, base.c.id))
+    if report is not None:
+        query = query.where(base.c.id == report)
+    if standing:
+        query = query.where(base.c.id.not_in(_hidden()))
+    return query.order_by(base.c.id)
+
+
+def repeats() -> Select[Any]:
+    """Each standing report's text digest, in the order of the reports' ids."""
+    return (
+        select(schema.report.c.id, schema.report.c.text_sha256)
+        .where(schema.report.c.id.not_in(_hidden()))
+        .order_by(schema.report.c.id)
+    )
+
+
+def readings(*columns: Any, report: str | None = None) -> Select[Any]:
+    """The latest reading of each standing report, in the order of the reports' ids."""
+    table = schema.reading
+    latest = _latest(table, table.c.report)
+    query = select(*columns).where(table.c.sequence == latest, table.c.report.not_in(_hidden()))
+    if report is not None:
+        query = query.where(table.c.report == report)
+    return query.order_by(table.c.report)
+
+
+def claims(*, report: str | None = None, claim: str | None = None) -> Select[Any]:
+    """Claims of the latest readings, by report and then as they stand in it."""
+    query = readings(schema.claim.c.body, report=report)
+    query = query.join_from(schema.reading, schema.claim, schema.claim.c.reading == schema.reading.c.sequence)
+    if claim is not None:
+        query = query.where(schema.claim.c.id == claim)
+    return query.order_by(schema.claim.c.position)
+
+
+def claims_by_kind() -> Select[Any]:
+    """How many claims of each kind the latest readings hold."""
+    query = readings(schema.claim.c.kind, func.count().label("number"))
+    query = query.join_from(schema.reading, schema.claim, schema.claim.c.reading == schema.reading.c.sequence)
+    return query.group_by(schema.claim.c.kind).order_by(None).order_by(schema.claim.c.kind)
+
+
+def refusals() -> Select[Any]:
+    """Refusals that stand: not of a withdrawn report, not settled by a later reading."""
+    table = schema.refusal
+    last_reading = _latest(schema.reading, table.c.report)
+    unsettled = or_(~table.c.of_reading, last_reading.is_(None), table.c.sequence > last_reading)
+    shown = or_(table.c.report.is_(None), and_(table.c.report.not_in(_hidden()), unsettled))
+    return select(table.c.id, table.c.body).where(shown)
+
+
+def last_change() -> Select[Any]:
+    """The last ledger entry on which derived tables can depend; a refusal changes none of them."""
+    table = schema.ledger
+    return select(table.c.sequence).where(table.c.kind != "refusal").order_by(table.c.sequence.desc()).limit(1)

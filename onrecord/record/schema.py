@@ -1,0 +1,133 @@
+"""The tables, in two parts that never mix: what was said or decided (append only), and what is derived.
+
+A table whose name starts with `derived_` holds nothing that cannot be computed again from the others;
+it may be dropped at any time. Rows of all other tables are written once, each under its ledger entry.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+said = MetaData()
+derived = MetaData()
+
+
+def _entry() -> "Column[int]":
+    return Column("sequence", Integer, ForeignKey("ledger.sequence"), primary_key=True, autoincrement=False)
+
+
+# --- the ledger ---------------------------------------------------------------------------------
+
+ledger = Table(
+    "ledger",
+    said,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+# A payload can be deleted one day (a name that must go), and its entry still verifies: the digest is salted.
+payload = Table("payload", said, _entry(), Column("body", Text, nullable=False))
+
+# --- what was said ------------------------------------------------------------------------------
+
+report = Table(
+    "report",
+    said,
+    _entry(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("text_sha256", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+)
+
+# One row for the report and one for each time that other metadata came for its text; the last holds.
+arrival = Table(
+    "arrival",
+    said,
+    _entry(),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("metadata", Text, nullable=False),
+)
+Index("ix_arrival_report", arrival.c.report, arrival.c.sequence)
+
+# One row each time that a report was read for claims; the last holds, the others are history.
+reading = Table(
+    "reading",
+    said,
+    _entry(),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
+    Column("metadata", Text, nullable=False),
+    Column("mentions", Text, nullable=False),
+    Column("persons", Text, nullable=False),
+    Column("sections", Text, nullable=False),
+    Column("refusals", Text, nullable=False),
+)
+Index("ix_reading_report", reading.c.report, reading.c.sequence)
+
+claim = Table(
+    "claim",
+    said,
+    Column("reading", Integer, ForeignKey("reading.sequence"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# `of_reading`: why a report was not read for claims; a later reading of that report settles it.
+refusal = Table(
+    "refusal",
+    said,
+    _entry(),
+    Column("id", Text, nullable=False, index=True),
+    Column("report", Text, nullable=True, index=True),
+    Column("of_reading", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# --- what was decided ---------------------------------------------------------------------------
+
+withdrawal = Table(
+    "withdrawal",
+    said,
+    _entry(),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+Index("ix_withdrawal_report", withdrawal.c.report, withdrawal.c.sequence)
+
+judgement = Table("judgement", said, _entry(), Column("body", Text, nullable=False))
+
+# --- what is derived ----------------------------------------------------------------------------
+
+# One row: the last ledger entry that the derived tables rest on, and the version that derived them.
+derived_state = Table(
+    "derived_state",
+    derived,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("version", Text, nullable=False),
+)
+
+derived_assertion = Table(
+    "derived_assertion", derived, Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
+)
+
+derived_incident = Table(
+    "derived_incident", derived, Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
+)
+
+derived_claim = Table(
+    "derived_claim",
+    derived,
+    Column("claim", Text, primary_key=True),
+    Column("assertion", Text, nullable=True, index=True),
+    Column("incident", Text, nullable=True, index=True),
+    Column("origin", Text, nullable=True),
+    Column("origin_id", Text, nullable=True),
+    Column("origin_basis", Text, nullable=False),
+)

@@ -1,0 +1,298 @@
+"""Record: the one door to what is kept. It answers with the model's own values, and writes through one `Writer`."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Row, Select, func, select
+
+from onrecord.errors import NotFound, RecordDamaged
+from onrecord.model import (
+    Assertion,
+    Claim,
+    Identity,
+    Incident,
+    Judgement,
+    Mention,
+    OriginBasis,
+    PersonSeen,
+    Refusal,
+    Report,
+    Section,
+)
+from onrecord.record import contents, database, folder, ledger, queries, schema, search
+from onrecord.record.codec import loads, loads_all
+from onrecord.record.evidence import Evidence
+from onrecord.record.ledger import Entry, tool_version
+from onrecord.record.lock import Lock
+from onrecord.record.views import ClaimView, Holdings
+from onrecord.record.writer import Writer
+from onrecord.values import Span
+
+_ROWS_AT_ONCE = 500
+
+
+class Record:
+    """A record on disk. Use it in a `with`, or call `close`.
+
+    Every view shows standing reports only (not the withdrawn ones) and their latest reading, in an order
+    that does not depend on when things came: reports by id, claims by report and place, the rest by id.
+    """
+
+    def __init__(self, place: folder.Folder) -> None:
+        self._folder = place
+        self._engine = database.engine_for(place.database)
+        self._evidence = Evidence(place.evidence)
+        self._lock = Lock(place.lock)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open a record; with `create`, make it where there is no folder or an empty one.
+
+        Raises `NotARecord`, `RecordTooNew`, `RecordDamaged`, and `RecordBusy` where it must be made or
+        brought up to date while another process writes it.
+        """
+        record = cls(folder.found(Path(path), create=create))
+        try:
+            record._bring_up()
+        except BaseException:
+            record.close()
+            raise
+        return record
+
+    def _bring_up(self) -> None:
+        if not self._folder.database.exists() and not self._evidence.empty():
+            raise RecordDamaged(f"{self._folder.database} is missing while evidence is there; restore it from a copy")
+        if self._folder.database.exists() and database.revision(self._engine) == database.HEAD:
+            return
+        with self.lock():
+            database.upgrade(self._engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record; what was acknowledged is on the disk already."""
+        self._engine.dispose()
+
+    @property
+    def path(self) -> Path:
+        return self._folder.path
+
+    # --- writing --------------------------------------------------------------------------------
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Be the only writer; raise `RecordBusy` where another is. May be taken again by its holder."""
+        if self._lock.acquire():
+            self._evidence.clear_incoming()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Give a `Writer` for one transaction: all that it wrote is kept, or nothing where an error ends the block."""
+        with self.lock(), database.writing(self._engine) as connection:
+            yield Writer(connection, self._evidence)
+
+    # --- what was said --------------------------------------------------------------------------
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the standing reports by id, with publication days as the latest reading resolved them."""
+        return map(_report, self._rows(queries.reports()))
+
+    def report(self, report_id: str) -> Report:
+        """Return a standing report; raise `NotFound`, with the reason where it was withdrawn."""
+        row = self._first(queries.reports(report=report_id))
+        if row is not None:
+            return _report(row)
+        reason = self.withdrawn().get(report_id)
+        if reason is not None:
+            raise NotFound(f"the report {report_id} was withdrawn: {reason}")
+        raise NotFound(f"the record holds no report {report_id}")
+
+    def arrived(self, report_id: str) -> Report | None:
+        """Return a report as it last came, withdrawn or not, before any reading; None where it is not known."""
+        row = self._first(queries.reports(report=report_id, standing=False, resolved=False))
+        return None if row is None else loads(Report, row.metadata, {"text": row.text})
+
+    def evidence(self, sha256: str) -> bytes:
+        """Return the bytes with this SHA-256; raise `RecordDamaged` where they are missing or altered."""
+        return self._evidence.get(sha256)
+
+    def repeats(self) -> dict[str, str]:
+        """Return, for each report that repeats another's text exactly, the least id with that text."""
+        first: dict[str, str] = {}
+        rows = ((row.id, first.setdefault(row.text_sha256, row.id)) for row in self._rows(queries.repeats()))
+        return {report: least for report, least in rows if report != least}
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield every claim, by report and then as it stands there."""
+        return (loads(Claim, row.body) for row in self._rows(queries.claims()))
+
+    def claims_of(self, report_id: str) -> tuple[Claim, ...]:
+        """Return the claims of one report as they stand in it."""
+        return tuple(loads(Claim, row.body) for row in self._rows(queries.claims(report=report_id)))
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return a claim; raise `NotFound` where no standing report makes it."""
+        row = self._first(queries.claims(claim=claim_id))
+        if row is None:
+            raise NotFound(f"the record holds no claim {claim_id}")
+        return loads(Claim, row.body)
+
+    def mentions(self, report_id: str | None = None) -> Iterator[Mention]:
+        """Yield what was seen in one report or in all."""
+        for row in self._rows(queries.readings(schema.reading.c.mentions, report=report_id)):
+            yield from loads_all(Mention, row.mentions)
+
+    def persons(self, report_id: str | None = None) -> Iterator[PersonSeen]:
+        """Yield where persons are named, in one report or in all."""
+        for row in self._rows(queries.readings(schema.reading.c.persons, report=report_id)):
+            yield from loads_all(PersonSeen, row.persons)
+
+    def sections(self, report_id: str) -> tuple[tuple[Section, Span], ...]:
+        """Return what part of the page each stretch of a report is; empty where it was not read."""
+        row = self._first(queries.readings(schema.reading.c.sections, report=report_id))
+        return () if row is None else _sections(row.sections)
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield what could not be read or understood, each once, in an order of its own content."""
+        found = {row.id: loads(Refusal, row.body) for row in self._rows(queries.refusals())}
+        for row in self._rows(queries.readings(schema.reading.c.refusals)):
+            found.update((refusal.id, refusal) for refusal in loads_all(Refusal, row.refusals))
+        yield from sorted(found.values(), key=_refusal_order)
+
+    # --- what was decided -----------------------------------------------------------------------
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgement that holds for each pair: the latest, and none where it was taken back."""
+        rows = self._rows(select(schema.judgement.c.body).order_by(schema.judgement.c.sequence))
+        latest = {(j.left, j.right): j for j in (loads(Judgement, row.body) for row in rows)}
+        return tuple(latest[pair] for pair in sorted(latest) if latest[pair].identity is not Identity.NO_JUDGEMENT)
+
+    def withdrawn(self) -> dict[str, str]:
+        """Return the withdrawn reports with the reason of each."""
+        return {row.report: row.reason for row in self._rows(queries.withdrawn())}
+
+    # --- what is derived ------------------------------------------------------------------------
+
+    def assertions(self) -> Iterator[Assertion]:
+        """Yield every assertion by id."""
+        table = schema.derived_assertion
+        return (loads(Assertion, row.body) for row in self._rows(select(table).order_by(table.c.id)))
+
+    def assertion(self, assertion_id: str) -> Assertion:
+        """Return an assertion; raise `NotFound`."""
+        table = schema.derived_assertion
+        row = self._first(select(table).where(table.c.id == assertion_id))
+        if row is None:
+            raise NotFound(f"the record holds no assertion {assertion_id}")
+        return loads(Assertion, row.body)
+
+    def assertion_of(self, claim_id: str) -> Assertion | None:
+        """Return the assertion that a claim makes, or None where it was not linked."""
+        view = self.view(claim_id)
+        return self.assertion(view.assertion) if view and view.assertion else None
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield every incident by id, weighed."""
+        table = schema.derived_incident
+        return (loads(Incident, row.body) for row in self._rows(select(table).order_by(table.c.id)))
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident; raise `NotFound`."""
+        table = schema.derived_incident
+        row = self._first(select(table).where(table.c.id == incident_id))
+        if row is None:
+            raise NotFound(f"the record holds no incident {incident_id}")
+        return loads(Incident, row.body)
+
+    def incident_of(self, claim_id: str) -> Incident | None:
+        """Return the incident that a claim speaks of, or None where it is of none."""
+        view = self.view(claim_id)
+        return self.incident(view.incident) if view and view.incident else None
+
+    def view(self, claim_id: str) -> ClaimView | None:
+        """Return a claim's place in the current view, or None where it was not linked."""
+        row = self._first(select(schema.derived_claim).where(schema.derived_claim.c.claim == claim_id))
+        return None if row is None else _view(row)
+
+    def views(self) -> dict[str, ClaimView]:
+        """Return the place of every claim in the current view, by claim id."""
+        return {row.claim: _view(row) for row in self._rows(select(schema.derived_claim))}
+
+    def stale(self) -> bool:
+        """Tell whether something was said or decided that the derived tables do not know yet."""
+        state = self._first(select(schema.derived_state))
+        return (state.sequence, state.version) != (self.last_change(), tool_version()) if state else True
+
+    def last_change(self) -> int:
+        """Return the sequence of the last entry on which derived tables depend, 0 where there is none."""
+        row = self._first(queries.last_change())
+        return int(row.sequence) if row else 0
+
+    def holdings(self) -> Holdings:
+        """Count what the record holds."""
+        return Holdings(
+            reports=sum(1 for _ in self._rows(queries.repeats())),
+            claims={row.kind: row.number for row in self._rows(queries.claims_by_kind())},
+            incidents=self._number(select(func.count()).select_from(schema.derived_incident)),
+            refusals=sum(1 for _ in self.refusals()),
+        )
+
+    def search(self, words: str, limit: int = 20) -> list[search.Found]:
+        """Return the standing reports that hold all the words, best first; see `onrecord.record.search`."""
+        hidden = tuple(self.withdrawn())
+        with database.reading(self._engine) as connection:
+            return search.find(connection, words, limit=limit, leaving_out=hidden)
+
+    # --- custody --------------------------------------------------------------------------------
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the ledger from its first entry on."""
+        with database.reading(self._engine) as connection:
+            yield from ledger.entries(connection)
+
+    def check_ledger(self) -> tuple[str, ...]:
+        """Walk the ledger and what its entries brought; say in plain words each thing that was altered."""
+        with database.reading(self._engine) as connection:
+            return (*ledger.faults(connection), *contents.faults(connection))
+
+    # --- asking the database --------------------------------------------------------------------
+
+    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        with database.reading(self._engine) as connection:
+            yield from connection.execute(query).yield_per(_ROWS_AT_ONCE)
+
+    def _first(self, query: Select[Any]) -> Row[Any] | None:
+        with database.reading(self._engine) as connection:
+            return connection.execute(query).first()
+
+    def _number(self, query: Select[Any]) -> int:
+        row = self._first(query)
+        return int(row[0]) if row else 0
+
+
+def _report(row: Row[Any]) -> Report:
+    read_since = row.read is not None and row.read > row.arrived
+    return loads(Report, row.resolved if read_since else row.metadata, {"text": row.text})
+
+
+def _sections(body: str) -> tuple[tuple[Section, Span], ...]:
+    return tuple((Section(name), Span(start, end)) for name, start, end in json.loads(body))
+
+
+def _view(row: Row[Any]) -> ClaimView:
+    return ClaimView(**dict(row._mapping) | {"origin_basis": OriginBasis(row.origin_basis)})
+
+
+def _refusal_order(refusal: Refusal) -> tuple[str, int, str]:
+    return refusal.report or refusal.input or "", refusal.span.start if refusal.span else -1, refusal.id

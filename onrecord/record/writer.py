@@ -1,0 +1,139 @@
+"""The one hand that writes: every method is one ledger entry and its rows, inside the caller's transaction."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from onrecord.model import Assertion, Incident, Judgement, Reading, Refusal, Report
+from onrecord.record import contents, schema, search
+from onrecord.record.codec import canonical, dumps, dumps_all
+from onrecord.record.evidence import Evidence
+from onrecord.record.ledger import EntryKind, append, sha256, tool_version
+from onrecord.record.views import ClaimView
+
+_ROWS_AT_ONCE = 1_000
+
+
+class Writer:
+    """What can be written in one transaction; made by `Record.write`."""
+
+    def __init__(self, connection: Connection, evidence: Evidence) -> None:
+        self._connection = connection
+        self._evidence = evidence
+
+    def report(self, report: Report, data: bytes) -> int:
+        """Keep a report that is new: its bytes, its text, its metadata. Return the entry's sequence."""
+        sequence = self._arrival(EntryKind.REPORT, report, data)
+        search.put(self._connection, sequence, report.title, report.text)
+        return sequence
+
+    def metadata(self, report: Report, data: bytes) -> int:
+        """Keep other metadata for a report that is known, with the bytes they came in."""
+        sequence = self._arrival(EntryKind.METADATA, report, data)
+        key = select(schema.report.c.sequence).where(schema.report.c.id == report.id)
+        search.put(self._connection, self._connection.execute(key).scalar_one(), report.title, report.text)
+        return sequence
+
+    def reading(self, reading: Reading) -> int:
+        """Keep what was read in a report; it takes the place of an earlier reading, which stays as history."""
+        report = reading.report.id
+        columns = {
+            "metadata": dumps(reading.report, without="text"),
+            "mentions": dumps_all(reading.mentions),
+            "persons": dumps_all(reading.persons),
+            "sections": canonical([[section.value, span.start, span.end] for section, span in reading.sections]),
+            "refusals": dumps_all(reading.refusals),
+        }
+        bodies = [dumps(claim) for claim in reading.claims]
+        content = contents.of_reading(report, list(columns.values()), bodies)
+        sequence = append(self._connection, EntryKind.READING, content)
+        self._connection.execute(insert(schema.reading), {"sequence": sequence, "report": report, **columns})
+        rows = [
+            {"reading": sequence, "position": n, "id": claim.id, "kind": claim.kind.value, "body": body}
+            for n, (claim, body) in enumerate(zip(reading.claims, bodies, strict=True))
+        ]
+        if rows:
+            self._connection.execute(insert(schema.claim), rows)
+        return sequence
+
+    def refusal(self, refusal: Refusal, *, of_reading: bool = False) -> bool:
+        """Keep a refusal and tell whether it was new; one that is known is not written twice.
+
+        `of_reading` says why a kept report was not read for claims: a later reading settles it.
+        """
+        table = schema.refusal
+        known = select(table.c.sequence).where(table.c.id == refusal.id).limit(1)
+        if not of_reading and self._connection.execute(known).first():
+            return False
+        body = dumps(refusal)
+        sequence = append(self._connection, EntryKind.REFUSAL, contents.of_refusal(of_reading, body))
+        row = {"sequence": sequence, "id": refusal.id, "report": refusal.report, "of_reading": of_reading, "body": body}
+        self._connection.execute(insert(table), row)
+        return True
+
+    def withdraw(self, report_id: str, reason: str) -> int:
+        """Take a report out of every view; its bytes, text and entries stay."""
+        return self._withdrawal(EntryKind.WITHDRAWAL, report_id, reason)
+
+    def reinstate(self, report_id: str, reason: str) -> int:
+        """Undo a withdrawal by another decision."""
+        return self._withdrawal(EntryKind.REINSTATEMENT, report_id, reason)
+
+    def judgement(self, judgement: Judgement) -> int:
+        """Keep a person's decision on identity; the latest on a pair holds."""
+        body = dumps(judgement)
+        sequence = append(self._connection, EntryKind.JUDGEMENT, contents.of_judgement(body))
+        self._connection.execute(insert(schema.judgement), {"sequence": sequence, "body": body})
+        return sequence
+
+    def derived(
+        self,
+        incidents: Iterable[Incident],
+        assertions: Iterable[Assertion],
+        views: Iterable[ClaimView],
+        *,
+        rests_on: int,
+    ) -> None:
+        """Put new derived tables in place of the old; `rests_on` is the last entry they were derived from."""
+        for table in schema.derived.sorted_tables:
+            self._connection.execute(delete(table))
+        self._fill(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in assertions))
+        self._fill(schema.derived_incident, ({"id": i.id, "body": dumps(i)} for i in incidents))
+        self._fill(schema.derived_claim, (view.row() for view in views))
+        self._fill(schema.derived_state, [{"sequence": rests_on, "version": tool_version()}])
+
+    def drop_derived(self) -> None:
+        """Drop all that is derived and make it anew, empty; the search index is filled again from the reports."""
+        schema.derived.drop_all(self._connection)
+        schema.derived.create_all(self._connection)
+        search.create(self._connection)
+
+    def index(self, key: int, title: str | None, text: str) -> None:
+        """Put a report into the search index again."""
+        search.put(self._connection, key, title, text)
+
+    def _arrival(self, kind: EntryKind, report: Report, data: bytes) -> int:
+        digest = self._evidence.put(data)
+        metadata = dumps(report, without="text")
+        text_digest = sha256(report.text)
+        content = contents.of_arrival(report.id, digest, text_digest, metadata)
+        sequence = append(self._connection, kind, content)
+        if kind is EntryKind.REPORT:
+            row = {"sequence": sequence, "id": report.id, "text_sha256": text_digest, "text": report.text}
+            self._connection.execute(insert(schema.report), row)
+        arrival = {"sequence": sequence, "report": report.id, "sha256": digest, "metadata": metadata}
+        self._connection.execute(insert(schema.arrival), arrival)
+        return sequence
+
+    def _withdrawal(self, kind: EntryKind, report_id: str, reason: str) -> int:
+        withdrawn = kind is EntryKind.WITHDRAWAL
+        sequence = append(self._connection, kind, contents.of_withdrawal(report_id, withdrawn, reason))
+        row = {"sequence": sequence, "report": report_id, "withdrawn": withdrawn, "reason": reason}
+        self._connection.execute(insert(schema.withdrawal), row)
+        return sequence
+
+    def _fill(self, table: Table, rows: Iterable[dict[str, object]]) -> None:
+        waiting = iter(rows)
+        while chunk := list(islice(waiting, _ROWS_AT_ONCE)):
+            self._connection.execute(insert(table), chunk)

@@ -53,14 +53,21 @@ class Span:
     def to_json(self) -> dict[str, int]:
         return {"start": self.start, "end": self.end}
 
-    @classmethod
-    def from_json(cls, value: dict[str, int]) -> Self:
-        return cls(value["start"], value["end"])
-
 
 # --- When -------------------------------------------------------------------------------------
 
 _UNKNOWN_YEAR = re.compile(r"^XXXX(-(\d\d|XX)(-(\d\d|XX))?)?$")
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
+
+
+def _day(point: str) -> dt.date | None:
+    """Return the day that a plain day or date-time names: most dates are, and the library takes 5 ms for each."""
+    try:
+        return dt.datetime.fromisoformat(point).date() if _DAY.fullmatch(point) else None
+    except ValueError:
+        return None
 
 
 def _plain(point: str) -> str:
@@ -70,9 +77,9 @@ def _plain(point: str) -> str:
 @lru_cache(maxsize=8192)
 def _bounds(edtf_text: str) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of an EDTF value; None for an open, unknown or BC end."""
-    from edtf import (
-        parse_edtf,  # the library costs 0.1 s to import: only where a date is compared
-    )
+    if day := _day(edtf_text):
+        return day, day
+    from edtf import parse_edtf  # costs 0.1 s to import: only where a date is compared
 
     if "/" in edtf_text:
         first, last = edtf_text.split("/", 1)
@@ -90,12 +97,14 @@ def _bounds(edtf_text: str) -> tuple[dt.date | None, dt.date | None]:
 
 @lru_cache(maxsize=8192)
 def _check_edtf(edtf_text: str) -> None:
+    if _day(edtf_text):
+        return
     from edtf import EDTFParseException, parse_edtf
 
     for point in edtf_text.split("/"):
         if point in ("", "..") and "/" in edtf_text:
             continue
-        if _UNKNOWN_YEAR.match(_plain(point)):
+        if _UNKNOWN_YEAR.match(_plain(point)) or _day(point):
             continue
         try:
             parse_edtf(point)
@@ -332,21 +341,19 @@ class Count:
             "quote": self.span.to_json(),
         }
 
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> Self:
-        return cls(
-            measure=Measure(value["measure"]),
-            low=value["low"],
-            high=value["high"],
-            modifier=Modifier(value["modifier"]),
-            unit=Unit(value["unit"]),
-            group=value["group"],
-            victim_status=VictimStatus(value["victim_status"]),
-            scope=Scope(value["scope"]),
-            window=When(value["window"]) if value["window"] else None,
-            breakdown=tuple(Part(p["group"], p["low"], p["high"]) for p in value["breakdown"]),
-            span=Span.from_json(value["quote"]),
-        )
+
+def is_rounded(number: int, rounded: int) -> bool:
+    """Tell whether `rounded` is `number` to its first one or two digits, and off by a tenth at most.
+
+    Below twenty people count and do not round: *11* and *10* differ.
+
+    >>> is_rounded(82, 80), is_rounded(137, 100), is_rounded(11, 10)
+    (True, False, False)
+    """
+    if number == rounded or rounded < 20 or abs(number - rounded) * 10 > number:
+        return False
+    units = (10 ** (len(str(number)) - digits) for digits in (1, 2) if digits < len(str(number)))
+    return any((number + unit // 2) // unit * unit == rounded for unit in units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +377,16 @@ class Bounds:
         low = max(self.low or 0, other.low or 0)
         highs = [h for h in (self.high, other.high) if h is not None]
         return not highs or low <= min(highs)
+
+    def agrees(self, other: "Bounds") -> bool:
+        """Tell whether two figures do not disagree: their ends meet, or one rounds to the other."""
+        return self.meets(other) or self.rounds(other)
+
+    def rounds(self, other: "Bounds") -> bool:
+        """Tell whether a stated end of one is a rounded end of the other (*82* and *80*)."""
+        mine = {n for n in (self.low, self.high) if n is not None}
+        theirs = {n for n in (other.low, other.high) if n is not None}
+        return any(is_rounded(a, b) or is_rounded(b, a) for a in mine for b in theirs)
 
     def label(self) -> str:
         if self.low is None:
@@ -456,18 +473,3 @@ class Place:
             "within": list(self.within),
             "quote": self.span.to_json(),
         }
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> Self:
-        return cls(
-            name=value["name"],
-            span=Span.from_json(value["quote"]),
-            precision=Precision(value["precision"]),
-            lat=value["lat"],
-            lon=value["lon"],
-            country=value["country"],
-            country_code=value["country_code"],
-            gazetteer=value["gazetteer"],
-            gazetteer_id=value["gazetteer_id"],
-            within=tuple(value.get("within", ())),
-        )

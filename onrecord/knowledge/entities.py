@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from onrecord.errors import KnowledgeError
+from onrecord.errors import KnowledgeError, ValueInvalid
 from onrecord.knowledge.tables import Row, load_table
 from onrecord.values import Span, When
 
@@ -246,7 +246,7 @@ def _day(text: str | None, *, last: bool, place: str) -> dt.date | None:
         return None
     try:
         when = When(text)
-    except Exception as error:
+    except ValueInvalid as error:
         raise KnowledgeError(f"{place}: {text!r} is not a date; write 2014-09-01 or 2014") from error
     return when.last_day if last else when.first_day
 

@@ -1,0 +1,436 @@
+"""What was said: reports and what was read in them, as frozen values. Ids come from content alone."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from onrecord.errors import ValueInvalid
+from onrecord.values import Count, Place, Span, VictimStatus, When
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Return a stable id: `prefix-` and 16 hexadecimal digits of the SHA-256 of the parts as JSON."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+class PublishedBasis(StrEnum):
+    """How the day of publication is known."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published text. `text` is the working text that every offset counts in; `sha256` is of the bytes.
+
+    `published` is what relative dates are resolved against, `published_given` what was given from
+    outside (or stood in the file's metadata); a dateline in the text can overrule it.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: When | None = None
+    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    published_given: When | None = None
+    media_type: str = "text/plain"
+    encoding: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "url": self.url,
+            "published": self.published.edtf if self.published else None,
+            "published_basis": self.published_basis.value,
+            "published_given": self.published_given.edtf if self.published_given else None,
+            "language": self.language,
+            "media_type": self.media_type,
+            "encoding": self.encoding,
+            "sha256": self.sha256,
+            "text": self.text,
+        }
+
+
+class Role(StrEnum):
+    """What a link of the attribution chain does: it speaks, or it passes on."""
+
+    SPEAKER = "speaker"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """One link of an attribution chain. `name` is canonical where the knowledge has it, `title` the office as written.
+
+    `entity` is the knowledge id of who it is (an office answers for what its holder says), or None.
+    `private` is true for a person whom no pack lists as public.
+    """
+
+    name: str
+    role: Role
+    span: Span
+    title: str | None = None
+    entity: str | None = None
+    private: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "role": self.role.value,
+            "title": self.title,
+            "entity": self.entity,
+            "private": self.private,
+            "quote": self.span.to_json(),
+        }
+
+
+class OriginBasis(StrEnum):
+    """What kind of origin answers for a claim."""
+
+    NAMED = "named"
+    OFFICE = "office"
+    UNNAMED_GROUP = "unnamed_group"
+    PUBLISHER_FIRST_HAND = "publisher_first_hand"
+    PUBLISHER_UNATTRIBUTED = "publisher_unattributed"
+
+
+class Basis(StrEnum):
+    """How the origin says it knows."""
+
+    WITNESSED = "witnessed"
+    DEDUCED = "deduced"
+    INDUCED = "induced"
+    TOLD = "told"
+
+
+class Kind(StrEnum):
+    """What sort of thing a claim speaks of."""
+
+    VIOLENCE = "violence"
+    TRUCE = "truce"
+    MOVEMENT = "movement"
+    POPULATION = "population"
+    RESPONSIBILITY = "responsibility"
+    APPEAL = "appeal"
+
+
+class Status(StrEnum):
+    """Where the thing spoken of stands, by the claim's words."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    ANNOUNCED = "announced"
+    IN_FORCE = "in_force"
+    VIOLATED = "violated"
+    COLLAPSED = "collapsed"
+    ENDED = "ended"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    NOT_OCCURRED = "not_occurred"
+    UNKNOWN = "unknown"
+
+
+class Polarity(StrEnum):
+    """Whether the speaker affirms or denies."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Modality(StrEnum):
+    """In what mood the thing is put."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    PREDICTED = "predicted"
+    CONDITIONAL = "conditional"
+    DEMANDED = "demanded"
+
+
+class Certainty(StrEnum):
+    """What the words claim, not what anybody believes."""
+
+    CERTAIN = "certain"
+    ALMOST_CERTAIN = "almost_certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a report says of checking a claim: `verified` false is *could not independently verify*."""
+
+    verified: bool
+    by: str | None
+    span: Span
+
+    def to_json(self) -> dict[str, Any]:
+        status = "verified" if self.verified else "not_verified"
+        return {"status": status, "by": self.by, "quote": self.span.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An actor, a target or a weapon: canonical name, knowledge id where there is one, and its words.
+
+    `span` is None only where the words name it by a pronoun or leave it to the sentence before.
+    """
+
+    name: str
+    id: str | None = None
+    span: Span | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"name": self.name, "id": self.id, "quote": self.span.to_json() if self.span else None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A named person said to be affected. `age` is in years, `sex` is `female` or `male`, `fate` a measure's word."""
+
+    name: str
+    span: Span
+    age: int | None = None
+    sex: str | None = None
+    victim_status: VictimStatus = VictimStatus.UNKNOWN
+    fate: str | None = None
+    private: bool = True
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "age": self.age,
+            "sex": self.sex,
+            "victim_status": self.victim_status.value,
+            "fate": self.fate,
+            "private": self.private,
+            "quote": self.span.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """When something is said to have happened: the value and the words that gave it."""
+
+    when: When
+    text: str
+    span: Span
+
+    def to_json(self) -> dict[str, Any]:
+        return {"edtf": self.when.edtf, "text": self.text, "quote": self.span.to_json()}
+
+
+class Section(StrEnum):
+    """What part of a page a stretch of text is; only `body` is told in full."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    HIGHLIGHT = "highlight"
+    HEADING = "heading"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing that one report has one speaker say happened, did not, will, or ought to.
+
+    `span` covers the words it rests on and `text` repeats them; `speakers` is the chain, nearest first;
+    `origin` is the canonical name of the last speaker, else of the publisher, else None.
+    """
+
+    report: str
+    span: Span
+    text: str
+    kind: Kind
+    event: str
+    speakers: tuple[Speaker, ...] = ()
+    origin: str | None = None
+    origin_id: str | None = None
+    origin_basis: OriginBasis = OriginBasis.PUBLISHER_UNATTRIBUTED
+    basis: Basis | None = None
+    stated_at: When | None = None
+    status: Status = Status.OCCURRED
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    certainty: Certainty = Certainty.CERTAIN
+    verification: Verification | None = None
+    actors: tuple[Named, ...] = ()
+    targets: tuple[Named, ...] = ()
+    weapons: tuple[Named, ...] = ()
+    counts: tuple[Count, ...] = ()
+    people: tuple[Person, ...] = ()
+    when: Timed | None = None
+    where: tuple[Place, ...] = ()
+    section: Section = Section.BODY
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.span):
+            raise ValueInvalid(f"{self.report}: the quoted words are not as long as their span {self.span}")
+
+    @property
+    def id(self) -> str:
+        """Derived from report, span, kind, event, polarity and the spans of the counts only."""
+        counts = [[c.span.start, c.span.end] for c in self.counts]
+        return content_id(
+            "c", self.report, self.span.start, self.span.end, self.kind, self.event, self.polarity, counts
+        )
+
+    @property
+    def denied(self) -> bool:
+        return self.polarity is Polarity.DENIED
+
+    @property
+    def happened(self) -> bool:
+        """Whether the words assert something that took place or goes on."""
+        return (
+            self.polarity is Polarity.AFFIRMED
+            and self.modality is Modality.ASSERTED
+            and self.status not in (Status.NOT_OCCURRED, Status.PLANNED, Status.CANCELLED)
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the claim's own content, without the report's metadata and the current view."""
+        return {
+            "id": self.id,
+            "report": self.report,
+            "quote": {"text": self.text, **self.span.to_json()},
+            "speakers": [s.to_json() for s in self.speakers],
+            "origin": self.origin,
+            "origin_id": self.origin_id,
+            "origin_basis": self.origin_basis.value,
+            "basis": self.basis.value if self.basis else None,
+            "stated_at": self.stated_at.edtf if self.stated_at else None,
+            "kind": self.kind.value,
+            "event": self.event,
+            "status": self.status.value,
+            "polarity": self.polarity.value,
+            "modality": self.modality.value,
+            "certainty": self.certainty.value,
+            "verification": self.verification.to_json() if self.verification else None,
+            "actors": [a.to_json() for a in self.actors],
+            "targets": [t.to_json() for t in self.targets],
+            "weapons": [w.to_json() for w in self.weapons],
+            "counts": [c.to_json() for c in self.counts],
+            "people": [p.to_json() for p in self.people],
+            "when": self.when.to_json() if self.when else None,
+            "where": [p.to_json() for p in self.where],
+            "section": self.section.value,
+        }
+
+
+class MentionType(StrEnum):
+    """What was seen in a report, whether or not a claim uses it."""
+
+    WHEN = "when"
+    WHERE = "where"
+    COUNT = "count"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A date, place, count or attribution seen in a report. `details` holds the fields of the contract's table."""
+
+    report: str
+    type: MentionType
+    span: Span
+    text: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report,
+            "type": self.type.value,
+            "start": self.span.start,
+            "end": self.span.end,
+            "text": self.text,
+            **self.details,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSeen:
+    """A person's name in a report, wherever it stands: what a page must replace where the person is private.
+
+    `name` is the fullest form in the report, so that *Alabed* and *Fatemah Alabed* are one person;
+    `entity` is the knowledge id of a public person. `points_to` is true for words that are no name and
+    yet lead to one: a private person's handle, telephone, kin by name.
+    """
+
+    report: str
+    span: Span
+    name: str
+    private: bool = True
+    entity: str | None = None
+    points_to: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report,
+            "quote": self.span.to_json(),
+            "name": self.name,
+            "private": self.private,
+            "entity": self.entity,
+            "points_to": self.points_to,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What could not be read or understood, where, and why. Exactly one of `report` and `input` is set."""
+
+    reason: str
+    report: str | None = None
+    input: str | None = None
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if (self.report is None) == (self.input is None):
+            raise ValueInvalid("a refusal names a report or an input, and not both")
+
+    @property
+    def id(self) -> str:
+        place = [self.span.start, self.span.end] if self.span else None
+        return content_id("x", self.report, self.input, place, self.reason)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report,
+            "input": self.input,
+            "start": self.span.start if self.span else None,
+            "end": self.span.end if self.span else None,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read in one report: the report with its publication date, and what was found in it.
+
+    `sections` says what part of the page each stretch of the text is, in order, without overlap.
+    """
+
+    report: Report
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    persons: tuple[PersonSeen, ...] = ()
+    sections: tuple[tuple[Section, Span], ...] = ()
+    refusals: tuple[Refusal, ...] = ()

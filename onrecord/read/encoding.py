@@ -17,7 +17,7 @@ _MOST_MESS = 0.1
 """Highest share of improbable characters (charset-normalizer's `chaos`) at which a detection is believed."""
 _SAME = 0.03
 """Difference of mess or coherence within which two detected encodings count as equally good."""
-_USUAL = ("cp1252", "cp1256", "cp1251", "cp1250")
+_USUAL = ("cp1252", "cp1256", "cp1251", "cp1250", "mac_roman")
 """Which of equally good encodings is taken, most used on the web first (W3Techs)."""
 
 _MARKS = (

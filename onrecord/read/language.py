@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 _LEAST_LETTERS = 60
 """Below this number of letters the classifier errs too often to keep a report from being read."""
-_SURE = 0.75
-"""Probability above which another language than English is believed."""
-_WINDOW = 400
+_SURE = 0.5
+"""Probability from which another language is believed, where English is as good as ruled out."""
+_RULED_OUT = 0.05
+"""Probability below which a text is surely not English (Malay and Indonesian share what is left)."""
+_WINDOW = 250
 """Code points looked at in each of three places (start, middle, end) of a long text."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -31,9 +33,10 @@ def language_of(text: str) -> str | None:
     if latin and len(letters) < _LEAST_LETTERS:
         return None
     language, probability = _identifier().classify(letters)
-    if not latin and language == "en":
-        return None
-    return str(language) if probability >= _SURE or not latin else None
+    if language == "en":
+        return "en" if latin else None
+    sure = not latin or (probability >= _SURE and dict(_identifier().rank(letters))["en"] < _RULED_OUT)
+    return str(language) if sure else None
 
 
 def is_read(language: str | None, text: str) -> bool:
@@ -57,6 +60,8 @@ def _letters(text: str) -> str:
 
 def _is_latin(letters: str) -> bool:
     """Whether at least half of the letters are of the Latin script (the Unicode blocks that hold it)."""
+    if letters.isascii():
+        return True
     latin = sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c <= "\u1eff")
     return 2 * latin >= len(letters)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -55,11 +55,10 @@ class Record:
         brought up to date while another process writes it.
         """
         record = cls(folder.found(Path(path), create=create))
-        try:
+        with ExitStack() as on_failure:
+            on_failure.callback(record.close)
             record._bring_up()
-        except BaseException:
-            record.close()
-            raise
+            on_failure.pop_all()
         return record
 
     def _bring_up(self) -> None:
@@ -208,12 +207,22 @@ class Record:
         return (loads(Incident, row.body) for row in self._rows(select(table).order_by(table.c.id)))
 
     def incident(self, incident_id: str) -> Incident:
-        """Return an incident; raise `NotFound`."""
+        """Return an incident, also by a former id; raise `NotFound`.
+
+        An incident is named for its least claim, so a former id leads to a claim, and that to its incident of now.
+        """
+        found = self._incident(incident_id)
+        if found is None:
+            view = self.view(f"c{incident_id[1:]}")
+            found = self._incident(view.incident) if view and view.incident else None
+        if found is None:
+            raise NotFound(f"the record holds no incident {incident_id}")
+        return found
+
+    def _incident(self, incident_id: str) -> Incident | None:
         table = schema.derived_incident
         row = self._first(select(table).where(table.c.id == incident_id))
-        if row is None:
-            raise NotFound(f"the record holds no incident {incident_id}")
-        return loads(Incident, row.body)
+        return None if row is None else loads(Incident, row.body)
 
     def incident_of(self, claim_id: str) -> Incident | None:
         """Return the incident that a claim speaks of, or None where it is of none."""

@@ -6,8 +6,8 @@ from itertools import islice
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from onrecord.model import Assertion, Incident, Judgement, Reading, Refusal, Report
-from onrecord.record import contents, schema, search
-from onrecord.record.codec import canonical, dumps, dumps_all
+from onrecord.record import contents, queries, schema, search
+from onrecord.record.codec import canonical, dumps, dumps_all, loads
 from onrecord.record.evidence import Evidence
 from onrecord.record.ledger import EntryKind, append, sha256, tool_version
 from onrecord.record.views import ClaimView
@@ -103,15 +103,14 @@ class Writer:
         self._fill(schema.derived_claim, (view.row() for view in views))
         self._fill(schema.derived_state, [{"sequence": rests_on, "version": tool_version()}])
 
-    def drop_derived(self) -> None:
-        """Drop all that is derived and make it anew, empty; the search index is filled again from the reports."""
+    def make_derived_anew(self) -> None:
+        """Drop all that is derived; leave its tables empty, and fill the search index from the reports."""
         schema.derived.drop_all(self._connection)
         schema.derived.create_all(self._connection)
         search.create(self._connection)
-
-    def index(self, key: int, title: str | None, text: str) -> None:
-        """Put a report into the search index again."""
-        search.put(self._connection, key, title, text)
+        for row in self._connection.execute(queries.reports(standing=False, resolved=False)).yield_per(_ROWS_AT_ONCE):
+            report = loads(Report, row.metadata, {"text": row.text})
+            search.put(self._connection, row.sequence, report.title, report.text)
 
     def _arrival(self, kind: EntryKind, report: Report, data: bytes) -> int:
         digest = self._evidence.put(data)

@@ -18,12 +18,14 @@ class Settings:
     evaluation  folder of evaluation data for tests and benchmarks; None leaves those out
     batch       reports parsed and committed together, 1 to 64; more is faster and takes more memory
     max_text    code points of text beyond which a report is kept and searchable but not read for claims
+    traceback   1: show where a fault in onrecord itself happened, not only what it was
     """
 
     reader: str
     evaluation: Path | None
     batch: int
     max_text: int
+    traceback: bool
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -34,6 +36,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         evaluation=Path(evaluation) if evaluation else None,
         batch=_whole(environment, "ONRECORD_BATCH", 8, 1, 64),
         max_text=_whole(environment, "ONRECORD_MAX_TEXT", 5_000_000, 1_000, 100_000_000),
+        traceback=_whole(environment, "ONRECORD_TRACEBACK", 0, 0, 1) == 1,
     )
 
 

@@ -1,0 +1,118 @@
+"""onrecord from Python: the same main path in five lines, over the same views as the command line.
+
+>>> import tempfile, onrecord
+>>> folder = tempfile.mkdtemp()
+>>> record = onrecord.open(folder)
+>>> summary = record.add(onrecord.sample())
+>>> summary.added
+15
+>>> len(list(record.incidents())) > 0
+True
+>>> record.close()
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord import ask, decide, knowledge, pipeline, publish, read
+from onrecord.ask import Answer, Filters, View
+from onrecord.model import Claim, Incident, Refusal, Report
+from onrecord.pipeline import Summary
+from onrecord.record import Record
+
+
+class OpenRecord:
+    """A record that is open: what the commands do, as methods. Use it in `with`, or close it."""
+
+    def __init__(self, path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool = True) -> None:
+        self._knowledge = knowledge.load(packs, shipped=shipped_packs)
+        self._record = Record.open(Path(path), create=True)
+
+    @property
+    def path(self) -> Path:
+        return self._record.path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._record.close()
+
+    def add(
+        self,
+        *inputs: str | Path,
+        published: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        progress: Callable[[int, int | None, int], None] | None = None,
+    ) -> Summary:
+        """Read files, folders or corpora into the record and link what they say; see `onrecord add`."""
+        when = read.parse_published(published) if published else None
+        given = read.Given(published=when, publisher=publisher, url=url, id=id)
+        paths = [str(i) for i in inputs]
+        return pipeline.add(self._record, paths, given, knowledge=self._knowledge, progress=progress)
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the standing reports, by id."""
+        return self._record.reports()
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the standing reports, by report, then as they stand in it."""
+        return self._record.claims()
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents with their ranges and grades, by id."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return self._record.incidents()
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield what could not be read or understood, with its reason."""
+        return self._record.refusals()
+
+    def count(self, measure: str, filters: Filters | None = None) -> Answer:
+        """Answer how many, as a range with its origins and claims; see `onrecord count`."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return ask.count(self._record, measure, filters or Filters(), self._knowledge)
+
+    def search(self, words: str, limit: int = 20) -> View:
+        """Find reports by the words of their title and text."""
+        return ask.search(self._record, words, limit)
+
+    def show(self, name: str) -> View:
+        """Show a claim, an incident, a report or an origin with the words that it rests on."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return ask.show(self._record, name)
+
+    def export(self, what: str, format: str = "jsonl") -> Iterator[str]:
+        """Yield the lines of an export, as the exchange contract has them."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return publish.export(self._record, what, publish.Form(format))
+
+    def brief(self, *, identified: str | None = None) -> str:
+        """Return the one-page brief as HTML; `identified` is the reason for naming private persons."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return publish.brief_page(self._record, self._knowledge, identified=identified)
+
+    def withdraw(self, report: str, reason: str) -> None:
+        """Take a report out of every view; the ledger keeps it."""
+        decide.withdraw(self._record, report, reason, knowledge=self._knowledge)
+
+
+def open(path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool = True) -> OpenRecord:
+    """Open the record in a folder, or make one there."""
+    return OpenRecord(path, packs=packs, shipped_packs=shipped_packs)
+
+
+def sample() -> Path:
+    """Return the path of the sample corpus that ships."""
+    with as_file(files("onrecord").joinpath("sample", "aleppo-2016.jsonl")) as path:
+        return path

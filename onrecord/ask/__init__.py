@@ -1,0 +1,25 @@
+"""What people ask of a record, as views that the command line, the pages, the API and the exports share."""
+
+from onrecord.ask.counting import Answer, count
+from onrecord.ask.filters import Filters, parse_when
+from onrecord.ask.lines import claim_line, incident_lines, lines, report_lines
+from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
+from onrecord.ask.showing import show
+
+__all__ = [
+    "Answer",
+    "Filters",
+    "View",
+    "claim_line",
+    "claims",
+    "count",
+    "incident_lines",
+    "incidents",
+    "lines",
+    "parse_when",
+    "range_words",
+    "refusals",
+    "report_lines",
+    "search",
+    "show",
+]

@@ -1,0 +1,242 @@
+"""`count MEASURE`: how many, and who says so. A range with its origins and claims, never one bare number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.ask.filters import Filters, Match
+from onrecord.ask.lines import claim_line
+from onrecord.ask.listing import Tested, View, claim_row, tested
+from onrecord.errors import OptionInvalid
+from onrecord.knowledge import Knowledge
+from onrecord.model import Assertion, Claim, Incident, Range, Report
+from onrecord.record import Record
+from onrecord.values import Measure, Scope, When
+from onrecord.weigh import Total, total, weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One incident's range for the measure, weighed from the matching claims alone."""
+
+    incident: Incident
+    range: Range
+
+    def to_json(self) -> dict[str, Any]:
+        return {"incident": self.incident.id, "title": self.incident.title, **self.range.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to a count.
+
+    `figures` are single happenings, `total` their total where none overlaps another; `aggregates` are what an
+    origin states for a whole time or since a day, each beside the total and never in it. `low` and `high`
+    run over those accounts (`high` None with `open` where an upper end is open). `may_match` are claims of
+    no known time; `left_out` says which claims were not used, and why.
+    """
+
+    measure: Measure
+    filters: Filters
+    low: int | None
+    high: int | None
+    open: bool
+    figures: tuple[Figure, ...]
+    aggregates: tuple[Figure, ...]
+    total: Total
+    without_figure: tuple[Incident, ...]
+    may_match: tuple[Tested, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    def label(self) -> str:
+        """Return the answer's range in words."""
+        ends = [n for n in (self.low, self.high) if n is not None]
+        if not ends:
+            return "no figure"
+        words = f"{ends[0]:,}" if len(set(ends)) == 1 else f"{ends[0]:,} to {ends[-1]:,}"
+        return words + (" or more" if self.open else "")
+
+    def origins(self) -> tuple[str, ...]:
+        return tuple(sorted({o for f in (*self.figures, *self.aggregates) for o in f.range.origins}))
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "measure": self.measure.value,
+            "question": self.filters.words(),
+            "low": self.low,
+            "high": self.high,
+            "open": self.open,
+            "label": self.label(),
+            "origins": list(self.origins()),
+            "aggregates": [f.to_json() for f in self.aggregates],
+            "figures": [f.to_json() for f in self.figures],
+            "total": self.total.to_json(),
+            "without_figure": [i.id for i in self.without_figure],
+            "may_match": [claim_line(t.claim, t.context.view, t.context.report) for t in self.may_match],
+            "left_out": [{"claim": claim, "why": why} for claim, why in self.left_out],
+            "note": "documented, not an estimate",
+        }
+
+    def view(self) -> View:
+        """Return the answer as a view: one row an account, the sentences that must stand beside it as notes."""
+        rows = [_row("stated for a time or in all", f) for f in self.aggregates]
+        rows += [_row("single happening", f) for f in self.figures]
+        rows += [("may match", *_maybe_row(t)) for t in self.may_match]
+        return View(
+            columns=("account", "figure", "origins", "scope", "when", "incident or claim", "rests on"),
+            rows=tuple(rows),
+            objects=(self.to_json(),),
+            notes=tuple(self._notes()),
+        )
+
+    def _notes(self) -> Iterable[str]:
+        asked = self.filters.words()
+        yield f"{self.measure.value}{f' ({asked})' if asked else ''}: {self.label()}"
+        origins = ", ".join(self.origins()) or "none"
+        yield f"distinct origins: {len(self.origins())} ({origins}); documented, not an estimate"
+        if self.aggregates and self.figures:
+            yield "a figure stated for a whole time stands beside the single happenings: nothing overlapping is added"
+        if self.without_figure:
+            yield f"{len(self.without_figure)} matching incidents have no figure: " + "; ".join(
+                i.title for i in self.without_figure[:5]
+            )
+        if self.may_match:
+            yield f"{len(self.may_match)} claims may match: their time is not known"
+        for claim, why in self.left_out[:10]:
+            yield f"left out: {claim}: {why}"
+
+
+def _row(account: str, figure: Figure) -> tuple[str, ...]:
+    shown = figure.range
+    when = shown.window or figure.incident.when
+    group = f" {shown.group}" if shown.group else ""
+    return (
+        account,
+        f"{shown.label()}{group}",
+        ", ".join(shown.origins) or "unattributed",
+        shown.scope,
+        when.edtf if when else "unknown",
+        f"{figure.incident.id} {figure.incident.title}",
+        ", ".join(shown.used),
+    )
+
+
+def _maybe_row(found: Tested) -> tuple[str, ...]:
+    row = dict(zip(("claim", "origin", "event", "status", "figure", "when"), claim_row(found.claim, found.context)))
+    return (row["figure"], row["origin"], "", row["when"] or "unknown", row["claim"], found.claim.text)
+
+
+def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) -> Answer:
+    """Answer *how many* for a measure: weigh each incident anew from the claims that the filters let through.
+
+    Raises `OptionInvalid` for a measure that is none.
+    """
+    if measure not in set(Measure):
+        raise OptionInvalid(f"{measure!r} is no measure; choose one of {', '.join(Measure)}")
+    asked = Measure(measure)
+    found = list(tested(record, filters))
+    sure = [t for t in found if t.match is Match.YES and t.claim.happened]
+    maybe = tuple(t for t in found if t.match is Match.MAYBE and _counts(t.claim, asked))
+    ranges, without, left_out = _weighed(record, sure, asked, filters, knowledge)
+    whole = [f for f in ranges if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE)]
+    aggregates, reaching = _within(whole, filters.period)
+    single = [f for f in ranges if f not in whole]
+    left_out += [(c, "its time reaches beyond the asked one") for f in reaching for c in f.range.used]
+    summed = total([replace(f.incident, ranges=(f.range,)) for f in single], asked.value)
+    low, high, is_open = _span([(f.range.low, f.range.high, f.range.open) for f in aggregates], summed, bool(single))
+    return Answer(
+        measure=asked,
+        filters=filters,
+        low=low,
+        high=high,
+        open=is_open,
+        figures=tuple(single),
+        aggregates=tuple(aggregates),
+        total=summed,
+        without_figure=tuple(without),
+        may_match=maybe,
+        left_out=tuple(dict.fromkeys(left_out)),
+    )
+
+
+def _counts(claim: Claim, measure: Measure) -> bool:
+    return any(c.measure is measure for c in claim.counts)
+
+
+def _weighed(
+    record: Record, found: list[Tested], measure: Measure, filters: Filters, knowledge: Knowledge
+) -> tuple[list[Figure], list[Incident], list[tuple[str, str]]]:
+    """Weigh each incident from its matching claims; return figures, incidents without one, what was left out."""
+    by_incident: dict[str, tuple[Incident, list[Tested]]] = {}
+    left_out = []
+    for test in found:
+        incident = test.context.incident
+        if incident:
+            by_incident.setdefault(incident.id, (incident, []))[1].append(test)
+        elif _counts(test.claim, measure):
+            left_out.append((test.claim.id, "it speaks of no incident"))
+    figures, without = [], []
+    for incident_id in sorted(by_incident):
+        incident, tests = by_incident[incident_id]
+        weighed = _weigh(record, incident, tests, filters, knowledge)
+        ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
+        with_figure = [r for r in ranges if r.low is not None or r.high is not None]
+        figures += [Figure(incident=weighed, range=r) for r in with_figure]
+        if not with_figure:
+            without.append(weighed)
+        left_out += [(x.claim, x.why) for r in ranges for x in r.left_out]
+    return figures, without, left_out
+
+
+def _is_asked(found: Range, filters: Filters) -> bool:
+    """Tell whether a range is of the asked group; without one, it is the total over all groups."""
+    from onrecord.ask.filters import names_agree
+
+    if filters.group is None:
+        return found.group is None
+    return names_agree(filters.group, found.group, found.victim_status)
+
+
+def _weigh(
+    record: Record, incident: Incident, tests: list[Tested], filters: Filters, knowledge: Knowledge
+) -> Incident:
+    claims: Mapping[str, Claim] = {t.claim.id: t.claim for t in tests}
+    reports: Mapping[str, Report] = {t.context.report.id: t.context.report for t in tests}
+    assertions: dict[str, Assertion] = {}
+    for claim_id in claims:
+        assertion = record.assertion_of(claim_id)
+        if assertion:
+            kept = tuple(c for c in assertion.claims if c in claims)
+            assertions[claim_id] = replace(assertion, claims=kept)
+    narrowed = replace(incident, claims=tuple(c for c in incident.claims if c in claims))
+    as_of = When(filters.as_of.isoformat()) if filters.as_of else None
+    return weigh(narrowed, claims, reports, knowledge, assertions=assertions, as_of=as_of)
+
+
+def _within(figures: list[Figure], period: When | None) -> tuple[list[Figure], list[Figure]]:
+    """Part the aggregates whose time lies in the asked one from those that reach beyond it."""
+    if period is None:
+        return figures, []
+    inside, beyond = [], []
+    for figure in figures:
+        when = figure.range.window or figure.incident.when
+        (inside if when and _lies_in(when, period) else beyond).append(figure)
+    return inside, beyond
+
+
+def _lies_in(when: When, period: When) -> bool:
+    first, last = period.first_day, period.last_day
+    begins, ends = when.first_day, when.last_day
+    return (first is None or (begins is not None and begins >= first)) and (
+        last is None or (ends is not None and ends <= last)
+    )
+
+
+def _span(
+    aggregates: list[tuple[int | None, int | None, bool]], summed: Total, has_single: bool
+) -> tuple[int | None, int | None, bool]:
+    """Return the least low and the greatest high over the accounts: each aggregate, and the total of the rest."""
+    accounts = aggregates + ([(summed.low, summed.high, summed.open)] if has_single else [])
+    lows = [low for low, _, _ in accounts if low is not None]
+    highs = [n for low, high, _ in accounts for n in (high if high is not None else low,) if n is not None]
+    return (min(lows) if lows else None, max(highs) if highs else None, any(is_open for *_, is_open in accounts))

@@ -1,0 +1,74 @@
+"""The lines of the exchange contract, one JSON object a line: claims, incidents, mentions, reports, refusals."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from onrecord.errors import OptionInvalid
+from onrecord.model import Claim, Report
+from onrecord.record import ClaimView, Record
+
+Line = dict[str, Any]
+
+
+def claim_line(claim: Claim, view: ClaimView | None, report: Report) -> Line:
+    """Return a claim with its report's metadata and what the current view says of it."""
+    line = claim.to_json()
+    line["report"] = {
+        "id": report.id,
+        "publisher": report.publisher,
+        "title": report.title,
+        "published": report.published.edtf if report.published else None,
+        "published_basis": report.published_basis.value,
+    }
+    if view:
+        line |= {"origin": view.origin, "origin_id": view.origin_id, "origin_basis": view.origin_basis.value}
+    line["assertion"] = view.assertion if view else None
+    line["incident"] = view.incident if view else None
+    line["review"] = "proposed"
+    return line
+
+
+def claim_lines(record: Record) -> Iterator[Line]:
+    views = record.views()
+    for report in record.reports():
+        for claim in record.claims_of(report.id):
+            yield claim_line(claim, views.get(claim.id), report)
+
+
+def incident_lines(record: Record) -> Iterator[Line]:
+    """Yield every incident, by id."""
+    for incident in record.incidents():
+        yield incident.to_json()
+
+
+def mention_lines(record: Record) -> Iterator[Line]:
+    for mention in record.mentions():
+        yield mention.to_json()
+
+
+def report_lines(record: Record) -> Iterator[Line]:
+    """Yield every standing report, with `same_as` where it repeats another's text."""
+    repeats = record.repeats()
+    for report in record.reports():
+        yield report.to_json() | {"same_as": repeats.get(report.id)}
+
+
+def refusal_lines(record: Record) -> Iterator[Line]:
+    for refusal in record.refusals():
+        yield refusal.to_json()
+
+
+WHAT: dict[str, Callable[[Record], Iterator[Line]]] = {
+    "claims": claim_lines,
+    "incidents": incident_lines,
+    "mentions": mention_lines,
+    "reports": report_lines,
+    "refusals": refusal_lines,
+}
+
+
+def lines(record: Record, what: str) -> Iterator[Line]:
+    """Yield the lines of one of `WHAT`; raise `OptionInvalid` for another word."""
+    if what not in WHAT:
+        raise OptionInvalid(f"there is no export of {what!r}; choose one of {', '.join(WHAT)}")
+    return WHAT[what](record)

@@ -1,0 +1,182 @@
+"""Lists: incidents, claims, refusals and what a search finds, each as rows to print and as whole objects."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.ask.filters import Context, Filters, Match, PlaceFilter, matches
+from onrecord.ask.lines import claim_line
+from onrecord.model import Claim, Incident, Range, Report
+from onrecord.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An answer as rows of `columns` (for tables and CSV) and as whole objects (for JSON), in the same order.
+
+    `notes` are sentences that a reader must see beside the rows.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    objects: tuple[dict[str, Any], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A claim with what it was tested with and how it answered."""
+
+    claim: Claim
+    context: Context
+    match: Match
+
+
+def tested(record: Record, filters: Filters) -> Iterator[Tested]:
+    """Yield every claim that the filters let through, with how it matches; order of reports, then of text."""
+    place = PlaceFilter.among(filters.place, record.claims()) if filters.place else None
+    views, incidents = record.views(), {i.id: i for i in record.incidents()}
+    for report in record.reports():
+        for claim in record.claims_of(report.id):
+            view = views.get(claim.id)
+            incident = incidents.get(view.incident) if view and view.incident else None
+            context = Context(view, report, incident)
+            match = matches(claim, context, filters, place)
+            if match is not Match.NO:
+                yield Tested(claim, context, match)
+
+
+def figure(claim: Claim) -> str:
+    """Return a claim's counts in short: *killed 82 or more*."""
+    return "; ".join(
+        " ".join(filter(None, (c.measure.value, _ends(c.low, c.high, c.modifier.value), c.group))) for c in claim.counts
+    )
+
+
+def _ends(low: int | None, high: int | None, modifier: str) -> str:
+    about = "about " if modifier in {"about", "nearly"} else ""
+    if low is None:
+        return f"{about}{high:,}" if about else f"up to {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{about}{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def range_words(ranges: tuple[Range, ...]) -> str:
+    """Return an incident's figures in short, the totals first, parts left to the whole object."""
+    return "; ".join(f"{r.measure} {r.label()}" for r in ranges if r.group is None and r.label() != "no figure")
+
+
+def _who(claim: Claim, context: Context) -> str:
+    return (context.view.origin if context.view else claim.origin) or "unknown"
+
+
+def claim_row(claim: Claim, context: Context) -> tuple[str, ...]:
+    """Return a claim as a row of `CLAIM_COLUMNS`."""
+    return (
+        claim.id,
+        _who(claim, context),
+        claim.event,
+        "denied" if claim.denied else claim.status.value,
+        figure(claim),
+        claim.when.when.edtf if claim.when else "",
+        ", ".join(p.name for p in claim.where),
+        context.report.publisher or "unknown",
+        " ".join(claim.text.split()),
+    )
+
+
+CLAIM_COLUMNS = ("claim", "origin", "event", "status", "figure", "when", "where", "publisher", "words")
+INCIDENT_COLUMNS = ("incident", "title", "status", "figures", "publishers", "origins", "claims", "grade")
+
+
+def incident_row(incident: Incident) -> tuple[str, ...]:
+    """Return an incident as a row of `INCIDENT_COLUMNS`."""
+    grade = incident.grade
+    return (
+        incident.id,
+        incident.title,
+        incident.status.value,
+        range_words(incident.ranges),
+        str(len(incident.publishers)),
+        str(len(incident.origins)),
+        str(len(incident.claims)),
+        f"{grade.grade} (provisional)" if grade and grade.grade else "",
+    )
+
+
+def claims(record: Record, filters: Filters) -> View:
+    """List the claims that match; those whose time is not known come last and a note says so."""
+    found = sorted(tested(record, filters), key=lambda t: t.match is Match.MAYBE)
+    maybe = sum(t.match is Match.MAYBE for t in found)
+    notes = (f"the last {maybe} may match: their time is not known",) if maybe else ()
+    return View(
+        columns=CLAIM_COLUMNS,
+        rows=tuple(claim_row(t.claim, t.context) for t in found),
+        objects=tuple(_claim_object(t) for t in found),
+        notes=notes,
+    )
+
+
+def _claim_object(found: Tested) -> dict[str, Any]:
+    return claim_line(found.claim, found.context.view, found.context.report) | {"match": found.match.value}
+
+
+def incidents(record: Record, filters: Filters) -> View:
+    """List the incidents that a matching claim speaks of, most distinct origins first."""
+    if filters == Filters():
+        chosen = list(record.incidents())
+    else:
+        by_id = {t.context.incident.id: t.context.incident for t in tested(record, filters) if t.context.incident}
+        chosen = [by_id[i] for i in sorted(by_id)]
+    chosen.sort(key=lambda i: (-len(i.origins), -len(i.claims), i.id))
+    return View(
+        columns=INCIDENT_COLUMNS,
+        rows=tuple(incident_row(i) for i in chosen),
+        objects=tuple(i.to_json() for i in chosen),
+        notes=("every grade is provisional until people have read and rated what it rests on",) if chosen else (),
+    )
+
+
+def refusals(record: Record) -> View:
+    """List what could not be read or understood, and why."""
+    found = tuple(record.refusals())
+    return View(
+        columns=("input or report", "from", "to", "reason"),
+        rows=tuple(
+            (
+                r.input or r.report or "",
+                str(r.span.start) if r.span else "",
+                str(r.span.end) if r.span else "",
+                r.reason,
+            )
+            for r in found
+        ),
+        objects=tuple(r.to_json() for r in found),
+    )
+
+
+def search(record: Record, words: str, limit: int = 20) -> View:
+    """Find reports by the words of their title and text, with the claims that rest on the words found."""
+    rows, objects = [], []
+    for hit in record.search(words, limit):
+        report = record.report(hit.report)
+        resting = [c.id for c in record.claims_of(report.id) if any(c.span.overlaps(s) for s in hit.spans)]
+        rows.append((report.id, _day(report), report.publisher or "unknown", str(len(resting)), hit.text))
+        objects.append(
+            {
+                "report": report.id,
+                "title": report.title,
+                "publisher": report.publisher,
+                "published": _day(report) or None,
+                "found": [s.to_json() for s in hit.spans],
+                "words": hit.text,
+                "claims": resting,
+            }
+        )
+    columns = ("report", "published", "publisher", "claims", "words")
+    return View(columns=columns, rows=tuple(rows), objects=tuple(objects))
+
+
+def _day(report: Report) -> str:
+    return report.published.edtf if report.published else ""

@@ -1,0 +1,94 @@
+"""What a person sees while reports are read, and at the end: a bar on a terminal, plain lines elsewhere."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from onrecord.ask import range_words
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Summary
+
+EVERY_SECONDS = 10.0  # between two plain lines
+
+Progress = Callable[[int, int | None, int], None]
+
+
+@contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """Give a function that takes (reports done, all or None, claims so far) and shows them on standard error."""
+    if sys.stderr.isatty():
+        yield from _bar()
+    else:
+        yield _plain_lines()
+
+
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[claims]:,} claims"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, rate="", claims=0)
+        began = time.monotonic()
+
+        def update(done: int, total: int | None, claims: int) -> None:
+            bar.update(task, completed=done, total=total, claims=claims, rate=_rate(done, began))
+
+        yield update
+
+
+def _plain_lines() -> Progress:
+    began = last = time.monotonic()
+
+    def update(done: int, total: int | None, claims: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < EVERY_SECONDS and done != total:
+            return
+        last = now
+        whole = f" of {total:,}" if total else ""
+        left = f", {(total - done) * (now - began) / done:,.0f} s left" if total and 0 < done < total else ""
+        sys.stderr.write(f"reading: {done:,}{whole} reports, {claims:,} claims, {_rate(done, began)}{left}\n")
+        sys.stderr.flush()
+
+    return update
+
+
+def _rate(done: int, began: float) -> str:
+    took = time.monotonic() - began
+    return f"{done / took:.1f} reports/s" if took > 0 and done else ""
+
+
+def summary_lines(summary: "Summary") -> Iterator[str]:
+    """Yield the summary of a run: what came in, what the record holds now, the incidents told by most origins."""
+    holdings = summary.holdings
+    if not summary.wrote:
+        yield f"nothing new: {summary.already:,} reports were there already; nothing was written"
+    else:
+        there = f", {summary.already:,} were there already" if summary.already else ""
+        renewed = f", {summary.renewed:,} with other metadata" if summary.renewed else ""
+        yield f"added {summary.added:,} reports{renewed}{there}"
+    kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(holdings.claims.items(), key=lambda k: (-k[1], k[0])))
+    yield f"the record holds {holdings.reports:,} reports, {sum(holdings.claims.values()):,} claims ({kinds})"
+    yield f"{holdings.incidents:,} incidents, {holdings.refusals:,} refusals"
+    for refusal in summary.refused[:5]:
+        yield f"refused: {refusal.input or refusal.report}: {refusal.reason}"
+    if len(summary.refused) > 5:
+        yield f"and {len(summary.refused) - 5:,} more; `onrecord refusals` lists them all"
+    if summary.leading:
+        yield "incidents with most distinct origins:"
+    for incident in summary.leading:
+        figures = range_words(incident.ranges)
+        yield f"  {incident.id}  {len(incident.origins)} origins  {incident.title}" + (
+            f"  ({figures})" if figures else ""
+        )

@@ -25,7 +25,12 @@ MAX_BYTES = 20_000_000
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0\ufffe\uffff\ud800-\udfff]")
+_BREAK = "\v"
+_TWO_BREAKS = "\ufdd0"
+"""Stands for two line breaks in a row, of which trafilatura keeps one; a code point that is never a character."""
+_BLANK_LINE = re.compile("\v\\s*\v|[\v\\s]*\ufdd0[\v\\s]*")
+_LEFT_OUT = ("nav", "menu", "figcaption", "style", "noscript")
 _BLOCKS = frozenset(("p", "head", "quote", "item", "cell", "code", "ab"))
 _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
 _PUBLISHED = (
@@ -72,9 +77,12 @@ def _tree(page: str) -> "HtmlElement":
     page = _CONTROLS.sub("", _DECLARATION.sub("", page.lstrip("\ufeff"), count=1))
     parser = HTMLParser(no_network=True, recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        return document_fromstring(page.encode(), parser=parser)
+        tree = document_fromstring(page.encode(), parser=parser)
     except ParserError as error:
         raise InputUnreadable("holds no page that can be read") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputUnreadable("is a page nested so deep that the parser left a part out; save its text alone")
+    return tree
 
 
 def _main_text(tree: "HtmlElement") -> str:
@@ -84,8 +92,10 @@ def _main_text(tree: "HtmlElement") -> str:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is told by our refusal
+    page = deepcopy(tree)
+    _prepare(page)
     found = bare_extraction(
-        deepcopy(tree), include_comments=False, include_images=False, include_tables=True, with_metadata=False
+        page, include_comments=False, include_images=False, include_tables=True, with_metadata=False
     )
     body = getattr(found, "body", None)
     paragraphs = list(_paragraphs(body)) if body is not None else []
@@ -94,15 +104,31 @@ def _main_text(tree: "HtmlElement") -> str:
     return "\n\n".join(paragraphs)
 
 
+def _prepare(page: "HtmlElement") -> None:
+    """Take out what is no part of a report's text, and mark where two line breaks part paragraphs."""
+    from lxml.etree import strip_elements
+
+    strip_elements(page, *_LEFT_OUT, with_tail=False)
+    for first in page.iter("br"):
+        second = first.getnext()
+        if second is not None and second.tag == "br" and not (first.tail or "").strip():
+            first.tail = _TWO_BREAKS
+
+
 def _paragraphs(body: Any) -> Iterator[str]:
-    """Walk what trafilatura found and yield each block's words with white space folded."""
+    """Walk what trafilatura found and yield each block's words with white space folded.
+
+    One line break stays a line end; two in a row part paragraphs, as old pages have it.
+    """
     pending: list[str] = []
 
     def flush() -> Iterator[str]:
-        words = " ".join("".join(pending).split())
+        whole = "".join(pending)
         pending.clear()
-        if words:
-            yield words
+        for part in _BLANK_LINE.split(whole):
+            lines = (" ".join(line.split()) for line in part.split(_BREAK))
+            if words := "\n".join(line for line in lines if line):
+                yield words
 
     from lxml.etree import iterwalk
 
@@ -112,7 +138,7 @@ def _paragraphs(body: Any) -> Iterator[str]:
             if block:
                 yield from flush()
             elif element.tag == "lb":
-                pending.append("\n")
+                pending.append(_BREAK)
             pending.append(element.text or "")
         else:
             if block:

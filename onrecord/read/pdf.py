@@ -1,8 +1,8 @@
 """A PDF with a text layer: its words as paragraphs, with the line ends and hyphens of the page undone.
 
 What is undone, and nothing else: a line end within a paragraph becomes a space; a hyphen at a line end goes
-where the joined word is the likelier one; a paragraph that runs over a page end is joined. Pages and
-paragraphs are parted by a blank line. Order is that of the file. Text in pictures is not read.
+where the joined word is the likelier one; a paragraph that runs over a page end is joined; ligatures become
+letters. Pages and paragraphs are parted by a blank line. Order is that of the file. Text in pictures is not read.
 """
 
 import re
@@ -17,8 +17,18 @@ from onrecord.read.arrival import Content
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 2_000
+_ENOUGH = 4
+"""Gaps between lines from which their median is taken for the spacing of the page; below it, the least."""
 
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:\ufffe|-\n)([^\W\d_]+)")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:\ufffe|[-\u00ad]\n)([^\W\d_]+)")
+_COMPOUND = re.compile(
+    r"(twen|thir|for|fif|six|seven|eigh|nine)ty|anti|cease|half|multi|non|self|semi|vice|well|two|three|five"
+    r"|(north|south|east|west)ern",
+    re.IGNORECASE,
+)
+"""First halves after which English mostly keeps the hyphen: *twenty-five* must not become one word."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?:…۔؟][\"'”’»)\]]*$")
 _UNTITLED = re.compile(
@@ -122,19 +132,21 @@ def _lines(textpage: Any) -> list[_Line]:
     start = 0
     for piece in text.split("\n"):
         words = piece.rstrip("\r \u00a0")
-        if words.strip():
+        if _CONTROLS.sub("", words).strip():
             first = start + len(words) - len(words.lstrip())
             last = start + len(words) - 1
             left, _, _, top = textpage.get_charbox(first, loose=True) if boxed else (0.0, 0.0, 0.0, 0.0)
             _, bottom, right, _ = textpage.get_charbox(last, loose=True) if boxed else (0.0, 0.0, 0.0, 0.0)
-            lines.append(_Line(words.strip(), left, right, top, bottom))
+            lines.append(_Line(_CONTROLS.sub("", words).strip(), left, right, top, bottom))
         start += len(piece) + 1
     return lines
 
 
 def _usual_gap(lines: Sequence[_Line]) -> float:
     gaps = [a.bottom - b.top for a, b in pairwise(lines) if a.bottom - b.top > -a.height]
-    return median(gaps) if gaps else 0.0
+    if len(gaps) >= _ENOUGH:
+        return median(gaps)
+    return min(*gaps, 0.5 * min(line.height for line in lines)) if gaps else 0.0
 
 
 def _parts(above: _Line, below: _Line, gap: float, measure: float) -> bool:
@@ -155,7 +167,7 @@ def _parts(above: _Line, below: _Line, gap: float, measure: float) -> bool:
 
 def _one_line(lines: Sequence[_Line]) -> str:
     joined = "\n".join(line.text for line in lines)
-    return re.sub(r"(?<!-)\n", " ", joined)
+    return re.sub(r"(?<![-\u00ad])\n", " ", joined)
 
 
 def _mended(text: str) -> str:
@@ -169,8 +181,8 @@ def _mended(text: str) -> str:
     def mend(broken: re.Match[str]) -> str:
         left, right = broken[1], broken[2]
         hyphened = f"{left}-{right}"
-        compound = right[0].isupper() or {left.casefold(), right.casefold()} <= known
+        compound = right[0].isupper() or _COMPOUND.fullmatch(left) or {left.casefold(), right.casefold()} <= known
         whole = (left + right).casefold() in known
         return left + right if whole or not (compound or hyphened.casefold() in known) else hyphened
 
-    return _BROKEN_WORD.sub(mend, text).replace("\ufffe", "-").replace("-\n", "-")
+    return _BROKEN_WORD.sub(mend, text).replace("\ufffe", "-").replace("-\n", "-").translate(_LIGATURES)

@@ -19,6 +19,8 @@ def parse_published(text: str) -> When:
     """
     value = text.strip()
     try:
+        if not any(c.isdigit() for c in value):
+            raise ValueInvalid("no day, month or year in it")
         return When(_clock(value) if _CLOCK.match(value) else value)
     except ValueInvalid as error:
         raise ValueInvalid(f"{text[:80]!r} is no date of publication; write it as {FORMS}") from error

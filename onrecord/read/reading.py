@@ -13,7 +13,7 @@ from onrecord.read import corpus
 from onrecord.read.arrival import MAX_BYTES, Arrival, Content, Given
 from onrecord.read.formats import CORPUS, KINDS, READERS, read_plain
 from onrecord.read.language import is_read, language_of
-from onrecord.read.named import STDIN, NamedFile, check_inputs, files
+from onrecord.read.named import STDIN, NamedFile, check_inputs, files, safe_name
 
 
 def count_inputs(inputs: Sequence[str]) -> int | None:
@@ -49,8 +49,8 @@ def _check_id(named: Sequence[str], given: Given) -> None:
         return
     if len(named) != 1 or Path(named[0]).is_dir() or named[0].casefold().endswith(CORPUS):
         raise OptionInvalid("an id (--id) names one report: give one file, or standard input, with it")
-    if not given.id.strip() or not given.id.isprintable():
-        raise OptionInvalid("the id (--id) is empty or holds characters that cannot be shown")
+    if not given.id.strip() or safe_name(given.id) != given.id:
+        raise OptionInvalid("the id (--id) is empty or holds control characters")
 
 
 def _size(item: NamedFile | Refusal) -> int:
@@ -109,7 +109,10 @@ def _bytes_of(path: Path) -> bytes:
         raise InputUnreadable(f"is of no kind that is read ({KINDS}); save it as one of these")
     if path.stat().st_size > MAX_BYTES:
         raise InputUnreadable(f"is over {MAX_BYTES // 1_000_000} MB; split it")
-    return path.read_bytes()
+    data = path.read_bytes()
+    if not data:
+        raise InputUnreadable("is empty: there is no text to read")
+    return data
 
 
 def _read_corpus(item: NamedFile, given: Given, max_text: int) -> Iterator[Arrival | Refusal]:

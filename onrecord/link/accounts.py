@@ -1,0 +1,155 @@
+"""An account: claims taken to speak of one happening, with what they say together; and how two become one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.knowledge.happenings import Happening
+from onrecord.link.facts import Days, Facts, Sort
+from onrecord.link.words import Weights, Wording
+from onrecord.values import Bounds, Place, Span
+
+Anchors = tuple[Place, ...]
+Figure = tuple[str, str | None, Bounds]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """What a set of claims says together. `id` is that of the least claim.
+
+    `latest_first` and `earliest_last` bound the days that all members that have a date could share: two
+    members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
+    finest places that a member names.
+    """
+
+    id: str
+    sort: Sort
+    members: tuple[Facts, ...]
+    happenings: frozenset[Happening]
+    anchors: frozenset[Anchors]
+    figures: frozenset[Figure]
+    names: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    latest_first: int | None
+    earliest_last: int | None
+    first: int | None
+    last: int | None
+    assumed: bool
+    year_unknown: bool
+    published: tuple[int, int] | None
+    words: Weights = field(default_factory=dict)
+
+    @property
+    def days(self) -> Days | None:
+        """The days that the members share, or the days between them where they share none."""
+        if self.latest_first is None or self.earliest_last is None:
+            return None
+        ends = sorted((self.latest_first, self.earliest_last))
+        return Days(ends[0], ends[1], self.assumed)
+
+    @property
+    def reports(self) -> frozenset[str]:
+        return frozenset(m.claim.report for m in self.members)
+
+    @property
+    def event(self) -> Happening:
+        """The most telling event: of the fewest senses, the least name first."""
+        return min(self.happenings, key=lambda h: ("any" in h.senses, len(h.senses), h.event))
+
+
+def _anchor(places: Iterable[Place]) -> Anchors:
+    """Drop where a place's words stand, so that two that name one place are equal."""
+    bare = (
+        Place(
+            name=p.name,
+            span=Span(0, 1),
+            precision=p.precision,
+            lat=p.lat,
+            lon=p.lon,
+            country=p.country,
+            country_code=p.country_code,
+            gazetteer=p.gazetteer,
+            gazetteer_id=p.gazetteer_id,
+            within=p.within,
+        )
+        for p in places
+    )
+    return tuple(bare)
+
+
+def account_of(facts: Facts, words: Weights | None = None) -> Account:
+    """Return the account that one claim makes."""
+    claim, days = facts.claim, facts.days
+    anchor = _anchor(facts.places)
+    return Account(
+        id=facts.id,
+        sort=facts.sort,
+        members=(facts,),
+        happenings=frozenset({facts.happening}),
+        anchors=frozenset({anchor}) if anchor else frozenset(),
+        figures=frozenset(facts.figures),
+        names=facts.names,
+        actors=frozenset(a.id or f"name:{a.name.casefold()}" for a in claim.actors),
+        targets=frozenset(t.id or f"name:{t.name.casefold()}" for t in claim.targets),
+        latest_first=days.first if days else None,
+        earliest_last=days.last if days else None,
+        first=days.first if days else None,
+        last=days.last if days else None,
+        assumed=days.assumed if days else False,
+        year_unknown=facts.year_unknown,
+        published=(facts.day, facts.day) if facts.day is not None else None,
+        words=words or {},
+    )
+
+
+def _most(left: int | None, right: int | None) -> int | None:
+    return max(left, right) if left is not None and right is not None else left if right is None else right
+
+
+def _least(left: int | None, right: int | None) -> int | None:
+    return min(left, right) if left is not None and right is not None else left if right is None else right
+
+
+def _both(left: tuple[int, int] | None, right: tuple[int, int] | None) -> tuple[int, int] | None:
+    if left is None or right is None:
+        return left or right
+    return min(left[0], right[0]), max(left[1], right[1])
+
+
+def joined(left: Account, right: Account) -> Account:
+    """Return the account of both, the same whichever is given first; stated days prevail over assumed ones."""
+    a, b = (left, right) if left.id <= right.id else (right, left)
+    dated = [x for x in (a, b) if x.latest_first is not None]
+    stated = [x for x in dated if not x.assumed]
+    latest_first = earliest_last = first = last = None
+    for x in stated or dated:
+        latest_first, earliest_last = _most(latest_first, x.latest_first), _least(earliest_last, x.earliest_last)
+    for x in dated:
+        first, last = _least(first, x.first), _most(last, x.last)
+    return Account(
+        id=a.id,
+        sort=a.sort,
+        members=tuple(sorted((*a.members, *b.members), key=lambda m: m.id)),
+        happenings=a.happenings | b.happenings,
+        anchors=a.anchors | b.anchors,
+        figures=a.figures | b.figures,
+        names=a.names | b.names,
+        actors=a.actors | b.actors,
+        targets=a.targets | b.targets,
+        latest_first=latest_first,
+        earliest_last=earliest_last,
+        first=first,
+        last=last,
+        assumed=bool(dated) and not stated,
+        year_unknown=a.year_unknown or b.year_unknown,
+        published=_both(a.published, b.published),
+        words=a.words or b.words,
+    )
+
+
+def worded(account: Account, wording: Wording) -> Account:
+    """Return the account with the rare words around its claims; its claims are of one report."""
+    report = account.members[0].claim.report
+    words = wording.around(report, (m.claim.span for m in account.members))
+    values = {name: getattr(account, name) for name in Account.__slots__ if name != "words"}
+    return Account(**values, words=words)

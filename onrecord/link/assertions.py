@@ -1,0 +1,231 @@
+"""Finds one statement by one origin wherever it is carried, and narrows a body to its part where both are named."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.knowledge import Knowledge
+from onrecord.link.facts import Facts, Sort
+from onrecord.link.questions import APART_DAYS, compare_places
+from onrecord.link.sets import DisjointSets
+from onrecord.link.words import jaccard, tokens
+from onrecord.model import Assertion, OriginBasis, Reason
+from onrecord.values import Bounds
+
+SAME_WORDS = 0.8  # share of words in common from which two texts are one text with small edits
+LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and neither gives a figure
+ENOUGH_WORDS = 8  # shorter texts are alike by chance
+RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
+REPEATED_WITHIN = 21  # the same for a telling number such as 82
+STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and not counted anew
+MOST_IN_BLOCK = 60  # claims of one origin with one number: beyond it only neighbours by day are compared
+
+_BASIS_ORDER = list(OriginBasis)
+
+
+class Assertions:
+    """Groups claims into statements; `words` are each claim's own words."""
+
+    def __init__(self, facts: Mapping[str, Facts], knowledge: Knowledge) -> None:
+        self._facts = facts
+        self._knowledge = knowledge
+        self._words = {i: frozenset(tokens(f.claim.text)) for i, f in facts.items()}
+        self._sets = DisjointSets(facts)
+        self._reasons: dict[str, list[Reason]] = defaultdict(list)
+
+    def find(self) -> tuple[Assertion, ...]:
+        """Return all assertions, one claim alone being one too, in the order of their least claims."""
+        edges: list[tuple[float, str, str, Reason]] = []
+        for left, right in sorted(self._pairs()):
+            reason = self._same_statement(self._facts[left], self._facts[right])
+            if reason:
+                edges.append((-reason.score, left, right, reason))
+        for _, left, right, reason in sorted(edges, key=lambda e: e[:3]):
+            self._join(left, right, reason)
+        members = self._sets.groups()
+        return tuple(self._assertion(ids) for _, ids in sorted(members.items()))
+
+    # --- which pairs ----------------------------------------------------------------------------
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        blocks: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for i, facts in self._facts.items():
+            for key in self._keys(facts):
+                blocks[key].append(i)
+        seen: set[tuple[str, str]] = set()
+        for ids in blocks.values():
+            ordered = sorted(set(ids), key=lambda i: (self._facts[i].day or 0, i))
+            for at, left in enumerate(ordered):
+                for right in ordered[at + 1 : at + 1 + MOST_IN_BLOCK]:
+                    pair = (left, right) if left < right else (right, left)
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+    def _keys(self, facts: Facts) -> Iterator[tuple[object, ...]]:
+        claim = facts.claim
+        head = (claim.kind, claim.denied)
+        root = self._root(facts)
+        for measure, _, bounds in facts.figures:
+            for number in {n for n in (bounds.low, bounds.high) if n is not None}:
+                yield (*head, root, measure, number)
+        if not facts.figures:
+            for step in (0, 1) if facts.day is not None else ():
+                yield (*head, root, "undated" if facts.day is None else facts.day // 4 + step)
+        words = sorted(self._words[facts.id])
+        if len(words) >= ENOUGH_WORDS:
+            # Two word lists that share most words agree in their least words by some order, with luck in one
+            # of four orders: a cheap minhash that is the same on every machine.
+            for turn in range(4):
+                yield ("words", turn, min(w[turn % len(w) :] + w for w in words))
+
+    def _root(self, facts: Facts) -> str:
+        entity = facts.claim.origin_id
+        if not facts.origin.startswith("entity:") or entity is None:
+            return facts.origin
+        wholes = self._knowledge.wholes(entity)
+        return f"entity:{wholes[-1] if wholes else entity}"
+
+    # --- which statements -----------------------------------------------------------------------
+
+    def _same_statement(self, left: Facts, right: Facts) -> Reason | None:
+        if left.claim.kind is not right.claim.kind or left.claim.denied is not right.claim.denied:
+            return None
+        if not left.happening.can_be(right.happening) or _apart(left, right):
+            return None
+        alike = jaccard(self._words[left.id], self._words[right.id])
+        copied = alike >= SAME_WORDS and min(len(self._words[i]) for i in (left.id, right.id)) >= ENOUGH_WORDS
+        if not self._one_origin(left, right) and not (copied and _no_origin(left) and _no_origin(right)):
+            return None
+        if left.figures or right.figures:
+            return _same_figures(left, right)
+        if copied or (alike >= LIKE_WORDS and left.claim.event == right.claim.event):
+            return _reason(alike, f"words in common: {alike:.2f}", left, right)
+        return _same_act(left, right)
+
+    def _one_origin(self, left: Facts, right: Facts) -> bool:
+        if left.origin == right.origin:
+            return True
+        a, b = left.claim.origin_id, right.claim.origin_id
+        if not (left.origin.startswith("entity:") and right.origin.startswith("entity:") and a and b):
+            return False
+        return bool(left.figures) and (a in self._knowledge.wholes(b) or b in self._knowledge.wholes(a))
+
+    # --- joining --------------------------------------------------------------------------------
+
+    def _join(self, left: str, right: str, reason: Reason) -> None:
+        """Join two statements unless their origins would then be a body and two of its parts, or two figures differ."""
+        a, b = self._sets.members(left), self._sets.members(right)
+        if a is b or not all(self._may_stand_together(self._facts[x], self._facts[y]) for x in a for y in b):
+            return
+        self._sets.join(left, right)
+        self._reasons[left].append(reason)
+
+    def _may_stand_together(self, left: Facts, right: Facts) -> bool:
+        if left.origin != right.origin and not (_no_origin(left) and _no_origin(right)):
+            a, b = left.claim.origin_id, right.claim.origin_id
+            if not (a and b) or not (a in self._knowledge.wholes(b) or b in self._knowledge.wholes(a)):
+                return False
+        return all(
+            a.agrees(b)
+            for measure, group, a in left.figures
+            for other, other_group, b in right.figures
+            if (measure, group) == (other, other_group)
+        )
+
+    def _assertion(self, ids: Iterable[str]) -> Assertion:
+        members = sorted(ids)
+        claims = [self._facts[i].claim for i in members]
+        wholes = {c.origin_id: self._knowledge.wholes(c.origin_id) for c in claims if c.origin_id}
+        # The part is the origin that has the most wholes; a body by itself stays what it is.
+        rank = {
+            c.id: (-len(wholes.get(c.origin_id or "", ())), _BASIS_ORDER.index(c.origin_basis), c.id) for c in claims
+        }
+        best = min(claims, key=lambda c: rank[c.id])
+        others = sorted({c.origin or "" for c in claims if c.origin_id in wholes.get(best.origin_id or "", ())})
+        narrowed = None
+        if others:
+            detail = "the same statement is attributed to the body in one report and to its part in another"
+            narrowed = Reason(
+                question="origin", score=1.0, detail=detail, left=", ".join(others), right=best.origin or ""
+            )
+        reasons = tuple(
+            sorted(
+                (r for i in members for r in self._reasons.get(i, ())),
+                key=lambda r: (r.left, r.right, r.detail),
+            )
+        )
+        return Assertion(
+            id="a-" + members[0].removeprefix("c-"),
+            origin=best.origin,
+            origin_id=best.origin_id,
+            origin_basis=best.origin_basis,
+            claims=tuple(members),
+            reasons=reasons,
+            narrowed=narrowed,
+        )
+
+
+def _no_origin(facts: Facts) -> bool:
+    return facts.claim.origin_basis is OriginBasis.PUBLISHER_UNATTRIBUTED
+
+
+def _reason(score: float, detail: str, left: Facts, right: Facts) -> Reason:
+    return Reason(question="statement", score=round(score, 4), detail=detail, left=left.id, right=right.id)
+
+
+def _apart(left: Facts, right: Facts) -> bool:
+    """Whether time or place forbid that two statements are about one thing."""
+    slack = STOCK_SLACK if Sort.STOCK in (left.sort, right.sort) else APART_DAYS
+    if left.days and right.days and left.days.gap(right.days) > slack:
+        return True
+    answers = [compare_places(a, b)[2] for a in left.places for b in right.places]
+    return bool(answers) and all(answers)
+
+
+def _variant(left: Bounds, right: Bounds) -> bool:
+    """Whether two figures are one in two wordings: they share a stated number, or one is the other rounded."""
+    mine = {n for n in (left.low, left.high) if n is not None}
+    return bool(mine & {right.low, right.high}) and left.meets(right)
+
+
+def _same_figures(left: Facts, right: Facts) -> Reason | None:
+    pairs = [
+        (a, b, measure)
+        for measure, group, a in left.figures
+        for other, other_group, b in right.figures
+        if measure == other and (group == other_group or None in (group, other_group))
+    ]
+    same = [(a, b, m) for a, b, m in pairs if _variant(a, b)]
+    if not same or any(not a.agrees(b) for a, b, _ in pairs if (a, b, _) not in same):
+        return None
+    if not _close_in_time(left, right, REPEATED_WITHIN if _telling(same) else RETOLD_WITHIN):
+        return None
+    a, b, measure = same[0]
+    wording = "the same figure" if a == b else "one figure in two wordings"
+    return _reason(0.95 if a == b else 0.9, f"{wording}: {measure} {a.label()} and {b.label()}", left, right)
+
+
+def _telling(pairs: list[tuple[Bounds, Bounds, str]]) -> bool:
+    """Whether a shared number is large and uneven enough to carry a statement by itself."""
+    shared = {n for a, b, _ in pairs for n in {a.low, a.high} & {b.low, b.high} if n is not None}
+    return any(n >= 20 and n % 10 for n in shared)
+
+
+def _close_in_time(left: Facts, right: Facts, most: int) -> bool:
+    """Whether two claims share their days, or where one has none were published within `most` days."""
+    if left.days and right.days:
+        return True
+    if left.day is None or right.day is None:
+        return left.claim.report == right.claim.report or most == REPEATED_WITHIN
+    return abs(left.day - right.day) <= most
+
+
+def _same_act(left: Facts, right: Facts) -> Reason | None:
+    """The same act laid to the same party on the same day by one origin, whatever the words."""
+    a, b = left.claim, right.claim
+    if a.event != b.event or a.status is not b.status or not a.actors or not left.days or not right.days:
+        return None
+    same_actors = {x.id or x.name for x in a.actors} == {x.id or x.name for x in b.actors}
+    if not same_actors or left.days.gap(right.days) or left.days.length > 2:
+        return None
+    return _reason(0.8, f"the same {a.event} laid to the same party on one day", left, right)

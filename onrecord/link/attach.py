@@ -1,0 +1,256 @@
+"""Attaches what speaks of a happening to it: blame and legal words, and denials, specific or sweeping."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from onrecord.knowledge import Knowledge
+from onrecord.knowledge.happenings import ANY, Happening, figure_words
+from onrecord.knowledge.sides import opposed, same_body, same_side
+from onrecord.link.accounts import Account
+from onrecord.link.clusters import Clusters
+from onrecord.link.facts import FINE, Facts, Sort
+from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, compare_places
+from onrecord.model import Claim, Denial, Kind
+
+COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time
+SPOKEN_OF = frozenset({Sort.HAPPENING, Sort.FOLLOWED, Sort.AGGREGATE})
+
+
+@dataclass(slots=True)
+class Attached:
+    """What was attached: claims by the set (least claim) they joined, denials by the set they concern."""
+
+    claims: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    denials: dict[str, list[Denial]] = field(default_factory=lambda: defaultdict(list))
+    at: dict[str, str] = field(default_factory=dict)
+
+    def put(self, claim: str, root: str) -> None:
+        self.claims[root].append(claim)
+        self.at[claim] = root
+
+
+def gap(left: Claim, right: Claim) -> int:
+    """Code points between two claims of one report; 0 where they overlap."""
+    return max(left.span.start - right.span.end, right.span.start - left.span.end, 0)
+
+
+def is_general(facts: Facts) -> bool:
+    """Tell whether a denial has no particulars: no day, figure, fine place, and words that sweep or do not point."""
+    claim = facts.claim
+    if claim.counts or (claim.when and claim.when.span.overlaps(claim.span)):
+        return False
+    words = set(re.findall(r"\w+", claim.text.casefold()))
+    if words & figure_words().sweeping:
+        return True
+    placed = any(p.precision in FINE and p.span.overlaps(claim.span) for p in claim.where)
+    return not placed and not words & figure_words().pointing
+
+
+class Attacher:
+    """Finds what blame and denials speak of; looks in the same report first, then at area and time."""
+
+    def __init__(self, clusters: Clusters, knowledge: Knowledge) -> None:
+        self._clusters = clusters
+        self._knowledge = knowledge
+        self.attached = Attached()
+        self._by_report: dict[str, list[Facts]] = defaultdict(list)
+        self._by_place: dict[str, list[Account]] = defaultdict(list)
+        for facts in clusters.facts.values():
+            if facts.sort in SPOKEN_OF:
+                self._by_report[facts.claim.report].append(facts)
+        for account in sorted(clusters.accounts.values(), key=lambda a: a.id):
+            if account.sort in SPOKEN_OF:
+                for place_id in {i for anchor in account.anchors for p in anchor for i in (p.place_id, *p.within)}:
+                    self._by_place[place_id].append(account)
+
+    def run(self) -> Attached:
+        """Attach all blame and denials, in the order of their ids."""
+        for facts in self._clusters.facts.values():
+            if facts.sort is Sort.BLAME:
+                self._blame(facts)
+            elif facts.sort is Sort.DENIAL:
+                self._denial(facts)
+        return self.attached
+
+    # --- blame ----------------------------------------------------------------------------------
+
+    def _blame(self, facts: Facts) -> None:
+        if len(self._clusters.sets.members(facts.id)) > 1:
+            return  # one statement carried twice stands by itself: what it speaks of is told by no one clause
+        best = self._nearest(facts, PARAGRAPHS, self._may_blame)
+        if best:
+            self.attached.put(facts.id, self._clusters.sets.root(best.id))
+
+    def _may_blame(self, blame: Facts, other: Facts) -> bool:
+        """In the sentence or the next, or a paragraph off where an actor is the same."""
+        if gap(blame.claim, other.claim) <= NEIGHBOURS // 2:
+            return True
+        return bool(_ids(blame.claim) & _ids(other.claim))
+
+    def _nearest(self, facts: Facts, most: int, may: Callable[[Facts, Facts], bool]) -> Facts | None:
+        near = [
+            other
+            for other in self._by_report[facts.claim.report]
+            if gap(facts.claim, other.claim) <= most
+            and not self._clusters.judged_different(facts.id, other.id)
+            and _fits(facts, other)
+            and may(facts, other)
+        ]
+        return min(near, key=lambda o: (gap(facts.claim, o.claim), o.id), default=None)
+
+    # --- denials --------------------------------------------------------------------------------
+
+    def _denial(self, facts: Facts) -> None:
+        if is_general(facts):
+            self._sweeping(facts)
+            return
+        best = self._nearest(facts, 2 * PARAGRAPHS, _may_deny) or self._elsewhere(facts)
+        if best is None:
+            return
+        root = self._clusters.sets.root(best.id)
+        account = self._clusters.accounts[root]
+        denies = tuple(m.id for m in account.members if _denied_by(facts, m))
+        self.attached.put(facts.id, root)
+        self.attached.denials[root].append(
+            Denial(
+                claim=facts.id,
+                denies=denies,
+                covers=False,
+                by_party=self._by_party(facts, account),
+                detail="denies particulars of this incident",
+            )
+        )
+
+    def _elsewhere(self, facts: Facts) -> Facts | None:
+        """A happening told in another report that has the day or figure, the place and the event of a denial."""
+        if not facts.places or not (facts.days or facts.figures):
+            return None
+        found = [a for a in self._around(facts) if _same_particulars(facts, a)]
+        return found[0].members[0] if len(found) == 1 else None
+
+    def _around(self, facts: Facts) -> list[Account]:
+        ids = {p.place_id for p in facts.places}
+        found = {a.id: a for i in sorted(ids) for a in self._by_place.get(i, ())}
+        kept = [a for _, a in sorted(found.items()) if self._clusters.sets.root(a.id) == a.id]
+        return [a for a in kept if not self._clusters.judged_different(facts.id, a.id)]
+
+    def _sweeping(self, facts: Facts) -> None:
+        covered = [a for a in self._reach(facts) if self._covers(facts, a)]
+        for account in covered:
+            self.attached.denials[account.id].append(
+                Denial(
+                    claim=facts.id,
+                    denies=(),
+                    covers=True,
+                    by_party=self._by_party(facts, account),
+                    detail="a general denial; it covers the incident and denies no particulars",
+                )
+            )
+        if len(covered) == 1:
+            self.attached.put(facts.id, covered[0].id)
+
+    def _reach(self, facts: Facts) -> list[Account]:
+        """What a sweeping denial may cover: what lies in its area, or without one what its report tells."""
+        roots = {self._clusters.sets.root(f.id) for f in self._by_report[facts.claim.report]}
+        told = [self._clusters.accounts[r] for r in sorted(roots)]
+        told = [a for a in told if not self._clusters.judged_different(facts.id, a.id)]
+        return list({a.id: a for a in (*told, *(self._around(facts) if facts.places else ()))}.values())
+
+    def _covers(self, facts: Facts, account: Account) -> bool:
+        claim = facts.claim
+        if account.sort is Sort.FOLLOWED and claim.kind is not Kind.TRUCE:
+            return False
+        if account.members[0].claim.kind is not claim.kind or not _of_a_sort(facts.happening, account):
+            return False
+        if not _place_fits(facts, account) or not self._own_deeds(facts, account):
+            return False
+        said = claim.stated_at.last_day.toordinal() if claim.stated_at and claim.stated_at.last_day else facts.day
+        days = facts.days or account.days
+        if days is None or account.days is None or said is None:
+            return True
+        if facts.days:
+            return facts.days.gap(account.days) == 0
+        return said - COVERED_BEFORE <= account.days.last and account.days.first <= said
+
+    def _own_deeds(self, facts: Facts, account: Account) -> bool:
+        """Whether the deeds are those of the denier's side, or nobody is named; a party denies its own."""
+        denier = facts.claim.origin_id
+        named = {a for a in account.actors if not a.startswith("name:")}
+        if denier is None or not named:
+            return True
+        return any(same_side(self._knowledge, denier, a) for a in named)
+
+    def _by_party(self, facts: Facts, account: Account) -> bool:
+        origin = facts.claim.origin_id
+        if self._knowledge.party_of(origin) is not None:
+            return True
+        if origin is None:
+            return False
+        named = [a for a in account.actors | account.targets if not a.startswith("name:")]
+        return any(same_body(self._knowledge, origin, a) or opposed(self._knowledge, origin, a) for a in named)
+
+
+def _ids(claim: Claim) -> set[str]:
+    return {a.id or a.name.casefold() for a in (*claim.actors, *claim.targets)}
+
+
+def _fits(facts: Facts, other: Facts) -> bool:
+    """Whether neither day nor place keeps a claim from speaking of another."""
+    if facts.days and other.days and facts.days.gap(other.days) > 1:
+        return False
+    answers = [compare_places(a, b)[2] for a in facts.places for b in other.places]
+    return not answers or not all(answers)
+
+
+def _may_deny(denial: Facts, other: Facts) -> bool:
+    return (
+        denial.claim.kind is other.claim.kind
+        and denial.happening.can_be(other.happening)
+        and _figures_meet(denial, other.figures)
+    )
+
+
+def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object]]) -> bool:
+    """Whether a denial's figures, where it has any, are among those told."""
+    told = {(m, str(b)) for m, _, b in figures}
+    return not denial.figures or any((m, str(b)) in told for m, _, b in denial.figures)
+
+
+def _same_particulars(facts: Facts, account: Account) -> bool:
+    if not all(facts.happening.can_be(h) for h in account.happenings):
+        return False
+    if facts.days and account.days:
+        return facts.days.gap(account.days) == 0
+    return bool(facts.figures) and _figures_meet(facts, account.figures)
+
+
+def _of_a_sort(denied: Happening, account: Account) -> bool:
+    """Whether a sweeping denial's event takes in the account's: killings take in every deadly event."""
+    if ANY in denied.senses:
+        return _deadly(account)
+    return any(not denied.senses.isdisjoint(h.senses) for h in account.happenings) or (
+        ANY in account.event.senses and _deadly(account)
+    )
+
+
+def _deadly(account: Account) -> bool:
+    return any(measure == "killed" for measure, _, _ in account.figures) or any(
+        m.claim.event in ("killing", "execution") for m in account.members
+    )
+
+
+def _place_fits(facts: Facts, account: Account) -> bool:
+    if not facts.places or not account.anchors:
+        return True
+    return any(
+        q.inside(p.place_id) or p.inside(q.place_id) for p in facts.places for anchor in account.anchors for q in anchor
+    )
+
+
+def _denied_by(denial: Facts, member: Facts) -> bool:
+    """Which claims of an incident a specific denial is aimed at: those of its figure, else of its event."""
+    if denial.figures:
+        return _figures_meet(denial, member.figures) and bool(member.figures)
+    return denial.happening.can_be(member.happening)

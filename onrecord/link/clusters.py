@@ -1,0 +1,183 @@
+"""Joins claims into happenings: judgements first, then one report's clauses, then accounts of different reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.knowledge import Knowledge
+from onrecord.link.accounts import Account, account_of, joined, worded
+from onrecord.link.blocking import candidate_pairs
+from onrecord.link.facts import Facts, Sort
+from onrecord.link.questions import DOUBT, DOUBT_WITHIN, JOIN, JOIN_WITHIN, NOTHING, Comparer
+from onrecord.link.sets import DisjointSets
+from onrecord.link.words import Wording
+from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
+
+# Sorts whose claims are compared with each other; the rest is attached to what it speaks of.
+COMPARED = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK})
+# Sorts of which one statement carried twice is one thing.
+REPEATED = COMPARED | {Sort.BLAME, Sort.DENIAL}
+MOST_NEIGHBOURS = 60  # claims of one report: each is compared with so many that follow it
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A comparison of two accounts, named by their least claims, that may join them."""
+
+    left: str
+    right: str
+    evidence: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def order(self) -> tuple[float, str, str]:
+        return (-self.evidence, self.left, self.right)
+
+
+def _judged(judgements: Iterable[Judgement], identity: Identity) -> set[tuple[str, str]]:
+    return {(j.left, j.right) for j in judgements if j.identity is identity}
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Claims joined so far, with what forbids joining more. No set ever holds two claims judged different."""
+
+    facts: Mapping[str, Facts]
+    judgements: Sequence[Judgement]
+    comparer: Comparer
+    sets: DisjointSets = field(init=False)
+    accounts: dict[str, Account] = field(init=False)
+    different: dict[str, set[str]] = field(init=False)
+    links: list[Link] = field(default_factory=list)
+    doubts: set[tuple[str, str]] = field(default_factory=set)
+    compared: int = 0
+
+    def __post_init__(self) -> None:
+        self.sets = DisjointSets(self.facts)
+        self.accounts = {i: account_of(f) for i, f in self.facts.items()}
+        self.different = defaultdict(set)
+        for left, right in _judged(self.judgements, Identity.DIFFERENT):
+            self.different[left].add(right)
+            self.different[right].add(left)
+
+    def judged_different(self, left: str, right: str) -> bool:
+        """Tell whether any claim of one's set was judged different from any of the other's."""
+        if not self.different:
+            return False
+        members = set(self.sets.members(right))
+        return any(self.different.get(i, frozenset()) & members for i in self.sets.members(left))
+
+    def join(self, edge: Edge, *, forced: bool = False) -> bool:
+        """Join the sets of an edge's two claims unless something forbids it; say whether they are one now."""
+        a, b = self.sets.root(edge.left), self.sets.root(edge.right)
+        if a == b:
+            return True
+        if self.judged_different(a, b):
+            return False
+        if not forced and self.comparer.barred(self.accounts[a], self.accounts[b]):
+            return False
+        account = joined(self.accounts.pop(a), self.accounts.pop(b))
+        self.sets.join(a, b)
+        self.accounts[account.id] = account
+        self.links.append(Link(claim=edge.right, to=edge.left, score=round(edge.evidence, 4), reasons=edge.reasons))
+        return True
+
+    def same_by_judgement(self) -> None:
+        """Join what a person judged the same, unless another judgement forbids it."""
+        for left, right in sorted(_judged(self.judgements, Identity.SAME)):
+            if left in self.facts and right in self.facts:
+                reason = Reason(question="judgement", score=1.0, detail="judged the same by a person")
+                self.join(Edge(left, right, 10.0, (reason,)), forced=True)
+
+    def within_reports(self) -> None:
+        """Join the clauses of each report that go on about one happening."""
+        by_report: dict[str, list[Facts]] = defaultdict(list)
+        for facts in self.facts.values():
+            if facts.sort in COMPARED:
+                by_report[facts.claim.report].append(facts)
+        for _, told in sorted(by_report.items()):
+            told.sort(key=lambda f: (f.claim.span, f.id))
+            self._run(self._edges_within(told), JOIN_WITHIN)
+
+    def _edges_within(self, told: Sequence[Facts]) -> Iterator[Edge]:
+        single = {f.id: account_of(f) for f in told}
+        for at, left in enumerate(told):
+            for right in told[at + 1 : at + 1 + MOST_NEIGHBOURS]:
+                a, b = single[left.id], single[right.id]
+                if self.comparer.barred(a, b):
+                    continue
+                self.compared += 1
+                evidence, reasons = self.comparer.compare(a, b, within=True)
+                shares_number = any(r.question == "figures" and r.score > NOTHING for r in reasons)
+                if evidence >= JOIN_WITHIN or (evidence >= DOUBT_WITHIN and shares_number):
+                    yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, reasons)
+
+    def of_assertions(self, assertions: Iterable[Assertion]) -> None:
+        """Join the claims that are one statement: one origin cannot mean two happenings by it."""
+        for assertion in assertions:
+            least, *others = assertion.claims
+            for other in others:
+                if self.facts[least].sort in REPEATED and self.facts[other].sort is self.facts[least].sort:
+                    reason = Reason(question="statement", score=1.0, detail="one statement by one origin")
+                    self.join(Edge(least, other, JOIN, (reason, *assertion.reasons[:1])))
+
+    def between_reports(self, wording: Wording) -> None:
+        """Join accounts of different reports that tell of one happening."""
+        pieces = sorted(self._pieces(wording), key=lambda a: a.id)
+        self._run(self._edges_between(pieces), JOIN)
+
+    def _pieces(self, wording: Wording) -> Iterator[Account]:
+        for account in self.accounts.values():
+            if account.sort not in COMPARED:
+                continue
+            by_report: dict[str, list[Facts]] = defaultdict(list)
+            for member in account.members:
+                by_report[member.claim.report].append(member)
+            for members in by_report.values():
+                piece = account_of(members[0])
+                for member in members[1:]:
+                    piece = joined(piece, account_of(member))
+                yield worded(piece, wording)
+
+    def _edges_between(self, pieces: Sequence[Account]) -> Iterator[Edge]:
+        for left, right in candidate_pairs(pieces):
+            if self.comparer.barred(left, right) or left.reports == right.reports:
+                continue
+            self.compared += 1
+            evidence, reasons = self.comparer.compare(left, right)
+            if evidence >= DOUBT:
+                yield Edge(left.id, right.id, evidence, reasons)
+
+    def _run(self, edges: Iterable[Edge], enough: float) -> None:
+        """Join by the edges that suffice, the strongest first; the others are doubts."""
+        for edge in sorted(edges, key=lambda e: e.order):
+            if edge.evidence < enough or not self.join(edge):
+                self.doubts.add((edge.left, edge.right))
+
+    def possibly_same(self) -> dict[str, set[str]]:
+        """Return which sets are possibly the same as which, by least claims, after all joining."""
+        found: dict[str, set[str]] = defaultdict(set)
+        unsure = {(a, b) for a, b in _judged(self.judgements, Identity.UNSURE) if a in self.facts and b in self.facts}
+        for left, right in self.doubts | unsure:
+            a, b = self.sets.root(left), self.sets.root(right)
+            if a != b and not self.judged_different(a, b):
+                found[a].add(b)
+                found[b].add(a)
+        return found
+
+
+def cluster(
+    facts: Mapping[str, Facts],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+    *,
+    assertions: Iterable[Assertion],
+    reports: Mapping[str, Report],
+) -> Clusters:
+    """Join all claims; the result depends on the claims, the reports and the judgements alone."""
+    clusters = Clusters(facts, judgements, Comparer(knowledge))
+    clusters.same_by_judgement()
+    clusters.within_reports()
+    clusters.of_assertions(assertions)
+    clusters.between_reports(Wording(facts, reports))
+    return clusters

@@ -1,0 +1,172 @@
+"""What linking needs to know of a claim, worked out once: its sort, days, places, figures, names, words."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.knowledge import fold
+from onrecord.knowledge.happenings import Happening, happening
+from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
+from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, When
+
+SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
+LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
+
+
+class Sort(StrEnum):
+    """How a claim may be linked; claims of two sorts are never merged on likeness."""
+
+    HAPPENING = "happening"
+    AGGREGATE = "aggregate"
+    FOLLOWED = "followed"
+    STOCK = "stock"
+    DENIAL = "denial"
+    BLAME = "blame"
+    UNREAL = "unreal"
+    APPEAL = "appeal"
+
+
+# Places at least as fine as this can tell two happenings apart; a province or country cannot.
+FINE = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR})
+POINT = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day, as ordinals, both counted. `assumed` where no words of the claim give them."""
+
+    first: int
+    last: int
+    assumed: bool = False
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+    def gap(self, other: "Days") -> int:
+        """Days between the two; 0 where they share a day."""
+        return max(0, other.first - self.last, self.first - other.last)
+
+    def label(self) -> str:
+        return When.of_days(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)).label()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim as linking sees it. `origin` is the key under which it repeats itself, `day` its publication."""
+
+    id: str
+    claim: Claim
+    sort: Sort
+    happening: Happening
+    origin: str
+    publisher: str | None
+    days: Days | None
+    year_unknown: bool
+    day: int | None
+    places: tuple[Place, ...]
+    figures: tuple[tuple[str, str | None, Bounds], ...]
+    names: frozenset[str]
+
+
+def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
+    if when is None or not when.year_known:
+        return None
+    first, last = when.first_day, when.last_day
+    if first and not last and published and published.last_day:
+        last = max(first, published.last_day)  # "since March": up to the report
+    if not first or not last:
+        return None
+    return Days(first.toordinal(), last.toordinal(), assumed)
+
+
+def _sums_up(count: Count, when: When | None) -> bool:
+    """Whether a figure covers more than one happening: over a window, since a day, or of several attacks."""
+    if count.scope is Scope.CUMULATIVE:
+        return True
+    if count.scope is Scope.WINDOW:
+        window = count.window or when
+        return window is None or window.days is None or window.days > SHORT_WINDOW
+    several = (count.low or 0) > 1 or (count.high or 0) > 1
+    if count.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and several:
+        return True
+    return bool(when and when.days and when.days > LONG_WHEN)
+
+
+def sort_of(claim: Claim, known: Happening) -> Sort:
+    """Say how a claim may be linked, by its kind, polarity, mood and figures."""
+    if claim.denied:
+        return Sort.DENIAL
+    if claim.kind in (Kind.APPEAL, Kind.RESPONSIBILITY):
+        return Sort.APPEAL if claim.kind is Kind.APPEAL else Sort.BLAME
+    if claim.kind is Kind.TRUCE or known.followed:
+        return Sort.FOLLOWED if claim.modality is not Modality.DEMANDED else Sort.APPEAL
+    if not claim.happened:
+        return Sort.UNREAL
+    if claim.kind is Kind.POPULATION or known.figure_of:
+        return Sort.STOCK
+    when = claim.when.when if claim.when else None
+    return Sort.AGGREGATE if any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING
+
+
+def origin_key(claim: Claim, report: Report | None) -> str:
+    """Return the key of who answers: entity or folded name; an unnamed group by role and report."""
+    if claim.origin_basis is OriginBasis.UNNAMED_GROUP:
+        return f"unnamed:{fold(claim.origin or '')}@{claim.report}"
+    if claim.origin_basis in (OriginBasis.PUBLISHER_FIRST_HAND, OriginBasis.PUBLISHER_UNATTRIBUTED):
+        name = claim.origin or (report.publisher if report else None)
+        return f"publisher:{fold(name)}" if name else f"unknown@{claim.report}"
+    if claim.origin_id:
+        return f"entity:{claim.origin_id}"
+    return f"name:{fold(claim.origin)}" if claim.origin else f"unknown@{claim.report}"
+
+
+def _places(claim: Claim) -> tuple[Place, ...]:
+    """The finest of a claim's places: those that contain no other of them, each once."""
+    listed = {p.place_id: p for p in claim.where}
+    outer = {i for p in listed.values() for i in p.within}
+    return tuple(p for i, p in sorted(listed.items()) if i not in outer)
+
+
+def _figures(claim: Claim) -> tuple[tuple[str, str | None, Bounds], ...]:
+    found = [(c.measure.value, c.group, Bounds(c.low, c.high)) for c in claim.counts if c.scope is not Scope.PART]
+    return tuple(sorted(found, key=lambda f: (f[0], f[1] or "", f[2].low or 0, f[2].high or 0)))
+
+
+def _effective(claim: Claim, sort: Sort, published: When | None) -> Days | None:
+    """The claim's days; a figure of a stock, or a step of what is followed, without its own is as of being said."""
+    own = _days_of(claim.when.when if claim.when else None, published)
+    if own or sort not in (Sort.STOCK, Sort.FOLLOWED):
+        return own
+    if claim.when and not claim.when.when.year_known:
+        return None
+    said = _days_of(claim.stated_at, published, assumed=True)
+    return said or _days_of(published, published, assumed=True)
+
+
+def facts_of(claim: Claim, report: Report | None) -> Facts:
+    """Work out what linking needs of one claim."""
+    known = happening(claim.event)
+    sort = sort_of(claim, known)
+    published = report.published if report else None
+    day = published.last_day if published and published.year_known else None
+    return Facts(
+        id=claim.id,
+        claim=claim,
+        sort=sort,
+        happening=known,
+        origin=origin_key(claim, report),
+        publisher=report.publisher if report else None,
+        days=_effective(claim, sort, published),
+        year_unknown=bool(claim.when and not claim.when.when.year_known),
+        day=day.toordinal() if day else None,
+        places=_places(claim),
+        figures=_figures(claim),
+        names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
+    )
+
+
+def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> dict[str, Facts]:
+    """Work out the facts of all claims, in the order of their ids."""
+    return {i: facts_of(claims[i], reports.get(claims[i].report)) for i in sorted(claims)}

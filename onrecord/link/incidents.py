@@ -1,0 +1,256 @@
+"""Makes incidents of joined claims: day, place, event, status, actors, a neutral title, and what contains what."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.knowledge import Knowledge, fold
+from onrecord.knowledge.happenings import ANY, happening
+from onrecord.knowledge.sides import same_body
+from onrecord.link.accounts import Account
+from onrecord.link.attach import Attached
+from onrecord.link.clusters import Clusters
+from onrecord.link.disputes import disputes_of
+from onrecord.link.facts import Days, Facts, Sort
+from onrecord.link.questions import compare_places
+from onrecord.link.timeline import timeline_of
+from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status
+from onrecord.values import Place, Precision, When
+
+MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
+_FINEST = list(Precision)
+
+
+def incidents_of(
+    clusters: Clusters,
+    attached: Attached,
+    assertions: Iterable[Assertion],
+    reports: Mapping[str, Report],
+    knowledge: Knowledge,
+) -> tuple[Incident, ...]:
+    """Return all incidents, in the order of their ids."""
+    maker = _Maker(clusters, attached, {i: a for a in assertions for i in a.claims}, reports, knowledge)
+    made: dict[str, Incident] = {}
+    for root, ids in clusters.sets.groups().items():
+        own = [clusters.facts[i] for i in ids if i not in attached.at]
+        if any(f.sort in MAKING for f in own):
+            made[root] = maker.incident(root, own)
+    made = _with_doubts(made, clusters.possibly_same())
+    made = _with_parts(made, clusters.accounts)
+    return tuple(sorted(made.values(), key=lambda i: i.id))
+
+
+class _Maker:
+    def __init__(
+        self,
+        clusters: Clusters,
+        attached: Attached,
+        assertion_of: Mapping[str, Assertion],
+        reports: Mapping[str, Report],
+        knowledge: Knowledge,
+    ) -> None:
+        self._facts = clusters.facts
+        self._claims: dict[str, Claim] = {i: f.claim for i, f in clusters.facts.items()}
+        self._attached = attached
+        self._assertion_of = assertion_of
+        self._reports = reports
+        self._knowledge = knowledge
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for link in clusters.links:
+            self._links[clusters.sets.root(link.claim)].append(link)
+
+    def incident(self, root: str, own: Sequence[Facts]) -> Incident:
+        added = [self._facts[i] for i in self._attached.claims.get(root, ())]
+        facts = sorted((*own, *added), key=lambda f: f.id)
+        ids = tuple(f.id for f in facts)
+        telling = [f for f in own if not f.claim.denied] or list(own)
+        denials = tuple(sorted(self._attached.denials.get(root, ()), key=lambda d: d.claim))
+        event = _event(telling)
+        when, when_disagrees = _when(telling)
+        where, where_disagrees = _where(telling)
+        followed = any(f.sort is Sort.FOLLOWED for f in telling)
+        steps = timeline_of(facts, self._assertion_of, self._knowledge) if followed else ()
+        published = (self._reports[f.claim.report].publisher for f in facts if f.claim.report in self._reports)
+        return Incident(
+            id="i-" + ids[0].removeprefix("c-"),
+            title=_title(event, where, when, denied=all(f.claim.denied for f in facts)),
+            kind=Kind(_commonest(f.claim.kind.value for f in telling)),
+            event=event,
+            status=_status(telling),
+            claims=ids,
+            reports=tuple(sorted({f.claim.report for f in facts})),
+            publishers=tuple(sorted({p for p in published if p})),
+            origins=tuple(sorted({self._assertion_of[i].origin or "unknown" for i in ids})),
+            assertions=tuple(sorted({self._assertion_of[i].id for i in ids})),
+            when=when,
+            when_disagrees=when_disagrees,
+            where=where,
+            where_disagrees=where_disagrees,
+            actors=self._actors(facts, denials),
+            weapons=tuple(sorted({w.name for f in facts for w in f.claim.weapons})),
+            disputes=disputes_of(facts, denials, self._claims, self._knowledge),
+            denials=denials,
+            timeline=steps,
+            links=tuple(sorted(self._links.get(root, ()), key=lambda x: (x.claim, x.to))),
+        )
+
+    def _actors(self, facts: Sequence[Facts], denials: Sequence[Denial]) -> tuple[ActorSaid, ...]:
+        named: dict[str, tuple[str, str | None]] = {}
+        said: dict[str, set[str]] = defaultdict(set)
+        for f in facts:
+            for actor in f.claim.actors if not f.claim.denied else ():
+                key = actor.id or fold(actor.name)
+                named.setdefault(key, (actor.name, actor.id))
+                said[key].add(self._assertion_of[f.id].origin or "unknown")
+        denied: dict[str, set[str]] = defaultdict(set)
+        for denial in (d for d in denials if not d.covers):
+            for key in self._denied_keys(self._claims[denial.claim], named):
+                denied[key].add(self._assertion_of[denial.claim].origin or "unknown")
+        return tuple(
+            ActorSaid(name=name, id=entity, said_by=tuple(sorted(said[key])), denied_by=tuple(sorted(denied[key])))
+            for key, (name, entity) in sorted(named.items())
+        )
+
+    def _denied_keys(self, denial: Claim, named: Mapping[str, tuple[str, str | None]]) -> set[str]:
+        keys = {a.id or fold(a.name) for a in denial.actors} & named.keys()
+        origin = denial.origin_id
+        own = {k for k, (_, e) in named.items() if origin and e and same_body(self._knowledge, origin, e)}
+        return keys | own
+
+
+# --- one value out of several -------------------------------------------------------------------
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v))
+
+
+def _event(facts: Sequence[Facts]) -> str:
+    """The commonest event that says what happened; one that says only who was harmed where there is no other."""
+    telling = [f.claim.event for f in facts if ANY not in f.happening.senses]
+    return _commonest(telling or [f.claim.event for f in facts])
+
+
+def _status(facts: Sequence[Facts]) -> Status:
+    """For what is followed the status said last, else the commonest."""
+    if any(f.sort is Sort.FOLLOWED for f in facts):
+        dated = [f for f in facts if f.days and f.claim.modality == "asserted" and f.claim.status is not Status.UNKNOWN]
+        if dated:
+            latest = max(f.days.last for f in dated if f.days)
+            last = [f for f in dated if f.days and f.days.last == latest]
+            return Status(_commonest(f.claim.status.value for f in last))
+    return Status(_commonest(f.claim.status.value for f in facts))
+
+
+def _as_when(days: Days) -> When:
+    return When.of_days(dt.date.fromordinal(days.first), dt.date.fromordinal(days.last))
+
+
+def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
+    """Reconcile the days: what all share; else the days that most claims can share, shown as in disagreement."""
+    stated = [f for f in facts if f.days and not f.days.assumed]
+    told = sorted({f.claim.when.when.edtf for f in facts if f.claim.when})
+    if not stated:
+        assumed = [f.days for f in facts if f.days]
+        if assumed and not told:
+            return _as_when(Days(min(d.first for d in assumed), max(d.last for d in assumed))), False
+        return (When(told[0]) if len(told) == 1 else None), False
+    if len({f.claim.when.when.edtf for f in stated if f.claim.when}) == 1 and stated[0].claim.when:
+        return stated[0].claim.when.when, False
+    days = [f.days for f in stated if f.days]
+    if any(f.sort in (Sort.FOLLOWED, Sort.STOCK) for f in facts):
+        return _as_when(Days(min(d.first for d in days), max(d.last for d in days))), False
+    first, last = max(d.first for d in days), min(d.last for d in days)
+    if first <= last:
+        return _as_when(Days(first, last)), False
+    return _day_of_most(stated), True
+
+
+def _day_of_most(facts: Sequence[Facts]) -> When:
+    """The one day that more than half of the dated reports allow, else the stretch from first to last."""
+    allowed: dict[int, set[str]] = defaultdict(set)
+    days = [(f.days, f.claim.report) for f in facts if f.days]
+    for span, report in days:
+        for day in {span.first, span.last}:
+            allowed[day].update(r for d, r in days if d.first <= day <= d.last)
+        allowed[span.first].add(report)
+    best = min(allowed, key=lambda d: (-len(allowed[d]), d))
+    if len(allowed[best]) * 2 > len({r for _, r in days}):
+        return _as_when(Days(best, best))
+    return _as_when(Days(min(d.first for d, _ in days), max(d.last for d, _ in days)))
+
+
+def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
+    """The place that most reports name or name a part or whole of, the finest and most named first."""
+    named: dict[str, tuple[Place, set[str]]] = {}
+    for f in sorted(facts, key=lambda f: (f.claim.report, f.claim.span, f.id)):
+        for place in f.places:
+            named.setdefault(place.place_id, (place, set()))[1].add(f.claim.report)
+    if not named:
+        return None, False
+    places = {i: p for i, (p, _) in named.items()}
+
+    def backed(candidate: str) -> tuple[int, int, int, str]:
+        place = places[candidate]
+        agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
+        direct = len(named[candidate][1])
+        return (-len(agree), _FINEST.index(place.precision) if direct * 2 > len(agree) else 50, -direct, candidate)
+
+    best = places[min(places, key=backed)]
+    apart = any(compare_places(best, p)[2] for p in places.values())
+    return best, apart
+
+
+def _title(event: str, where: Place | None, when: When | None, *, denied: bool) -> str:
+    """Return a neutral title: what is reported, where, when; it names no actor and asserts nothing.
+
+    The noun is that of the event, the place and date those of the incident; what is unknown is left out.
+    """
+    noun = happening(event).noun
+    head = f"Denial of {noun}" if denied else f"Reported {noun}"
+    return ", ".join([head, *([where.name] if where else []), *([when.label()] if when else [])])
+
+
+# --- between incidents --------------------------------------------------------------------------
+
+
+def _with_doubts(made: dict[str, Incident], doubts: Mapping[str, set[str]]) -> dict[str, Incident]:
+    return {
+        root: replace(i, possibly_same=tuple(sorted(made[o].id for o in doubts.get(root, ()) if o in made)))
+        for root, i in made.items()
+    }
+
+
+def _with_parts(made: dict[str, Incident], accounts: Mapping[str, Account]) -> dict[str, Incident]:
+    """Let each aggregate contain the happenings within its place, days and event."""
+    single = sorted((a.first, a.id) for a in _of(made, accounts, Sort.HAPPENING) if a.first is not None)
+    firsts = [day for day, _ in single]
+    contains: dict[str, list[str]] = defaultdict(list)
+    part_of: dict[str, list[str]] = defaultdict(list)
+    for whole in _of(made, accounts, Sort.AGGREGATE):
+        if whole.first is None or whole.last is None or not whole.anchors:
+            continue
+        for _, root in single[bisect_left(firsts, whole.first) : bisect_right(firsts, whole.last)]:
+            if _is_part(accounts[root], whole):
+                contains[whole.id].append(made[root].id)
+                part_of[root].append(made[whole.id].id)
+    return {
+        root: replace(i, contains=tuple(sorted(contains[root])), part_of=tuple(sorted(part_of[root])))
+        for root, i in made.items()
+    }
+
+
+def _of(made: Mapping[str, Incident], accounts: Mapping[str, Account], sort: Sort) -> list[Account]:
+    return [accounts[root] for root in sorted(made) if root in accounts and accounts[root].sort is sort]
+
+
+def _is_part(part: Account, whole: Account) -> bool:
+    if part.last is None or whole.last is None or part.last > whole.last or not part.anchors:
+        return False
+    if not all(a.can_be(b) for a in part.happenings for b in whole.happenings):
+        return False
+    outer = {p.place_id for anchor in whole.anchors for p in anchor}
+    return all(any(p.inside(i) for i in outer) for anchor in part.anchors for p in anchor)

@@ -1,0 +1,295 @@
+"""The questions that a comparison of two accounts asks, what each answer weighs, and what must not be joined.
+
+Every question answers with a `Reason` whose score is 0 (speaks against), 0.5 (says nothing) or up to 1
+(speaks for). The evidence of a pair is the sum of weight times (2 score - 1).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.knowledge import Knowledge
+from onrecord.knowledge.happenings import ANY
+from onrecord.knowledge.sides import same_side
+from onrecord.link.accounts import Account, Anchors
+from onrecord.link.facts import FINE, POINT, Sort
+from onrecord.link.words import cosine
+from onrecord.model import Reason
+from onrecord.values import Bounds, Place, Precision
+
+NOTHING = 0.5
+
+# What an answer can add or take away, and why it weighs so.
+WEIGHTS: dict[str, float] = {
+    "event": 1.0,  # one event's name is common to hundreds of happenings of a war
+    "time": 3.0,  # the same day is the strongest thing that two short reports share
+    "place": 3.0,  # the same quarter weighs like the same day; the same city less
+    "figures": 2.5,  # 137 in two reports is hardly chance, 1 or 2 often is
+    "victims": 4.0,  # the same named victim is the same death
+    "actors": 0.5,  # a party does many things; and who did it is what accounts differ in
+    "targets": 1.0,  # the same hospital hit is more than the same city hit
+    "words": 4.0,  # rare words in common: names, streets, what the victims were doing
+    "near": 4.0,  # in one report: clauses side by side go on about one thing
+}
+
+JOIN = 6.5  # between reports: the same day, city and event (5.5) want a figure or words beside them
+DOUBT = 5.0  # below JOIN and from here on, two incidents are shown as possibly the same
+JOIN_WITHIN = 3.0  # within one report: a neighbouring clause about an event that fits, with nothing against it
+DOUBT_WITHIN = 2.0  # two tellings in one report that share a number and cannot be joined with confidence
+
+SIDE_BY_SIDE = 60  # code points between two clauses of one sentence
+NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
+PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
+
+APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
+POINT_KM = 1.5  # two quarters or points farther apart than this are two places
+CITY_KM = 15.0  # two named towns nearer than this may be one place under two names
+FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not taken to be the one before
+STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
+
+
+@dataclass(slots=True)
+class Comparer:
+    """Compares accounts with the knowledge at hand; places are compared once and remembered."""
+
+    knowledge: Knowledge
+    _places: dict[tuple[Anchors, Anchors], tuple[float, str, bool]] = field(default_factory=dict)
+
+    def compare(self, left: Account, right: Account, *, within: bool = False) -> tuple[float, tuple[Reason, ...]]:
+        """Return the evidence that two accounts tell of one happening, and its reasons."""
+        a, b = (left, right) if left.id <= right.id else (right, left)
+        asked: list[Callable[[Account, Account], Reason]] = [_event, _time, self._place, _figures, _victims]
+        asked += [self._actors, _targets, _near if within else _words]
+        reasons = tuple(ask(a, b) for ask in asked)
+        return sum(WEIGHTS[r.question] * (2 * r.score - 1) for r in reasons), reasons
+
+    def barred(self, left: Account, right: Account) -> str | None:
+        """Say why two accounts can in no case be one happening, or return None."""
+        if left.sort is not right.sort:
+            return "claims of two sorts"
+        if not _events_fit(left, right):
+            return "different events"
+        if not _days_fit(left, right):
+            return "days too far apart"
+        if any(self._place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
+            return "different places"
+        return None
+
+    def _place_pair(self, left: Anchors, right: Anchors) -> tuple[float, str, bool]:
+        key = (left, right)
+        if key not in self._places:
+            answers = [compare_places(a, b) for a in left for b in right]
+            best = max(answers, key=lambda answer: answer[0])
+            self._places[key] = (best[0], best[1], all(answer[2] for answer in answers))
+        return self._places[key]
+
+    def _place(self, left: Account, right: Account) -> Reason:
+        if not left.anchors or not right.anchors:
+            return Reason(question="place", score=NOTHING, detail="a place is not known")
+        pairs = [(self._place_pair(a, b), a, b) for a in left.anchors for b in right.anchors]
+        (score, detail, _), a, b = max(pairs, key=lambda p: (p[0][0], _names(p[1]), _names(p[2])))
+        return Reason(question="place", score=score, detail=detail, left=_names(a), right=_names(b))
+
+    def _actors(self, left: Account, right: Account) -> Reason:
+        if not left.actors or not right.actors:
+            return Reason(question="actors", score=NOTHING, detail="an actor is not named")
+        shared = any(a == b or same_side(self.knowledge, a, b) for a in left.actors for b in right.actors)
+        return Reason(
+            question="actors",
+            score=1.0 if shared else 0.0,
+            detail="one side is named" if shared else "different actors are named",
+            left=", ".join(sorted(left.actors)),
+            right=", ".join(sorted(right.actors)),
+        )
+
+
+def _names(anchors: Anchors) -> str:
+    return ", ".join(p.name for p in anchors)
+
+
+def _events_fit(left: Account, right: Account) -> bool:
+    return all(a.can_be(b) for a in left.happenings for b in right.happenings)
+
+
+def _event(left: Account, right: Account) -> Reason:
+    a, b = left.event, right.event
+    if left.happenings & right.happenings and (a is b or ANY not in a.senses):
+        score, detail = 1.0, "the same event"
+    elif ANY in a.senses or ANY in b.senses:
+        score, detail = 0.6, "one tells only of those harmed"
+    else:
+        score, detail = 0.75, "events that can be one"
+    return Reason(question="event", score=score, detail=detail, left=a.event, right=b.event)
+
+
+# --- time ---------------------------------------------------------------------------------------
+
+
+def _days_fit(left: Account, right: Account) -> bool:
+    if left.sort is Sort.FOLLOWED:
+        return _gap_fits(left, right, FOLLOW_GAP)
+    if left.latest_first is None or right.latest_first is None:
+        return True
+    if left.sort is Sort.STOCK:
+        return _gap_fits(left, right, STOCK_GAP)
+    if left.earliest_last is None or right.earliest_last is None:
+        return True
+    latest = max(left.latest_first, right.latest_first)
+    return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
+
+
+def _gap_fits(left: Account, right: Account, most: int) -> bool:
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return True
+    return max(left.first - right.last, right.first - left.last) <= most
+
+
+def _time(left: Account, right: Account) -> Reason:
+    a, b = left.days, right.days
+    if a is None or b is None:
+        return _time_by_publication(left, right)
+    gap = a.gap(b)
+    wide = max(a.length, b.length)
+    if gap:
+        score = 0.65 if gap <= APART_DAYS and wide <= 2 else 0.55
+        detail = f"{gap} day{'s' if gap > 1 else ''} apart"
+    else:
+        score = 1.0 if wide == 1 else 0.85 if wide <= 3 else 0.75 if wide <= 7 else 0.6 if wide <= 31 else NOTHING
+        detail = "the same day" if wide == 1 else f"within {wide} days"
+    if a.assumed or b.assumed:
+        score, detail = NOTHING + (score - NOTHING) / 2, detail + ", by the day it was said"
+    return Reason(question="time", score=score, detail=detail, left=a.label(), right=b.label())
+
+
+def _time_by_publication(left: Account, right: Account) -> Reason:
+    if left.year_unknown or right.year_unknown:
+        return Reason(question="time", score=NOTHING, detail="a year is not known")
+    if left.published is None or right.published is None:
+        return Reason(question="time", score=NOTHING, detail="a day is not known")
+    known = left if left.days else right
+    other = right if left.days else left
+    if known.days is None:
+        apart = max(left.published[0] - right.published[1], right.published[0] - left.published[1], 0)
+        score = 0.6 if apart <= 2 else NOTHING if apart <= 7 else 0.25
+        return Reason(question="time", score=score, detail=f"neither dated; published {apart} days apart")
+    published = other.published or (0, 0)
+    after = published[0] - known.days.last
+    score = 0.6 if -1 <= after <= 3 else NOTHING if -1 <= after <= 10 else 0.3
+    return Reason(question="time", score=score, detail=f"one not dated; published {after} days after the other's day")
+
+
+# --- place --------------------------------------------------------------------------------------
+
+_INSIDE = {
+    Precision.EXACT: 0.9,
+    Precision.NEIGHBOURHOOD: 0.9,
+    Precision.CITY: 0.75,
+    Precision.NEAR: 0.7,
+    Precision.AREA: 0.65,
+    Precision.DISTRICT: 0.65,
+    Precision.PROVINCE: 0.55,
+    Precision.COUNTRY: NOTHING,
+    Precision.SEA_AIR: NOTHING,
+}
+_SAME = _INSIDE | {Precision.EXACT: 1.0, Precision.NEIGHBOURHOOD: 1.0, Precision.CITY: 0.85, Precision.NEAR: 0.8}
+
+
+def compare_places(left: Place, right: Place) -> tuple[float, str, bool]:
+    """Return score, detail, and whether the two cannot be one place."""
+    if left.place_id == right.place_id:
+        return _SAME[left.precision], f"the same {left.precision}", False
+    for inner, outer in ((left, right), (right, left)):
+        if inner.inside(outer.place_id):
+            return _INSIDE[outer.precision], f"{inner.name} lies in {outer.name}", False
+    if left.country_code and right.country_code and left.country_code != right.country_code:
+        return 0.0, "different countries", True
+    km = left.km_to(right)
+    if km is None:
+        return 0.4, "places that cannot be compared", False
+    return _by_distance(left, right, km)
+
+
+def _by_distance(left: Place, right: Place, km: float) -> tuple[float, str, bool]:
+    detail = f"{km:.0f} km apart"
+    if left.precision in POINT and right.precision in POINT:
+        return (0.8, "points close together", False) if km <= POINT_KM else (0.1, detail, True)
+    if left.precision in FINE and right.precision in FINE:
+        return (0.6, detail, False) if km <= CITY_KM else (0.0, detail, True)
+    both_wide = left.precision not in FINE and right.precision not in FINE
+    far = km > (50.0 if both_wide else 60.0)
+    return (0.0, detail, True) if far else (0.4, detail, False)
+
+
+# --- figures, people, words ---------------------------------------------------------------------
+
+
+def _telling(number: int) -> float:
+    """How much an equal number tells: small ones are common, round ones too."""
+    if number < 3:
+        return 0.57
+    if number < 10:
+        return 0.68
+    return 0.85 if number % 10 == 0 or number < 20 else 1.0
+
+
+def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:
+    mine = {n for n in (left.low, left.high) if n is not None}
+    theirs = {n for n in (right.low, right.high) if n is not None}
+    if mine & theirs:
+        return max(_telling(n) for n in mine & theirs), "the same number"
+    if left.agrees(right):
+        return 0.55, "numbers that agree"
+    low, high = sorted((max(mine), max(theirs)))
+    return (0.35, "numbers that differ") if low * 1.5 >= high else (0.1, "numbers far apart")
+
+
+def _figures(left: Account, right: Account) -> Reason:
+    """Compare the figures of one measure and group; the best agreement speaks, else the worst disagreement."""
+    found = [
+        (*_compare_figures(a, b), f"{measure}: {a.label()}", f"{other}: {b.label()}")
+        for measure, group, a in left.figures
+        for other, other_group, b in right.figures
+        if measure == other and group == other_group
+    ]
+    if not found:
+        return Reason(question="figures", score=NOTHING, detail="no figure in common")
+    best, worst = max(found), min(found)
+    score, detail, mine, theirs = best if best[0] > NOTHING else worst
+    return Reason(question="figures", score=score, detail=detail, left=mine, right=theirs)
+
+
+def _victims(left: Account, right: Account) -> Reason:
+    if not left.names or not right.names:
+        return Reason(question="victims", score=NOTHING, detail="victims are not named")
+    shared = sorted(left.names & right.names)
+    if shared:
+        return Reason(question="victims", score=1.0, detail=f"{len(shared)} named in both")
+    return Reason(question="victims", score=0.4, detail="others are named")
+
+
+def _targets(left: Account, right: Account) -> Reason:
+    shared = sorted(left.targets & right.targets)
+    detail = ", ".join(shared) if shared else "none in common"
+    return Reason(question="targets", score=0.75 if shared else NOTHING, detail=detail)
+
+
+def _words(left: Account, right: Account) -> Reason:
+    if not left.words or not right.words:
+        return Reason(question="words", score=NOTHING, detail="no words to compare")
+    alike = cosine(left.words, right.words)
+    score = min(1.0, max(0.4, NOTHING + (alike - 0.12) * 1.2))
+    return Reason(question="words", score=round(score, 4), detail=f"rare words in common: cosine {alike:.2f}")
+
+
+def _near(left: Account, right: Account) -> Reason:
+    gap = min(
+        max(a.claim.span.start - b.claim.span.end, b.claim.span.start - a.claim.span.end, 0)
+        for a in left.members
+        for b in right.members
+    )
+    if gap <= SIDE_BY_SIDE:
+        return Reason(question="near", score=1.0, detail="in one sentence or side by side")
+    if gap <= NEIGHBOURS:
+        return Reason(question="near", score=0.9, detail="in neighbouring sentences")
+    if gap <= PARAGRAPHS:
+        return Reason(question="near", score=0.65, detail="in neighbouring paragraphs")
+    return Reason(question="near", score=0.45, detail="far apart in the report")

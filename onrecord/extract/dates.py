@@ -184,7 +184,8 @@ def _settle_times(atoms: list[_Atom], story: Story) -> None:
 
 def _intervals(text: str, atoms: list[_Atom], published: dt.date | None) -> Iterator[DateMention]:
     """Yield the stretches that two times or *since* bound; their ends are marked as parts."""
-    for atom, after in zip(atoms, [*atoms[1:], None], strict=True):
+    for number, atom in enumerate(atoms):
+        after = atoms[number + 1] if number + 1 < len(atoms) else None
         left = text[max(atom.segment.span.start, atom.start - 16) : atom.start]
         opening = _FROM.search(left) or _BETWEEN.search(left)
         if after is not None and after.segment is atom.segment and _bounded(text[atom.end : after.start], left):

@@ -1,0 +1,149 @@
+"""Finds the places that a report names and puts them where they lie: the one door to places."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.gazetteer import Feature
+from onrecord.extract.parsed import Parsed
+from onrecord.extract.places_atlas import Atlas, atlas_of, precision_of
+from onrecord.extract.places_resolve import Context, choose, containers, context_of
+from onrecord.extract.places_shape import locative, place_of, shape_of
+from onrecord.extract.places_spot import Page, Seen, lifted, page_of, titled
+from onrecord.knowledge import fold
+from onrecord.values import Place, Precision, Span
+
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+_HOLDING = frozenset({Precision.CITY, Precision.PROVINCE, Precision.DISTRICT, Precision.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place where a report names it. `place.span` covers the modifiers (*eastern X*), `name_span` the bare name.
+
+    `kind` is the place's precision without the modifiers (*country*, *city*), `locative` whether the words put
+    something there (*in X*, *X was hit*) rather than name who acts or speaks (*X said*). `segment` counts in
+    `Parsed.segments`; `first` and `last` are token numbers of the bare name in its doc, `last` not included.
+    """
+
+    place: Place
+    name_span: Span
+    text: str
+    kind: Precision
+    locative: bool
+    segment: int
+    first: int
+    last: int
+
+
+def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
+    """Return the places of a report in the order of the text."""
+    atlas = atlas_of(parsed.scope)
+    persons = _person_words(parsed)
+    plain = frozenset(_PLAIN.findall(parsed.report.text))
+    pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
+    placed = lifted([(page, page.candidates()) for page in pages])
+    context = context_of(
+        [*(seen for _, seen in placed), titled(parsed.report.title or "", atlas)],
+        parsed.scope.countries(),
+        _demonyms_named(parsed, atlas),
+    )
+    mentions: list[PlaceMention] = []
+    for number, (page, seen) in enumerate(placed):
+        every = sorted([*seen, *_unknown(page, seen, context, atlas)], key=lambda s: s.start)
+        mentions += _mentions(number, page, every, context, atlas)
+    return tuple(mentions)
+
+
+def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
+    inside = containers(page, seen)
+    chosen: list[Feature | None] = [
+        choose(one, context, inside.get(n, ()), _demonym_before(page, one)) for n, one in enumerate(seen)
+    ]
+    found = []
+    for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
+        shape = shape_of(page, one)
+        place = place_of(
+            page, one, shape, feature, atlas, None if feature else _holder(page, seen, chosen, n, context, atlas)
+        )
+        start = page.segment.span.start
+        found.append(
+            PlaceMention(
+                place=place,
+                name_span=Span(start + one.start, start + one.end),
+                text=page.segment.doc.text[one.start : one.end],
+                kind=precision_of(feature) if feature else place.precision,
+                locative=locative(page, one, feature),
+                segment=number,
+                first=page.token(page.words[one.first]).i,
+                last=page.token(page.words[one.last - 1]).i + 1,
+            )
+        )
+    return found
+
+
+def _unknown(page: Page, taken: Sequence[Seen], context: Context, atlas: Atlas) -> list[Seen]:
+    """Return names that stand as places do; where the report's country spells one otherwise, with that place."""
+    total = sum(context.countries.values())
+    codes = frozenset(code for code, weight in context.countries.items() if weight > 0.2 * total)
+    return [
+        Seen(
+            first=s.first, last=s.last, name=s.name, start=s.start, end=s.end, features=atlas.like(s.name, codes),
+            generic=s.generic, generic_at=s.generic_at, score=s.score, label=s.label,
+        )
+        for s in page.unknown(taken)
+    ]  # fmt: skip
+
+
+def _holder(
+    page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], number: int, context: Context, atlas: Atlas
+) -> Feature | None:
+    """Return what holds a place that no gazetteer has: a place named beside it, else the country of the report."""
+    one = seen[number]
+    for n in (number + 1, number - 1):
+        other = chosen[n] if 0 <= n < len(chosen) else None
+        if other is None or precision_of(other) not in _HOLDING:
+            continue
+        left, right = (one, seen[n]) if n > number else (seen[n], one)
+        between = page.segment.doc.text[left.end : right.start]
+        if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+)? ", between):
+            return other
+        if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
+            return other
+    total = sum(context.countries.values())
+    code, weight = max(context.countries.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+    return atlas.country(code) if total and weight > 0.6 * total else None
+
+
+# --- what else a report tells of where it happens -------------------------------------------------
+
+
+def _person_words(parsed: Parsed) -> frozenset[str]:
+    """Return the folded words of the persons that a report names by two words or more."""
+    found: set[str] = set()
+    for segment in parsed.segments:
+        for ent in segment.doc.ents:
+            words = ent.text.split()
+            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text:
+                found.update(fold(word) for word in words)
+    return frozenset(found)
+
+
+def _demonyms_named(parsed: Parsed, atlas: Atlas) -> dict[str, float]:
+    """Return the weight of each country whose demonym a report uses."""
+    known = atlas.demonyms
+    count: Counter[str] = Counter()
+    for segment in parsed.segments:
+        for token in segment.doc:
+            code = known.get(token.lower_) if token.text[0].isupper() else None
+            if code:
+                count[code] += 1
+    return {code: 0.5 * n for code, n in count.items()}
+
+
+def _demonym_before(page: Page, seen: Seen) -> str | None:
+    """Return the country whose demonym stands just before a name: *the Syrian city of X*."""
+    near = reversed(page.words[max(0, seen.first - 5) : seen.first])
+    codes = (page.atlas.demonyms.get(word.text.casefold()) for word in near if word.capital)
+    return next((code for code in codes if code), None)

@@ -1,0 +1,460 @@
+"""Finds which words of a report may be a place's name, and weighs by their surroundings whether they are one."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.extract.gazetteer import Feature, Kind
+from onrecord.extract.parsed import Parsed, Segment
+from onrecord.extract.places_atlas import Atlas, place_words
+from onrecord.knowledge import EntityKind, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+ENOUGH = 3.0  # points that make a place of a candidate; see `Page.points`
+_LONGEST = 6  # words of a name
+_WORD = re.compile(r"[^\W_](?:[\w.'’ʿʾ‘`]*[^\W_])?")
+_PLACES = frozenset({"GPE", "LOC"})
+_BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a segment: its text without a possessive s, where it stands, and the gap to the word before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A candidate: words `first` to `last` (not included) of a page, and the places of that name.
+
+    `generic` is the generic word that goes with it (*the town of X*, *X province*), in lower case; `before`
+    tells whether that stands before the name. `score` is its points so far; `label` the model's name for it.
+    """
+
+    first: int
+    last: int
+    name: str
+    start: int
+    end: int
+    features: tuple[Feature, ...]
+    generic: str = ""
+    generic_at: tuple[int, int] | None = None
+    score: float = 0.0
+    label: str = ""
+
+
+def words_of(text: str) -> list[Word]:
+    """Cut a text into words as names are compared: hyphens part them, a possessive s is left out."""
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        bare = re.sub(r"['’]s$", "", word)
+        found.append(Word(bare, match.start(), match.start() + len(bare), text[last : match.start()], bare != word))
+        last = match.end()
+    return found
+
+
+def strength(features: Sequence[Feature]) -> float:
+    """Tell how much a name is a place's of itself, 0 to 3: a country's is always, a hamlet's hardly."""
+    return max((_strength(f) for f in features), default=0.0)
+
+
+def _strength(feature: Feature) -> float:
+    if feature.kind in (Kind.COUNTRY, Kind.REGION, Kind.PACK, Kind.CAPITAL):
+        return 3.0
+    if feature.kind is Kind.ADMIN1:
+        return 3.0 if feature.population >= 2_000_000 else 2.0
+    steps = ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.5), (1_000, 1.0))
+    points = next((p for least, p in steps if feature.population >= least), 0.5)
+    return min(points, 1.5) if feature.kind is Kind.ADMIN2 else points
+
+
+@dataclass
+class Page:
+    """One segment with its words, ready to be searched for places."""
+
+    segment: Segment
+    atlas: Atlas
+    known: list[tuple[int, int, bool]]  # start, end in the segment, and whether the entity is a state
+    persons: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    words: list[Word] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = words_of(self.segment.doc.text)
+        self._starts = [token.idx for token in self.segment.doc]
+
+    def token(self, word: Word) -> "Token":
+        """Return the token in which a word begins."""
+        return self.segment.doc[max(0, bisect_right(self._starts, word.start) - 1)]
+
+    @cached_property
+    def _entities(self) -> dict[int, "Tokens"]:
+        return {token.i: ent for ent in self.segment.doc.ents for token in ent}
+
+    def entity(self, seen: Seen) -> "Tokens | None":
+        """Return the model's named entity that the last word of a candidate stands in."""
+        return self._entities.get(self.token(self.words[seen.last - 1]).i)
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly every longer word begins with a capital, so that a capital tells nothing."""
+        longer = [w for w in self.words if len(w.text) > 3]
+        return len(longer) > 3 and sum(w.capital for w in longer) > 0.75 * len(longer)
+
+    # --- candidates -------------------------------------------------------------------------
+
+    def candidates(self) -> list[Seen]:
+        """Return the longest known name at each place, left to right, with the generic word beside it."""
+        named = {span.start: span.end for span, _ in self.atlas.names.find(self.segment.doc.text)}
+        found: list[Seen] = []
+        at = 0
+        while at < len(self.words):
+            seen = self._longest_at(at, named)
+            if seen is not None:
+                found.append(self._with_generic(seen))
+                at = seen.last
+            else:
+                at += 1
+        return found
+
+    def _longest_at(self, at: int, named: dict[int, int]) -> Seen | None:
+        first = self.words[at]
+        words = place_words()
+        named_end = named.get(first.start, 0)
+        if not (first.capital or first.text in words.article or named_end):
+            return None
+        for last in range(self._run_end(at), at, -1):
+            name = self._text(at, last)
+            if self.words[last - 1].end == named_end or (first.capital and self._looks_like_name(at, last)):
+                features = self.atlas.lookup(name)
+                if self.words[last - 1].end != named_end:
+                    features = tuple(f for f in features if f.kind not in (Kind.PACK, Kind.REGION))
+                if features and not self._adjective(last):
+                    return Seen(first=at, last=last, name=name, start=first.start, end=self.words[last - 1].end,
+                                features=features)  # fmt: skip
+        return self._short(at) or self._plural(at)
+
+    def _run_end(self, at: int) -> int:
+        """Return the end of the run of words that one name could cover."""
+        words = place_words()
+        end = at + 1
+        last_capital = end
+        while end < len(self.words) and end - at < _LONGEST:
+            word = self.words[end]
+            joined = word.gap in (" ", "-", "–", ". ", " -", ".") and not self.words[end - 1].possessive
+            if not joined or (word.gap in (". ", ".") and len(self.words[end - 1].text) > 2):
+                break
+            if word.capital:
+                last_capital = end + 1
+            elif word.text not in words.inner and not (word.gap == "-" and end == last_capital):
+                break
+            end += 1
+        return last_capital
+
+    def _text(self, first: int, last: int) -> str:
+        return self.segment.doc.text[self.words[first].start : self.words[last - 1].end]
+
+    def _looks_like_name(self, first: int, last: int) -> bool:
+        if last - first > 1:
+            return self.words[last - 1].capital
+        word = self.words[first].text
+        if word.isupper():  # a short word in capitals is an abbreviation, a long one a dateline
+            return len(word) > 3 and (len(word) > 5 or self._dateline(first))
+        return len(word) > 2 and word.casefold() not in place_words().never
+
+    def _dateline(self, first: int) -> bool:
+        return first == 0 or self.words[0].text.isupper()
+
+    def _adjective(self, last: int) -> bool:
+        """Tell whether the word before `last` is the head of a compound such as *Aleppo-based*."""
+        if last >= len(self.words) or self.words[last].gap not in ("-", "–"):
+            return False
+        return not self.words[last].capital and self.words[last].text not in place_words().article
+
+    def _short(self, at: int) -> Seen | None:
+        word = self.words[at]
+        after = self.segment.doc.text[word.end : word.end + 1]
+        words = place_words()
+        comma = at > 0 and word.gap.startswith(",") and self.words[at - 1].capital
+        full = words.states.get(word.text) if comma else None
+        full = full or words.short.get(word.text) or words.short.get(word.text + after)
+        features = tuple(f for f in self.atlas.lookup(full) if f.kind is not Kind.ADMIN2) if full else ()
+        if comma:
+            features = tuple(f for f in features if f.kind is Kind.ADMIN1) or features
+        if not features:
+            return None
+        return Seen(first=at, last=at + 1, name=word.text, start=word.start, end=word.end, features=features, score=2.0)
+
+    def _plural(self, at: int) -> Seen | None:
+        """Read *Syrias* as *Syria's* where the text has lost its apostrophes."""
+        word = self.words[at]
+        if not word.text.endswith("s") or len(word.text) < 5 or word.possessive:
+            return None
+        features = self.atlas.lookup(word.text[:-1])
+        if strength(features) < 3.0 or self.token(word).dep_ not in ("poss", "compound", "nmod", "amod"):
+            return None
+        name = word.text[:-1]
+        return Seen(first=at, last=at + 1, name=name, start=word.start, end=word.end - 1, features=features)
+
+    def _with_generic(self, seen: Seen) -> Seen:
+        """Attach the generic word that stands beside a name: *the town of X*, *X province*."""
+        generic = place_words().generic
+        if seen.last < len(self.words):
+            after = self.words[seen.last]
+            if after.gap == " " and after.text.casefold() in generic and not self.words[seen.last - 1].possessive:
+                return replace(seen, generic=after.text.casefold(), generic_at=(after.start, after.end))
+        at = seen.first - 1
+        if at >= 0 and self.words[at].text == "the":
+            at -= 1
+        if at > 0 and self.words[at].text == "of" and self.words[at].gap == " ":
+            before = self.words[at - 1]
+            if before.text.casefold() in generic:
+                return replace(seen, generic=before.text.casefold(), generic_at=(before.start, before.end))
+        return seen
+
+    # --- evidence ---------------------------------------------------------------------------
+
+    def points(self, seen: Seen, beside: float) -> float:
+        """Return how much speaks for a place; `beside` is what the places next to it say. Below 0 it is none."""
+        of_itself = strength(seen.features) + (0.5 if seen.last - seen.first > 1 else 0.0)
+        before = self.preposition(seen)
+        words = place_words()
+        placed = 1.5 if before in words.certain else 0.75 if before in words.locative else 0.0
+        if self._inside_other_name(seen, sure=of_itself >= 3.0 and placed > 1.0):
+            return -1.0
+        label = self.entity(seen)
+        total = of_itself + placed + beside + seen.score + (2.0 if seen.generic else 0.0)
+        total += self._model(seen, label, of_itself)
+        single = seen.last - seen.first == 1
+        if single and fold(seen.name) in self.persons and placed < 1.0:
+            total -= 2.5
+        if single and of_itself < 3.0 and seen.name.casefold() in self.plain:
+            total -= 1.5
+        if seen.first == 0 and self.segment.doc.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
+            total += 1.0
+        return total
+
+    def preposition(self, seen: Seen) -> str:
+        """Return the word before a candidate, past an article, a direction and the like, in lower case."""
+        words = place_words()
+        at = seen.first - 1
+        skipped = 0
+        while at >= 0 and skipped < 3:
+            word = self.words[at]
+            text = word.text.casefold()
+            if self.words[at + 1].gap.strip(" -–\"“”'‘’"):
+                return ""
+            if text in words.locative:
+                return text
+            if text != "the" and text not in words.directions and not text.endswith(("held", "controlled", "besieged")):
+                return ""
+            at -= 1
+            skipped += 1
+        return ""
+
+    def _model(self, seen: Seen, label: "Tokens | None", of_itself: float) -> float:
+        """Points of the model's view: its label, and the part of speech."""
+        noun = self.token(self.words[seen.first]).pos_
+        points = 0.5 if noun == "PROPN" else (0.0 if of_itself >= 3.0 else -1.5)
+        if label is None:
+            return points
+        if label.label_ in _PLACES:
+            return points + 2.0
+        if label.label_ in ("NORP", "LANGUAGE", "FAC"):
+            return points + 0.5
+        return points - (0.5 if of_itself >= 3.0 else 1.0)
+
+    def _inside_other_name(self, seen: Seen, *, sure: bool) -> bool:
+        """Tell whether a candidate is part of a person's or a body's name, or is one."""
+        for start, end, state in self.known:
+            if start < seen.end and seen.start < end and not state:
+                return True
+        if self._titled(seen):
+            return True
+        label = self.entity(seen)
+        if label is not None and label.label_ in _BODIES and not self.headline:
+            rest = self._rest(seen, label)
+            if rest and not (sure and label.label_ != "PERSON"):
+                return True
+        return not sure and not self.headline and self._compounded(seen)
+
+    def _titled(self, seen: Seen) -> bool:
+        if seen.first == 0:
+            return False
+        before = self.words[seen.first - 1]
+        gap = self.words[seen.first].gap
+        return before.capital and gap in (" ", ". ") and before.text.casefold() in place_words().titles
+
+    def _rest(self, seen: Seen, label: "Tokens") -> bool:
+        """Tell whether a named entity has capitalised words beside the candidate that make another name of it."""
+        words = place_words()
+        for number, word in enumerate(self.words):
+            inside = label.start_char <= word.start and word.end <= label.end_char
+            if not inside or seen.first <= number < seen.last or not word.capital:
+                continue
+            text = word.text.casefold()
+            if text in words.calendar or text in words.directions or text in words.generic:
+                continue
+            if not self.atlas.lookup(word.text) or label.label_ == "PERSON":
+                return True
+        return False
+
+    def _compounded(self, seen: Seen) -> bool:
+        """Tell whether capitalised words directly beside a candidate make it part of a longer name."""
+        words = place_words()
+        if seen.last < len(self.words):
+            after = self.words[seen.last]
+            text = after.text.casefold()
+            free = text in words.calendar or text in words.generic or text in words.offices
+            possessive = self.words[seen.last - 1].possessive
+            if after.capital and after.gap == " " and not free and not possessive:
+                token = self.token(self.words[seen.last - 1])
+                joined = token.dep_ in ("compound", "nmod") and self.token(after).pos_ == "PROPN"
+                if joined and not (strength(self.atlas.lookup(after.text)) >= 2.0):
+                    return True
+        if seen.first > 0:
+            before = self.words[seen.first - 1]
+            text = before.text.casefold()
+            token = self.token(before)
+            free = text in words.calendar or text in words.directions or text in words.generic or text in words.inner
+            if before.capital and self.words[seen.first].gap == " " and not free and not before.possessive:
+                head = self.token(self.words[seen.last - 1])
+                return token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod") and token.head.i >= head.i
+        return False
+
+    # --- names that no gazetteer has --------------------------------------------------------
+
+    def unknown(self, taken: Sequence[Seen]) -> Iterator[Seen]:
+        """Yield names that stand as places do and that no gazetteer has, outside of what is taken."""
+        covered = {n for seen in taken for n in range(seen.first, seen.last)}
+        at = 0
+        while at < len(self.words):
+            end = self._unknown_end(at, covered)
+            if end > at:
+                seen = self._unknown_at(at, end)
+                if seen is not None:
+                    yield seen
+                at = end
+            else:
+                at += 1
+
+    def _unknown_end(self, at: int, covered: set[int]) -> int:
+        first = self.words[at]
+        words = place_words()
+        opens = first.capital or (
+            first.text in words.article and at + 1 < len(self.words) and self.words[at + 1].capital
+        )
+        if not opens or at in covered or first.text.casefold() in words.generic:
+            return at
+        end = self._run_end(at)
+        while end > at and self.words[end - 1].text.casefold() in words.generic:
+            end -= 1
+        return min([n for n in range(at, end) if n in covered], default=end)
+
+    def _unknown_at(self, first: int, last: int) -> Seen | None:
+        if last <= first or last - first > 4:
+            return None
+        name = self._text(first, last)
+        words = place_words()
+        if name.isupper() or any(w.text.casefold() in words.titles for w in self.words[first:last]):
+            return None
+        low = {w.text.casefold() for w in self.words[first:last]}
+        if low & words.calendar or (last - first == 1 and low & words.never) or low <= set(words.directions):
+            return None
+        bare = Seen(first=first, last=last, name=name, start=self.words[first].start, end=self.words[last - 1].end,
+                    features=())  # fmt: skip
+        seen = self._with_generic(bare)
+        label = self.entity(seen)
+        place = label is not None and label.label_ in _PLACES and not self._longer(seen, label)
+        score = (2.0 if place else 0.0) + (2.5 if seen.generic else 0.0)
+        score += 1.5 if self.preposition(seen) in words.certain else 0.0
+        score -= 2.0 if label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT") else 0.0
+        score -= 2.5 if any(fold(w.text) in self.persons for w in self.words[first:last]) else 0.0
+        others = any(start < seen.end and seen.start < end for start, end, _ in self.known)
+        if (
+            score < 2.0
+            or others
+            or self._titled(seen)
+            or self.token(self.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ")
+        ):
+            return None
+        return replace(seen, score=score, label=label.label_ if place and label is not None else "")
+
+    def _longer(self, seen: Seen, label: "Tokens") -> bool:
+        return label.start_char < seen.start - 4 or label.end_char > seen.end + 2
+
+
+def lifted(pages: Sequence[tuple[Page, Sequence[Seen]]]) -> list[tuple[Page, list[Seen]]]:
+    """Return the candidates of each page that are places; a name that is one for certain lifts its other mentions."""
+    scored = [
+        [replace(s, score=page.points(s, _beside(page, seen, n))) for n, s in enumerate(seen)] for page, seen in pages
+    ]
+    certain = {fold(s.name) for seen in scored for s in seen if s.score >= ENOUGH + 0.5}
+    kept: list[tuple[Page, list[Seen]]] = []
+    for (page, _), seen in zip(pages, scored, strict=True):
+        more = (s.score + (1.5 if fold(s.name) in certain else 0.0) for s in seen)
+        places = [s for s, score in zip(seen, more, strict=True) if s.score >= 0 and score >= ENOUGH]
+        kept.append((page, places))
+    return kept
+
+
+def _beside(page: Page, seen: Sequence[Seen], number: int) -> float:
+    """Points that a candidate gets of those next to it: *X, Y* where Y holds an X, and lists."""
+    points = 0.0
+    for left, right in pairwise(seen[max(0, number - 1) : number + 2]):
+        between = page.segment.doc.text[left.end : right.start]
+        other = right if left is seen[number] else left
+        if re.fullmatch(r",? (?:and|or) |, ", between) and strength(other.features) >= 2.0:
+            points += 0.75
+        if between in (", ", " (", ", in ", " in ") and holds(right.features, left.features):
+            points += 2.0
+    return points
+
+
+def holds(outer: Sequence[Feature], inner: Sequence[Feature]) -> bool:
+    """Tell whether one of the outer places holds one of the inner."""
+    ids = {f.place_id for f in outer}
+    return any(ids & set(f.within) for f in inner)
+
+
+def page_of(parsed: Parsed, number: int, atlas: Atlas, persons: frozenset[str], plain: frozenset[str]) -> Page:
+    """Make the page of a segment: its words, and the names in it that the knowledge has."""
+    segment = parsed.segments[number]
+    known = [
+        (span.start, span.end, all(e.kind is EntityKind.STATE for e in entities))
+        for span, entities in parsed.scope.names.find(segment.doc.text)
+    ]
+    return Page(segment, atlas, known, persons, plain)
+
+
+def titled(title: str, atlas: Atlas) -> list[Seen]:
+    """Return the well-known places that a title names; a title is not parsed, and tells only of the context."""
+    words = words_of(title)
+    found: list[Seen] = []
+    for at, word in enumerate(words):
+        for last in range(min(len(words), at + 3), at, -1):
+            name = title[word.start : words[last - 1].end]
+            features = atlas.lookup(name) if word.capital and name.casefold() not in place_words().never else ()
+            if strength(features) >= 2.0:
+                found.append(Seen(first=at, last=last, name=name, start=word.start, end=words[last - 1].end,
+                                  features=features))  # fmt: skip
+                break
+    return found

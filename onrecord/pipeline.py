@@ -1,7 +1,8 @@
 """The main path: `add` takes reports in, `relink` derives incidents, `rebuild` derives all anew.
 
-Only this and `decide` write. What makes a run safe to kill: a report's bytes are kept first, then report, reading and ledger entries in
-one transaction a batch; derived tables come last and know the entry that they rest on.
+Only this and `decide` write. What makes a run safe to kill: a report's bytes are kept first, then report,
+reading and ledger entries in one transaction a batch; derived tables come last and know the entry that they
+rest on.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

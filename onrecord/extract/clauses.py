@@ -1,0 +1,218 @@
+"""A parsed segment as plain lists, its clauses cut once: what every later step walks instead of spaCy objects."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.extract.parsed import Segment
+from onrecord.values import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
+_EDGE_WORDS = frozenset({"that", "and", "but", "or", "while", "as", "because", "although", "though", "however"})
+_DROPPED_EDGES = frozenset(" \t\r\n\"'“”‘’«»,;:.–—-()[]|…")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One segment's tokens as lists indexed by token number; clause `c` of a token is its clause's head."""
+
+    segment: Segment
+    number: int
+    text: list[str]
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.text]
+        for token, head in enumerate(self.head):
+            if head != token:
+                found[head].append(token)
+        return found
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """First and last token of each token's subtree, both counted."""
+        doc = self.segment.doc
+        return [(t.left_edge.i, t.right_edge.i) for t in doc]
+
+    @cached_property
+    def clause(self) -> list[int]:
+        """The head of the clause that each token stands in, found once for all tokens."""
+        found = [-1] * len(self.text)
+        for token in range(len(self.text)):
+            trail = []
+            at = token
+            while found[at] < 0 and not self._heads_clause(at):
+                trail.append(at)
+                at = self.head[at]
+            top = at if found[at] < 0 else found[at]
+            found[at] = top if found[at] < 0 else found[at]
+            for step in trail:
+                found[step] = top
+        return found
+
+    def _heads_clause(self, token: int) -> bool:
+        dep = self.dep[token]
+        if dep == "ROOT":
+            return True
+        if self.pos[token] not in _VERBAL:
+            return dep in {"ccomp", "advcl", "relcl", "parataxis"}
+        if dep in _CLAUSAL:
+            return True
+        return dep == "conj" and self.pos[self.head[token]] in _VERBAL
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the tokens first..last (both counted) stand in the report."""
+        base = self.segment.span.start
+        return Span(base + self.start[first], base + self.start[last] + len(self.text[last]))
+
+    def at(self, span: Span) -> tuple[int, int] | None:
+        """Return the first and last token (both counted) that a span of the report touches."""
+        base = self.segment.span.start
+        if not self.segment.span.overlaps(span):
+            return None
+        first = self._token_at(span.start - base)
+        last = self._token_at(span.end - base - 1)
+        return (first, max(first, last))
+
+    def _token_at(self, offset: int) -> int:
+        low, high = 0, len(self.start) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.start[middle] <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def subject(self, verb: int) -> int | None:
+        """Return the subject of a verb, its own or the one that it shares with the verb it is joined to."""
+        at = verb
+        for _ in range(6):
+            for child in self.children[at]:
+                if self.dep[child] in _SUBJECTS and self.dep[child] != "expl":
+                    return child
+            if self.dep[at] in {"conj", "xcomp", "advcl", "dep"} and self.pos[self.head[at]] in _VERBAL:
+                at = self.head[at]
+                continue
+            if self.dep[at] in {"relcl", "acl"}:
+                return self.head[at]
+            return None
+        return None
+
+    def own_subject(self, verb: int) -> int | None:
+        """Return the subject that is written with this verb itself."""
+        return next((c for c in self.children[verb] if self.dep[c] in _SUBJECTS), None)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Return the first dependent with one of these relations."""
+        return next((c for c in self.children[token] if self.dep[c] in deps), None)
+
+    def conjuncts(self, token: int) -> list[int]:
+        """Return a token and all that are joined to it by *and*, *or*, a comma."""
+        found, waiting = [], [token]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting.extend(c for c in self.children[at] if self.dep[c] == "conj")
+        return sorted(found)
+
+    def under(self, token: int, above: int) -> bool:
+        """Tell whether `token` lies in the subtree of `above`."""
+        for _ in range(60):
+            if token == above:
+                return True
+            if self.head[token] == token:
+                return False
+            token = self.head[token]
+        return False
+
+    def clause_span(self, head: int, must: list[int]) -> tuple[int, int]:
+        """Return first and last token of a clause without the clauses joined to or hung on it, but with `must`.
+
+        A verb's own clause runs from its subject to the end of its objects; sub-clauses that merely
+        follow are left out, those within stay.
+        """
+        first, last = self.edges[head]
+        for child in self.children[head]:
+            if child in must or not self._separate(child):
+                continue
+            left, right = self.edges[child]
+            inside = any(left <= m <= right for m in must)
+            if inside:
+                continue
+            if child > head and left > head:
+                last = min(last, left - 1)
+            elif child < head and right < head:
+                first = max(first, right + 1)
+        first, last = min([first, *must]), max([last, *must])
+        return self.trimmed(first, last)
+
+    def _separate(self, child: int) -> bool:
+        dep = self.dep[child]
+        if dep in {"ccomp", "parataxis", "advcl"}:
+            return True
+        return dep == "conj" and self._heads_clause(child)
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Drop punctuation and joining words from both ends of a stretch."""
+        while first < last and (self.pos[first] in _FUNCTION or self.low[first] in _EDGE_WORDS):
+            first += 1
+        while last > first and (self.pos[last] in _FUNCTION or self.low[last] in _EDGE_WORDS):
+            last -= 1
+        while first < last and set(self.text[first]) <= _DROPPED_EDGES:
+            first += 1
+        while last > first and set(self.text[last]) <= _DROPPED_EDGES:
+            last -= 1
+        return first, last
+
+
+def trees(segments: tuple[Segment, ...]) -> list[Tree]:
+    """Lay out every segment of a report as lists."""
+    return [_tree(segment, number) for number, segment in enumerate(segments)]
+
+
+def _tree(segment: Segment, number: int) -> Tree:
+    doc: Doc = segment.doc
+    text = [t.text for t in doc]
+    sentences = [(s.start, s.end) for s in doc.sents]
+    sentence = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
+    low = [w.lower().replace("’", "'") for w in text]
+    return Tree(
+        segment=segment,
+        number=number,
+        text=text,
+        low=low,
+        lemma=[_lemma(t.lemma_, w) for t, w in zip(doc, low, strict=True)],
+        pos=[t.pos_ for t in doc],
+        tag=[t.tag_ for t in doc],
+        dep=[t.dep_ for t in doc],
+        head=[t.head.i for t in doc],
+        start=[t.idx for t in doc],
+        sentence=sentence,
+        sentences=sentences,
+    )
+
+
+def _lemma(lemma: str, low: str) -> str:
+    found = lemma.lower()
+    if found == low and len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return low[:-1]  # a capitalised plural of a headline keeps its s in the tagger's eyes
+    return found

@@ -1,0 +1,267 @@
+"""Groups event words into what one claim tells: cause and harm together, joined harms together, mere mentions left."""
+
+from dataclasses import dataclass, field
+
+from onrecord.extract.clauses import Tree
+from onrecord.extract.events import Trigger
+from onrecord.extract.frames import governor, is_passive, light_verb
+from onrecord.extract.numbers import Number
+from onrecord.knowledge.ontology import Ontology
+from onrecord.model import Kind, Status
+
+_CAUSING = frozenset(
+    {"in", "by", "during", "from", "to", "as", "of", "with", "after", "amid", "through", "under", "following", "when"}
+)
+_HARMED = frozenset({"harm", "damage", "trapped", "exit", "missing", "abduction", "detention"})
+_CAUSES = frozenset({"attack", "battle", "abuse", "siege", "territory"})
+_TARGETED = frozenset({"on", "against", "of", "by", "at", "between", "in", "near"})
+_PARTICIPLE = frozenset({"advcl", "acl", "xcomp", "conj", "dep", "prep", "pcomp", "ccomp"})
+_ROOTS = frozenset({"ROOT"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """What will be one claim: its event words (`main` first), the noun that causes it, the verb a noun leans on."""
+
+    tree: Tree
+    main: Trigger
+    triggers: list[Trigger]
+    causes: list[Trigger] = field(default_factory=list)
+    light: int | None = None
+    truce: Status | None = None
+    truce_word: int | None = None
+
+    @property
+    def predicate(self) -> int:
+        """The token whose mood and tense are the claim's."""
+        if self.truce_word is not None and self.main.nominal:
+            return self.truce_word
+        return self.light if self.light is not None and self.main.nominal else self.main.token
+
+    @property
+    def sentence(self) -> int:
+        return self.tree.sentence[self.main.token]
+
+    def tokens(self) -> list[int]:
+        found = [t for trigger in (*self.triggers, *self.causes) for t in (trigger.first, trigger.last)]
+        return found + [t for t in (self.light, self.truce_word) if t is not None]
+
+
+def group(tree: Tree, triggers: list[Trigger], numbers: list[Number], words: Ontology) -> list[Draft]:
+    """Return the drafts of a segment, in the order of their main words."""
+    drafts: list[Draft] = []
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        by_sentence.setdefault(tree.sentence[trigger.token], []).append(trigger)
+    counted = {t for n in numbers for t in (n.noun, n.core) if t is not None}
+    for listed in by_sentence.values():
+        drafts.extend(_of_sentence(tree, listed, counted, words))
+    return drafts
+
+
+def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: Ontology) -> list[Draft]:
+    drafts = {t.token: _draft(tree, t, words) for t in listed}
+    _absorb_causes(tree, drafts)
+    kept = [d for d in drafts.values() if d is not None and _claimable(d, counted, words)]
+    return _fused(tree, kept)
+
+
+def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
+    draft = Draft(tree, trigger, [trigger])
+    if trigger.nominal:
+        draft.light = light_verb(tree, trigger.token, words.does, words.undergoes)
+        if trigger.sense.event.kind in {Kind.TRUCE, Kind.MOVEMENT}:
+            draft.truce, draft.truce_word = truce_status(tree, trigger.token, words)
+    return draft
+
+
+def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
+    """A noun of attack that is subject or *in*, *by*, *from* of a harm is that harm's cause, not a second claim."""
+    for token, draft in list(drafts.items()):
+        trigger = draft.main
+        if not trigger.nominal or trigger.sense.event.family not in _CAUSES:
+            continue
+        above, relation = governor(tree, token)
+        for _ in range(3):
+            harmed = drafts.get(above)
+            if harmed and harmed.main.sense.event.family in _HARMED and harmed is not draft:
+                if relation in {"nsubj", "nsubjpass"} and not _is_doer(tree, above, relation):
+                    break
+                if relation in _CAUSING or relation == "nsubj":
+                    harmed.causes.append(trigger)
+                    del drafts[token]
+                break
+            if relation in _CAUSING and tree.pos[above] in {"NOUN", "PROPN"}:
+                above, relation = governor(tree, above)
+                continue
+            break
+
+
+def _is_doer(tree: Tree, verb: int, relation: str) -> bool:
+    return relation == "nsubj" and not is_passive(tree, verb)
+
+
+# --- is it told, or merely mentioned? ---------------------------------------------------------
+
+
+def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
+    trigger, tree = draft.main, draft.tree
+    if not trigger.nominal:
+        return _verb_tells(tree, trigger, counted)
+    role, event = trigger.role, trigger.sense.event
+    if role in {"bearers", "tolls"}:
+        return _has_number(tree, trigger, counted)
+    if event.kind is Kind.TRUCE:
+        return draft.truce is not None or draft.light is not None or event.status is not None
+    if draft.light is not None:
+        return True
+    above, relation = governor(tree, trigger.token)
+    if event.kind is Kind.MOVEMENT:
+        return relation in {"nsubj", "nsubjpass", "dobj", "ROOT"} or draft.truce is not None
+    if event.kind is Kind.RESPONSIBILITY:
+        return True
+    if event.kind is Kind.APPEAL:
+        return relation in {"nsubj", "nsubjpass", "dobj"}
+    if relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.occurs | words.reports:
+        return True
+    if relation == "dobj" and tree.lemma[above] in words.reports:
+        return True
+    return _specific(tree, trigger, counted, words)
+
+
+def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
+    """A participle that merely describes a noun (*the besieged town*) tells nothing unless a number goes with it."""
+    token = trigger.token
+    if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
+        return _has_number(tree, trigger, counted)
+    return True
+
+
+def _has_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
+    first, last = tree.sentences[tree.sentence[trigger.token]]
+    if trigger.role == "tolls":
+        return any(first <= t < last for t in counted)
+    near = {trigger.token, tree.head[trigger.token], *tree.children[trigger.token]}
+    near |= {g for c in tree.children[trigger.token] if tree.low[c] == "of" for g in tree.children[c]}
+    if any(tree.low[c] == "no" for c in tree.children[trigger.token]):
+        return True
+    return bool(near & counted)
+
+
+def _specific(tree: Tree, trigger: Trigger, counted: set[int], words: Ontology) -> bool:
+    """A noun of attack that says whose or on whom, or how many, tells of it (*coalition strikes on positions*)."""
+    token = trigger.token
+    if token in counted:
+        return True
+    whose = any(
+        tree.dep[c] in {"compound", "amod", "nmod", "poss"}
+        and (tree.lemma[c] in words.actors or tree.segment.doc[c].ent_type_ in {"NORP", "GPE", "ORG"})
+        for c in tree.children[token]
+    )
+    preps = {tree.low[c] for c in tree.children[token] if tree.dep[c] in {"prep", "acl", "agent"}}
+    targeted = preps & _TARGETED or any(tree.dep[c] == "acl" for c in tree.children[token])
+    return bool(whose or targeted)
+
+
+# --- truces -----------------------------------------------------------------------------------
+
+
+def truce_status(tree: Tree, token: int, words: Ontology) -> tuple[Status | None, int | None]:
+    """Return what is said of a truce, agreement or corridor, by the verb or noun that it stands with, and that word."""
+    for participle in (c for c in tree.children[token] if tree.dep[c] in {"acl", "relcl", "amod"}):
+        status = _status_word(tree, participle, words)
+        if status and tree.pos[participle] == "VERB" and tree.dep[participle] != "amod":
+            found = status, participle
+            above = _status_above(tree, token, words)
+            return above if above[0] is not None else found
+    return _status_above(tree, token, words)
+
+
+def _status_above(tree: Tree, token: int, words: Ontology) -> tuple[Status | None, int | None]:
+    at = token
+    for _ in range(4):
+        above, relation = governor(tree, at)
+        if above == at:
+            return None, None
+        if relation in {"despite", "under", "since", "before", "until", "ahead", "on"} and tree.pos[above] in {"VERB"}:
+            return None, None
+        status = _status_word(tree, above, words)
+        if status:
+            return status, above
+        if tree.pos[above] in {"NOUN", "PROPN"} or tree.dep[above] in {"xcomp"}:
+            at = above
+            continue
+        return None, None
+    return None, None
+
+
+def _status_word(tree: Tree, token: int, words: Ontology) -> Status | None:
+    near = {tree.lemma[c] for c in tree.children[token]}
+    near |= {tree.lemma[g] for c in tree.children[token] if tree.dep[c] == "prep" for g in tree.children[c]}
+    for rest, status in words.truce.get(tree.lemma[token], ()):
+        if all(w in near or w in {"in", "into", "place"} for w in rest):
+            return status
+    return None
+
+
+# --- fusing -----------------------------------------------------------------------------------
+
+
+def _fused(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Join what one clause tells of one happening: *bombed ..., killing 22*; *killed 44 and injured 140*."""
+    kept: list[Draft] = []
+    by_token = {d.main.token: d for d in drafts}
+    gone: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: d.main.token):
+        host = _host(tree, draft, by_token)
+        while host is not None and host.main.token in gone:
+            host = _host(tree, host, by_token)
+        if host is None or host is draft:
+            kept.append(draft)
+            continue
+        host.triggers.extend(draft.triggers)
+        host.causes.extend(draft.causes)
+        gone.add(draft.main.token)
+    return kept
+
+
+def _host(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+    """Return the draft that this one is a part of, or None."""
+    trigger = draft.main
+    event = trigger.sense.event
+    if trigger.nominal or event.family not in {"harm", "damage"}:
+        return None
+    token = trigger.token
+    joined = tree.dep[token] == "conj"
+    if tree.dep[token] not in _PARTICIPLE:
+        return None
+    if not joined and (tree.tag[token] != "VBG" or tree.own_subject(token) is not None):
+        return None
+    if tree.dep[token] == "ccomp" and not joined:
+        return None
+    above = tree.head[token]
+    for _ in range(4):
+        host = by_token.get(above) or _leaning(tree, above, by_token)
+        if host is not None and host is not draft:
+            return host if _may_host(host, draft, joined) else None
+        if tree.pos[above] in {"VERB", "AUX"} and tree.dep[above] not in {"conj", "advcl", "acl", "xcomp"}:
+            return None
+        above = tree.head[above]
+    return None
+
+
+def _leaning(tree: Tree, verb: int, by_token: dict[int, Draft]) -> Draft | None:
+    """The draft of a noun whose light verb or subject's verb this is (*launched an attack, killing five*)."""
+    for draft in by_token.values():
+        if draft.main.nominal and draft.main.sense.event.family in _CAUSES:
+            above, relation = governor(tree, draft.main.token)
+            if draft.light == verb or (above == verb and relation in {"nsubj", "dobj"}):
+                return draft
+    return None
+
+
+def _may_host(host: Draft, draft: Draft, joined: bool) -> bool:
+    ours, theirs = draft.main.sense.event, host.main.sense.event
+    if theirs.family in {"harm", "damage"}:
+        return ours.measure != theirs.measure or ours is not theirs
+    return theirs.family in _CAUSES and not joined

@@ -1,0 +1,273 @@
+"""Finds the words that tell of an event: verbs, nouns, states and phrases of the ontology, each in the right sense."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.clauses import Tree
+from onrecord.knowledge.ontology import Ontology, Sense, Weapon
+from onrecord.model import Kind
+
+_NOMINAL_DEPS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "appos", "ROOT", "poss", "dative", "oprd", "nmod"}
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
+_PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event's word: tokens `first`..`last` (both counted), the token that carries it in the parse, its sense.
+
+    `nominal` is true where a noun tells it. `light` is the verb that a noun leans on (*carried out strikes*).
+    """
+
+    token: int
+    first: int
+    last: int
+    sense: Sense
+    nominal: bool = False
+
+    @property
+    def role(self) -> str:
+        return self.sense.role
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponSeen:
+    """A weapon's words; `token` is the last of them."""
+
+    first: int
+    token: int
+    weapon: Weapon
+
+
+def weapons(tree: Tree, words: Ontology) -> list[WeaponSeen]:
+    """Return the weapons named, longest name first at each place, left to right."""
+    found: list[WeaponSeen] = []
+    at = 0
+    index = words.weapons
+    while at < len(tree):
+        hit = index.at(at, tree.low, tree.lemma) if _may_start(index.by_first, tree, at) else None
+        if hit and tree.pos[hit[0]] != "VERB":
+            found.append(WeaponSeen(at, hit[0], hit[1][0]))
+            at = hit[0]
+        at += 1
+    return found
+
+
+def _may_start(by_first: object, tree: Tree, at: int) -> bool:
+    return tree.low[at] in by_first or tree.lemma[at] in by_first  # type: ignore[operator]
+
+
+def triggers(tree: Tree, words: Ontology, armed: set[int]) -> list[Trigger]:
+    """Return every event word of a segment, in order, none within another; `armed` are tokens of weapons."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for trigger in (*_phrases(tree, words), *_nouns(tree, words, armed), *_verbs(tree, words, armed)):
+        own = {trigger.token} if trigger.sense.rest else set(range(trigger.first, trigger.last + 1))
+        if not own & taken:
+            found.append(trigger)
+            taken |= own
+    return sorted(found, key=lambda t: t.token)
+
+
+# --- verbs and states -------------------------------------------------------------------------
+
+
+def _verbs(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
+    for at, lemma in enumerate(tree.lemma):
+        verbal = tree.pos[at] == "VERB" or tree.tag[at] in {"VBN", "VBD", "VBZ", "VBP"}
+        if verbal or (tree.pos[at] in {"ADJ", "PROPN", "NOUN"} and tree.low[at].endswith("ed")):
+            stem = lemma if lemma in words.verbs else _stem(tree.low[at], words) if not verbal else lemma
+            if stem in words.verbs and not _is_nominal_ing(tree, at):
+                sense = _choose(tree, at, words.verbs[stem], words, armed)
+                if sense:
+                    yield Trigger(at, at, at, sense)
+                    continue
+        for key in (tree.low[at], lemma):
+            if key in words.states and tree.pos[at] in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
+                sense = words.states[key][0]
+                if _state_stands(tree, at):
+                    yield Trigger(at, at, at, sense)
+                break
+
+
+def _stem(low: str, words: Ontology) -> str:
+    """Undo *-ed* where the tagger took a headline's verb for a name."""
+    for stem in (low[:-2], low[:-1], low[:-3]):
+        if stem in words.verbs:
+            return stem
+    return low
+
+
+def _state_stands(tree: Tree, at: int) -> bool:
+    """A state tells an event as a predicate, with a number, or as what remains; not as a mere adjective."""
+    if tree.dep[at] in {"acomp", "oprd", "attr", "acl", "ROOT", "conj", "ccomp", "xcomp", "relcl"}:
+        return True
+    if tree.dep[at] in {"amod", "nmod", "compound"}:
+        head = tree.head[at]
+        return any(tree.dep[c] == "nummod" for c in tree.children[head]) or tree.lemma[head] in {"body", "number"}
+    return True
+
+
+def _is_nominal_ing(tree: Tree, at: int) -> bool:
+    """*the shelling of the town*: a verb's form that stands as a noun."""
+    if tree.tag[at] not in {"VBG", "NN"} or not tree.low[at].endswith("ing"):
+        return False
+    if tree.pos[at] in _NOUNS:
+        return True
+    if tree.dep[at] in {"compound"}:
+        return True
+    if any(tree.dep[c] in {"dobj", "aux", "auxpass"} for c in tree.children[at]):
+        return False
+    has_of = any(tree.low[c] in {"of", "by"} for c in tree.children[at])
+    marked = at > 0 and (tree.dep[at - 1] in {"det", "poss"} or tree.pos[at - 1] in {"DET", "ADJ"})
+    nominal_dep = tree.dep[at] in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "pcomp", "appos", "amod"}
+    return nominal_dep and (has_of or marked or tree.dep[at] in {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp"})
+
+
+def _choose(tree: Tree, at: int, senses: tuple[Sense, ...], words: Ontology, armed: set[int]) -> Sense | None:
+    for sense in senses:
+        if _fits(tree, at, sense, words, armed):
+            return sense
+    return None
+
+
+def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -> bool:
+    event = sense.event
+    if event.needs or event.unless:
+        first, last = tree.sentences[tree.sentence[at]]
+        around = {*tree.lemma[first:last], *tree.low[first:last]}
+        if event.unless & around or (event.needs and not event.needs & (around - {tree.lemma[at]})):
+            return False
+    if event.needs_weapon:
+        return _armed_object(tree, at, armed)
+    if event.needs_people:
+        bearer = _people_argument(tree, at, sense)
+        return bearer is not None and _is_people(tree, bearer, words)
+    return True
+
+
+def _armed_object(tree: Tree, at: int, armed: set[int]) -> bool:
+    deps = {"dobj", "nsubjpass"} if tree.pos[at] == "VERB" else {"prep"}
+    for child in tree.children[at]:
+        if tree.dep[child] in deps:
+            tokens = tree.conjuncts(child) if tree.dep[child] != "prep" else tree.children[child]
+            if any(_holds_weapon(tree, t, armed) for t in tokens):
+                return True
+    if tree.dep[at] in {"acl", "amod"} and tree.tag[at] == "VBN":
+        return tree.head[at] in armed
+    return False
+
+
+def _holds_weapon(tree: Tree, token: int, armed: set[int]) -> bool:
+    if token in armed:
+        return True
+    return any(
+        c in armed or any(g in armed for g in tree.children[c]) for c in tree.children[token] if tree.low[c] == "of"
+    )
+
+
+def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
+    if sense.role == "befalls":
+        return tree.subject(at)
+    direct = tree.child(at, "dobj", "nsubjpass")
+    if direct is not None:
+        return direct
+    return tree.head[at] if tree.dep[at] in {"acl", "amod", "relcl"} else None
+
+
+def _is_people(tree: Tree, token: int, words: Ontology) -> bool:
+    if tree.pos[token] == "PRON" or tree.low[token] in _PRONOUNS:
+        return tree.low[token] not in {"it", "this", "that", "which", "what"}
+    people = {"force", "troop", "army", "group", "unit", "convoy", "bus", "militia", "batch", "regime"}
+    if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
+        return True
+    return tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
+
+
+# --- nouns ------------------------------------------------------------------------------------
+
+
+def _nouns(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
+    at = 0
+    index = words.nouns
+    while at < len(tree):
+        hit = index.at(at, tree.low, tree.lemma) if _may_start(index.by_first, tree, at) else None
+        if hit is None or not _stands_as_noun(tree, hit[0]):
+            at += 1
+            continue
+        sense = _choose(tree, hit[0], tuple(hit[1]), words, armed)
+        if sense is None:
+            at += 1
+            continue
+        yield Trigger(hit[0], at, hit[0], sense, nominal=True)
+        at = hit[0] + 1
+
+
+def _stands_as_noun(tree: Tree, at: int) -> bool:
+    if tree.dep[at] in {"compound", "amod", "nmod"} and tree.pos[tree.head[at]] in _NOUNS and tree.head[at] > at:
+        return False
+    if tree.pos[at] in _NOUNS:
+        return True
+    if tree.tag[at] == "VBG":
+        return _is_nominal_ing(tree, at)
+    return tree.pos[at] in {"ADJ", "VERB", "ADV"} and tree.dep[at] in _NOMINAL_DEPS - {"ROOT", "conj", "attr"}
+
+
+# --- phrases ----------------------------------------------------------------------------------
+
+
+def _phrases(tree: Tree, words: Ontology) -> Iterator[Trigger]:
+    for at, lemma in enumerate(tree.lemma):
+        for sense in words.phrases.get(lemma, ()):
+            if sense.event.needs_people and sense.bearer == "<":
+                subject = tree.subject(at)
+                if subject is None or not _is_people(tree, subject, words):
+                    continue
+            last = _rest(tree, at, sense.rest)
+            if last is not None and _fits_phrase(tree, at, sense):
+                yield Trigger(at, at, last, sense)
+                break
+
+
+def _fits_phrase(tree: Tree, at: int, sense: Sense) -> bool:
+    event = sense.event
+    if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"}:
+        return False
+    if not (event.needs or event.unless):
+        return True
+    first, last = tree.sentences[tree.sentence[at]]
+    around = {*tree.lemma[first:last], *tree.low[first:last]}
+    return not event.unless & around and (not event.needs or bool(event.needs & around))
+
+
+def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
+    """Return the last token of a phrase whose further lemmas follow in order, each within a few words."""
+    end = tree.sentences[tree.sentence[at]][1]
+    last = at
+    for word in rest:
+        reach = min(end, last + 1 + _PHRASE_REACH)
+        place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
+        if place is None:
+            return None
+        if _crosses_verb(tree, last, place):
+            return None
+        last = place
+    return last
+
+
+def _crosses_verb(tree: Tree, last: int, place: int) -> bool:
+    """A phrase does not run over another clause's finite verb."""
+    return any(tree.tag[p] in {"VBD", "VBZ", "VBP", "MD"} and tree.pos[p] != "AUX" for p in range(last + 1, place))
+
+
+def event_id(trigger: Trigger, seen: list[WeaponSeen]) -> str:
+    """Return the finer type of an event: a generic attack is what its weapon makes it."""
+    event = trigger.sense.event
+    if event.generic and event.kind is Kind.VIOLENCE:
+        for weapon in seen:
+            if weapon.weapon.event:
+                return weapon.weapon.event
+    return "attack" if event.needs_weapon else event.id

@@ -19,7 +19,7 @@ def parse_published(text: str) -> When:
     """
     value = text.strip()
     try:
-        if not any(c.isdigit() for c in value):
+        if not value.isascii() or not any(c.isdigit() for c in value):
             raise ValueInvalid("no day, month or year in it")
         return When(_clock(value) if _CLOCK.match(value) else value)
     except ValueInvalid as error:

@@ -39,6 +39,30 @@ READERS: Mapping[str, Callable[[bytes], Content]] = MappingProxyType(
 KINDS = ", ".join((*READERS, CORPUS))
 
 
+_STUMBLES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What a library may raise over a file that is broken in a way that it did not foresee."""
+
+
+def read_as(ending: str, data: bytes) -> Content:
+    """Read a file's bytes as its ending, one of `READERS`, says.
+
+    Raises `InputUnreadable` with a reason, whatever is wrong with the bytes.
+    """
+    try:
+        return READERS[ending.casefold()](data)
+    except _STUMBLES as error:
+        raise InputUnreadable(f"could not be read: {type(error).__name__} {error}".strip()) from error
+
+
 def working_text(data: bytes, report: Report) -> str:
     """Derive the working text of a report again from its bytes, as it was when it was first read.
 
@@ -60,5 +84,5 @@ def working_text(data: bytes, report: Report) -> str:
                 return corpus.line_text(data)
             case other:
                 raise InputUnreadable(f"{report.id} is of the kind {other}, which is not read")
-    except (UnicodeDecodeError, LookupError) as error:
-        raise InputUnreadable(f"the bytes of {report.id} are no {encoding} text") from error
+    except _STUMBLES as error:
+        raise InputUnreadable(f"the bytes of {report.id} can no longer be read: {error}") from error

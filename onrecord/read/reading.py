@@ -11,7 +11,7 @@ from onrecord.errors import InputUnreadable, OptionInvalid
 from onrecord.model import PublishedBasis, Refusal, Report
 from onrecord.read import corpus
 from onrecord.read.arrival import MAX_BYTES, Arrival, Content, Given
-from onrecord.read.formats import CORPUS, KINDS, READERS, read_plain
+from onrecord.read.formats import CORPUS, KINDS, READERS, read_as, read_plain
 from onrecord.read.language import is_read, language_of
 from onrecord.read.named import STDIN, NamedFile, check_inputs, files, safe_name
 
@@ -81,22 +81,23 @@ def _read_stdin(given: Given, max_text: int) -> Iterator[Arrival | Refusal]:
     try:
         if len(data) > MAX_BYTES:
             raise InputUnreadable(f"is over {MAX_BYTES // 1_000_000} MB; split it")
-        yield from _arrivals(name, read_plain(data), data, given, max_text)
+        content = read_plain(data)
     except InputUnreadable as error:
         yield Refusal(input=name, reason=str(error))
+    else:
+        yield from _arrivals(name, content, data, given, max_text)
 
 
 def _read_file(item: NamedFile, given: Given, max_text: int) -> Iterator[Arrival | Refusal]:
     try:
         data = _bytes_of(item.path)
-        content = READERS[item.path.suffix.casefold()](data)
-        yield from _arrivals(given.id or item.id, content, data, given, max_text)
+        content = read_as(item.path.suffix, data)
     except InputUnreadable as error:
         yield Refusal(input=item.id, reason=str(error))
     except OSError as error:
         yield Refusal(input=item.id, reason=f"cannot be opened: {error.strerror}")
-    except Exception as error:  # noqa: BLE001  one report of a batch: a library stumbled over this file
-        yield Refusal(input=item.id, reason=f"could not be read: {type(error).__name__} {error}".strip())
+    else:
+        yield from _arrivals(given.id or item.id, content, data, given, max_text)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -6,6 +6,7 @@ taken: the dates tell when the file was made, not when a report was published.
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -37,7 +38,7 @@ def docx_text(data: bytes) -> str:
 
 def _document(data: bytes) -> Any:
     from docx import Document
-    from lxml.etree import XMLSyntaxError
+    from docx.opc.exceptions import OpcError
 
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputUnreadable("is locked with a password or an old .doc file; save it as .docx, unlocked")
@@ -47,7 +48,16 @@ def _document(data: bytes) -> Any:
         if sum(sizes) > MAX_UNPACKED or len(sizes) > MAX_PARTS:
             raise InputUnreadable("unpacks to far more than a report holds; it is not opened")
         return Document(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, XMLSyntaxError, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OpcError,
+        LookupError,
+        ValueError,
+        SyntaxError,
+        RuntimeError,
+        EOFError,
+    ) as error:
         raise InputUnreadable(f"is no .docx file that opens ({error}); save it anew") from error
 
 

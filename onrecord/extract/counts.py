@@ -9,7 +9,7 @@ from onrecord.extract.events import Trigger, WeaponSeen
 from onrecord.extract.frames import bearers, is_passive
 from onrecord.extract.numbers import Number
 from onrecord.knowledge.ontology import Ontology, unit_of
-from onrecord.values import Count, Measure, Modifier, Part, Scope, Unit, VictimStatus
+from onrecord.values import Count, Measure, Part, Scope, Unit, VictimStatus
 
 _SINGLED = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED, Measure.FREED, Measure.MISSING}
@@ -383,6 +383,3 @@ def left_over(tally: Tally) -> list[tuple[Number, Unit, str | None]]:
             group, _ = _group(tally, number.noun)
             found.append((number, unit, group))
     return found
-
-
-__all__ = ["Modifier", "Tally", "left_over", "of_draft", "scope_of"]

@@ -1,0 +1,217 @@
+"""In what mood a claim is put and where the thing stands: denied, planned, feared, demanded, going on, done."""
+
+from dataclasses import dataclass
+
+from onrecord.extract.attribution_types import Attribution
+from onrecord.extract.clauses import Tree
+from onrecord.extract.drafts import Draft
+from onrecord.knowledge.speech import Act
+from onrecord.model import Kind, Modality, Polarity, Status
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nor", "neither", "without", "cannot", "nt"})
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_DUTY = frozenset({"must", "should", "ought"})
+_MAY = frozenset({"may", "might", "could", "would", "can", "'d"})
+_PLANS = frozenset(
+    {"plan", "intend", "set", "due", "schedule", "vow", "pledge", "prepare", "promise", "agree", "decide", "propose"}
+    | {"suppose", "ready", "hope", "aim", "seek", "supposed", "scheduled", "expected", "expect", "about", "poised"}
+    | {"allow", "enable", "offer", "determine", "want", "wish", "mean", "call", "order"}
+)
+_FEARS = frozenset({"threaten", "warn", "fear", "risk", "likely", "predict", "anticipate", "worry", "danger"})
+_DEMANDS = frozenset({"demand", "urge", "ask", "require", "need", "beg", "appeal", "press", "oblige", "insist"})
+_FAILS = frozenset({"fail", "refuse", "unable", "decline", "prevent", "stop", "avoid", "refrain"})
+_GOES_ON = frozenset({"continue", "keep", "remain", "carry", "persist", "go"})
+_ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "relentless", "constant", "incessant"})
+_CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
+_PURPOSE = frozenset({"order", "effort", "bid", "attempt", "plan", "aim"})
+_HALTS = frozenset({"stop", "halt", "cease", "end", "subside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Where a thing stands, whether it is denied, and in what mood it is put."""
+
+    status: Status
+    polarity: Polarity
+    modality: Modality
+
+
+def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
+    """Read the mood of a draft from its predicate, the verbs above it and who reports it how."""
+    tree, at = draft.tree, draft.predicate
+    modality = _modality(tree, at, draft)
+    if modality is Modality.ASSERTED and attribution is not None:
+        modality = _by_act(tree, at, attribution)
+    negated = _negated(tree, at) or (draft.main.token != at and _negated(tree, draft.main.token))
+    denied = attribution is not None and attribution.act is Act.DENY and not attribution.negated
+    if denied:
+        return Mood(Status.NOT_OCCURRED, Polarity.DENIED, Modality.ASSERTED)
+    return Mood(_status(draft, at, modality, negated), Polarity.AFFIRMED, modality)
+
+
+def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
+    finite = tree.tag[at] in {"VBD", "VBZ", "VBP", "VBN"}
+    if attribution.negated and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM}:
+        return Modality.CONDITIONAL
+    if attribution.act is Act.THREATEN or (attribution.act is Act.WARN and not finite):
+        return Modality.PREDICTED
+    if attribution.act is Act.PROMISE and not finite:
+        return Modality.PLANNED
+    if attribution.act is Act.DEMAND and not finite:
+        return Modality.DEMANDED
+    return Modality.CONDITIONAL if attribution.act is Act.ASK and not finite else Modality.ASSERTED
+
+
+# --- modality ---------------------------------------------------------------------------------
+
+
+def _modality(tree: Tree, at: int, draft: Draft) -> Modality:
+    event = draft.main.sense.event
+    if event.modality is not None and draft.main.token == at:
+        return event.modality
+    own = _own_modality(tree, at)
+    if own is not None:
+        return own
+    above = _above_modality(tree, at)
+    if above is not None:
+        return above
+    first, last = tree.sentences[tree.sentence[at]]
+    if tree.low[last - 1] == "?" or (last - 2 > first and tree.low[last - 2] == "?"):
+        return Modality.CONDITIONAL
+    if draft.main.nominal and _qualified(tree, draft.main.token, {"planned", "proposed", "possible", "potential"}):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _own_modality(tree: Tree, at: int) -> Modality | None:
+    auxes = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass"}}
+    marks = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"mark", "advmod"}}
+    if auxes & _DUTY:
+        return Modality.DEMANDED
+    if marks & _CONDITIONS:
+        return Modality.CONDITIONAL
+    if auxes & _FUTURE:
+        return Modality.PREDICTED if tree.lemma[at] in {"succeed", "rise"} else Modality.PLANNED
+    if auxes & _MAY:
+        return Modality.CONDITIONAL
+    if auxes & {"to"}:
+        return _infinitive(tree, at)
+    if tree.dep[at] == "conj" and tree.pos[tree.head[at]] in {"VERB", "AUX"} and not auxes:
+        return _own_modality(tree, tree.head[at])
+    return None
+
+
+def _infinitive(tree: Tree, at: int) -> Modality | None:
+    """*planned to leave*, *threatened to bomb*, *to force them out*: by the verb that it hangs on, else a purpose."""
+    head = tree.head[at]
+    governing = {tree.lemma[head], tree.low[head]}
+    auxes = {tree.low[c] for c in tree.children[at]}
+    if governing & _FEARS:
+        return Modality.PREDICTED
+    if governing & _DEMANDS:
+        return Modality.DEMANDED
+    if governing & _PLANS or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):
+        return Modality.PLANNED
+    if tree.lemma[head] in _FAILS | {"manage", "able", "begin", "start", "continue", "force", "return", "resume"}:
+        return _own_modality(tree, head) if head != at else None
+    if tree.dep[at] in {"advcl", "acl", "relcl"}:
+        return Modality.PLANNED
+    if tree.lemma[head] in {"try", "attempt"}:
+        return Modality.PLANNED
+    if "have" in auxes:
+        return None
+    return Modality.PLANNED if tree.dep[at] == "xcomp" and tree.pos[head] == "NOUN" else None
+
+
+def _above_modality(tree: Tree, at: int) -> Modality | None:
+    """What hangs on a planned or supposed thing is planned or supposed with it."""
+    step = at
+    for _ in range(4):
+        head = tree.head[step]
+        if head == step or tree.sentence[head] != tree.sentence[at]:
+            return None
+        dep = tree.dep[step]
+        if dep == "ccomp" and tree.tag[step] in {"VBD", "VBZ", "VBP"}:
+            return None
+        if any(tree.low[c] in _CONDITIONS for c in tree.children[step] if tree.dep[c] == "mark"):
+            return Modality.CONDITIONAL
+        if tree.lemma[head] in _FEARS and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
+            return Modality.PREDICTED
+        if dep in {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass"}:
+            own = _own_modality(tree, head) if tree.pos[head] in {"VERB", "AUX"} else None
+            if own is not None and dep not in {"advcl"}:
+                return own
+        elif dep not in {"conj", "ccomp", "relcl"}:
+            return None
+        if dep == "relcl" or (dep == "advcl" and tree.tag[step] not in {"VBG"}):
+            return None
+        step = head
+    return None
+
+
+def _qualified(tree: Tree, noun: int, adjectives: set[str]) -> bool:
+    return any(tree.low[c] in adjectives for c in tree.children[noun])
+
+
+# --- negation and status ----------------------------------------------------------------------
+
+
+def _negated(tree: Tree, at: int) -> bool:
+    for child in tree.children[at]:
+        if tree.dep[child] == "neg":
+            return True
+        if tree.low[child] in _NEGATIONS and tree.dep[child] in {"det", "advmod", "preconj"}:
+            return True
+        if tree.dep[child] in {"nsubj", "nsubjpass"} and _nobody(tree, child):
+            return True
+    head = tree.head[at]
+    if tree.dep[at] in {"xcomp", "acl"} and tree.lemma[head] in {"fail", "refuse", "unable", "decline"}:
+        return True
+    if tree.dep[at] == "xcomp" and tree.lemma[head] in {"appear", "seem", "manage", "able", "begin", "allow"}:
+        return _negated(tree, head)
+    return tree.dep[at] == "pcomp" and tree.low[head] == "without"
+
+
+def _nobody(tree: Tree, token: int) -> bool:
+    if tree.low[token] in {"nobody", "none", "nothing"}:
+        return True
+    return any(tree.low[c] == "no" for c in tree.children[token])
+
+
+def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
+    tree, kind = draft.tree, draft.main.sense.event.kind
+    if tree.lemma[at] in _CANCELS and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
+        return Status.CANCELLED
+    if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
+        return Status.UNKNOWN
+    if modality is Modality.PLANNED:
+        return Status.ANNOUNCED if draft.truce is Status.ANNOUNCED else Status.PLANNED
+    if modality is not Modality.ASSERTED:
+        return Status.UNKNOWN
+    if negated:
+        return Status.ONGOING if tree.lemma[at] in _HALTS and draft.main.nominal else Status.NOT_OCCURRED
+    if draft.truce is not None:
+        return draft.truce
+    event = draft.main.sense.event
+    if kind is Kind.TRUCE:
+        return event.status or Status.IN_FORCE
+    if event.status is not None and tree.tag[at] not in {"VBD"}:
+        return event.status
+    return Status.ONGOING if _goes_on(draft, at) else Status.OCCURRED
+
+
+def _goes_on(draft: Draft, at: int) -> bool:
+    tree = draft.tree
+    if tree.lemma[at] in _GOES_ON and draft.main.nominal and tree.tag[at] != "VBD":
+        return True
+    if draft.main.nominal and _qualified(tree, draft.main.token, set(_ONGOING_ADJ)):
+        return True
+    auxes = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass"}}
+    if tree.tag[at] == "VBG" and auxes & {"is", "are", "'re", "'s", "been", "am"}:
+        return True
+    if tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in _GOES_ON:
+        return True
+    if draft.main.nominal and tree.head[draft.main.token] != at:
+        return tree.low[tree.head[draft.main.token]] == "under" and tree.tag[at] in {"VBZ", "VBP"}
+    return False

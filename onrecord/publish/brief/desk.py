@@ -1,0 +1,161 @@
+"""The one place where a page gets words from: every quote, name and link passes the redactor here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model import Assertion, Claim, Incident, OriginBasis, Report, content_id
+from onrecord.publish.brief import order
+from onrecord.publish.privacy import Redacted, Redactor
+from onrecord.publish.situation import Situation
+from onrecord.values import Span
+
+_AROUND = 140  # code points of the claim's own words shown on either side of the stretch that is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report, with the stretch that is meant set apart, who says them, and the way to the sentence."""
+
+    before: str
+    meant: str
+    after: str
+    href: str
+    report: str
+    publisher: str
+    day: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """How an origin is shown: its name, what kind it is, whether it is a party to the conflict."""
+
+    key: str
+    name: str
+    basis: OriginBasis
+    party: str | None
+
+
+class Desk:
+    """Looks up claims, reports and origins of one situation as they may be shown."""
+
+    def __init__(self, situation: Situation, redactor: Redactor) -> None:
+        self.situation = situation
+        self.redactor = redactor
+        self._redacted: dict[str, Redacted] = {}
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        return {report.id: report for report in self.situation.reports}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number that a report is cited by, from 1, in order of publication."""
+        return {report.id: n for n, report in enumerate(self.situation.reports, 1)}
+
+    @cached_property
+    def incident_numbers(self) -> Mapping[str, int]:
+        """The number that an incident is cited by, from 1, those in full first."""
+        full, rest = order.split(self.situation)
+        return {incident.id: n for n, incident in enumerate((*full, *rest), 1)}
+
+    @cached_property
+    def incident_of(self) -> Mapping[str, Incident]:
+        return {claim: incident for incident in self.situation.incidents for claim in incident.claims}
+
+    @cached_property
+    def claims_by_report(self) -> Mapping[str, Sequence[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.situation.claims.values():
+            found[claim.report].append(claim)
+        return {report: sorted(claims, key=lambda c: (c.span, c.id)) for report, claims in found.items()}
+
+    # --- words ------------------------------------------------------------------------------------
+
+    def redacted(self, report_id: str) -> Redacted:
+        """Return a report's text as it may be shown, with the way from old offsets to new ones."""
+        if report_id not in self._redacted:
+            self._redacted[report_id] = self.redactor.text(report_id, self.reports[report_id].text)
+        return self._redacted[report_id]
+
+    def line(self, text: str | None, *reports: str) -> str:
+        return self.redactor.line(text, *reports) if text else ""
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Return the claims with these ids that the situation holds, the earliest published first."""
+        known = [self.situation.claims[i] for i in ids if i in self.situation.claims]
+        return sorted(
+            (c for c in known if c.report in self.numbers), key=lambda c: (self.numbers[c.report], c.span, c.id)
+        )
+
+    def quote(self, claim: Claim, span: Span | None = None) -> Quote:
+        """Return a claim's words; `span` is the stretch of the report that is meant (default: all of the claim)."""
+        redacted = self.redacted(claim.report)
+        whole = redacted.span(claim.span)
+        meant = redacted.span(span) if span else whole
+        whole = whole.joined(meant)
+        before, after = redacted.text[whole.start : meant.start], redacted.text[meant.end : whole.end]
+        report = self.reports[claim.report]
+        return Quote(
+            before=_shortened(before, at_start=True),
+            meant=" ".join(redacted.text[meant.start : meant.end].split()),
+            after=_shortened(after, at_start=False),
+            href=f"#{mark_id(claim.id)}",
+            report=f"R{self.numbers[claim.report]}",
+            publisher=self.publisher(report),
+            day=report.published.label() if report.published else "day unknown",
+            origin=self.origin(claim).name,
+        )
+
+    # --- who ----------------------------------------------------------------------------------------
+
+    def publisher(self, report: Report) -> str:
+        return self.line(report.publisher, report.id) or "publisher unknown"
+
+    def title(self, report: Report) -> str:
+        return self.line(report.title, report.id) or "Without a title"
+
+    def assertion(self, claim_id: str) -> Assertion | None:
+        return self.situation.assertions.get(claim_id)
+
+    def origin(self, claim: Claim) -> OriginView:
+        """Return the origin of a claim in the current view (a body may be narrowed to its part)."""
+        assertion = self.assertion(claim.id)
+        name = assertion.origin if assertion else claim.origin
+        entity = assertion.origin_id if assertion else claim.origin_id
+        basis = assertion.origin_basis if assertion else claim.origin_basis
+        party = self.situation.knowledge.party_of(entity)
+        shown = self.redactor.origin(name, claim.report) if name else f"unknown origin (R{self.numbers[claim.report]})"
+        key = name or f"unknown in {claim.report}"
+        if basis is OriginBasis.UNNAMED_GROUP:
+            key, shown = f"{key} in {claim.report}", f"{shown} (R{self.numbers[claim.report]})"
+        if basis is OriginBasis.PUBLISHER_UNATTRIBUTED:
+            key, shown = "publishers' own voice", "Publishers, naming nobody"
+        return OriginView(key, shown, basis, party.name if party else None)
+
+    def origin_name(self, name: str, incident: Incident) -> str:
+        """Return how an origin that an incident lists by name is shown."""
+        return self.redactor.origin(name, *incident.reports)
+
+
+def _shortened(text: str, *, at_start: bool) -> str:
+    """Cut the words around a stretch at a blank, and say by an ellipsis that they were cut."""
+    words = " ".join(text.split())
+    lead, trail = " " if text[:1].isspace() else "", " " if text[-1:].isspace() else ""
+    if len(words) <= _AROUND:
+        return f"{lead}{words}{trail}" if words else lead or trail
+    if at_start:
+        return f"… {words[-_AROUND:].partition(' ')[2]}{trail}"
+    return f"{lead}{words[:_AROUND].rpartition(' ')[0]} …"
+
+
+def mark_id(claim_id: str) -> str:
+    """The anchor of a claim's marked words."""
+    return f"m{claim_id[1:]}"
+
+
+def report_anchor(report_id: str) -> str:
+    """The anchor of a report: its id may hold anything, also a name, so a digest stands for it."""
+    return content_id("r", report_id)

@@ -1,0 +1,238 @@
+"""Each incident as a page shows it: its three numbers, grade, figures, matrix, disputes, denials and timeline."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Incident, Kind
+from onrecord.publish.brief import words
+from onrecord.publish.brief.desk import Desk, Quote
+from onrecord.publish.brief.figures import Figure, figures
+from onrecord.publish.brief.matrix import Row, matrix
+
+_QUOTES_SHOWN = 6  # claims quoted on one side of a dispute; the matrix has them all
+
+
+@dataclass(frozen=True, slots=True)
+class GradeView:
+    """A grade in words, and on how many unread claims it rests."""
+
+    name: str
+    meaning: str
+    provisional: str
+    supports: int
+    contradicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: who, and the words; `more` counts claims that are not quoted here."""
+
+    origins: str
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """Two sides of one matter, in neutral words."""
+
+    anchor: str
+    about: str
+    detail: str
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class DenialView:
+    """Who denies, what it denies, and whether it is a general denial that denies no particulars."""
+
+    origin: str
+    party: str | None
+    covers: bool
+    quote: Quote
+    denies: Side
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step in the life of a truce, siege or movement."""
+
+    when: str
+    status: str
+    said_by: str
+    against: str
+    denied_by: str
+    quotes: tuple[Quote, ...]
+
+    @property
+    def accuses(self) -> bool:
+        return self.status in ("violated", "collapsed") and bool(self.against)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """Who is said to have done it, by whom, and who denies it."""
+
+    name: str
+    said_by: str
+    denied_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """One incident, in full."""
+
+    id: str
+    number: int
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    publishers: int
+    origins: int
+    independent: int
+    grade: GradeView | None
+    figures: tuple[Figure, ...]
+    rows: tuple[Row, ...]
+    actors: tuple[ActorView, ...]
+    disputes: tuple[DisputeView, ...]
+    denials: tuple[DenialView, ...]
+    timeline: tuple[StepView, ...]
+    relations: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    why: tuple[str, ...]
+
+
+def incident_view(desk: Desk, incident: Incident, number: int) -> IncidentView:
+    """Return an incident in full; `number` is its place on the page."""
+    return IncidentView(
+        id=incident.id,
+        number=number,
+        title=desk.line(incident.title, *incident.reports),
+        facts=_facts(desk, incident),
+        publishers=len(incident.publishers),
+        origins=len(incident.origins),
+        independent=desk.situation.judged_independent.get(incident.id, 0),
+        grade=grade_view(incident),
+        figures=figures(desk, incident),
+        rows=matrix(desk, incident),
+        actors=tuple(
+            ActorView(
+                desk.line(a.name, *incident.reports),
+                _names(desk, incident, a.said_by),
+                _names(desk, incident, a.denied_by),
+            )
+            for a in incident.actors
+        ),
+        disputes=disputes(desk, incident),
+        denials=denials(desk, incident),
+        timeline=timeline(desk, incident),
+        relations=_relations(desk, incident),
+        why=_why(desk, incident),
+    )
+
+
+def where_label(desk: Desk, incident: Incident) -> str:
+    """Return the place and how exactly it is known: *Aleppo (town or city)*."""
+    if incident.where is None:
+        return "place unknown"
+    place = incident.where
+    name = desk.line(place.name) if place.gazetteer else desk.line(place.name, *incident.reports)
+    country = f", {place.country}" if place.country and place.country != place.name else ""
+    return f"{name}{country} ({words.PRECISIONS[place.precision]})"
+
+
+def _facts(desk: Desk, incident: Incident) -> tuple[tuple[str, str], ...]:
+    when = incident.when.label() if incident.when else "day unknown"
+    facts = [
+        ("When", f"{when}; accounts differ" if incident.when_disagrees else when),
+        ("Where", where_label(desk, incident) + ("; accounts differ" if incident.where_disagrees else "")),
+        ("What", f"{words.plain(incident.event)}, {words.plain(incident.status.value)}"),
+    ]
+    if incident.weapons:
+        facts.append(("Weapons named", words.listed([words.plain(w) for w in incident.weapons])))
+    return tuple(facts)
+
+
+def grade_view(incident: Incident) -> GradeView | None:
+    """Return the grade in words, or None where no civilians are said to be harmed."""
+    grade = incident.grade
+    if grade is None:
+        return None
+    unread = words.number(grade.unread, "unread claim")
+    provisional = f"provisional: rests on {unread}" if grade.provisional else "no longer provisional"
+    name = grade.grade or "not graded"
+    meaning = words.GRADES.get(name, "no origin that is no party to the conflict tells of it")
+    return GradeView(name, meaning, provisional, len(grade.supports), len(grade.contradicts))
+
+
+def _names(desk: Desk, incident: Incident, names: Iterable[str]) -> str:
+    return words.listed([desk.origin_name(n, incident) for n in names])
+
+
+def _side(desk: Desk, ids: Iterable[str]) -> Side:
+    claims = desk.claims(ids)
+    origins = list(dict.fromkeys(desk.origin(c).name for c in claims))
+    quotes = tuple(desk.quote(c) for c in claims[:_QUOTES_SHOWN])
+    return Side(words.listed(origins), quotes, len(claims) - len(quotes))
+
+
+def disputes(desk: Desk, incident: Incident) -> tuple[DisputeView, ...]:
+    """Return an incident's disputes, each with its two sides."""
+    return tuple(
+        DisputeView(
+            f"{incident.id}-d{n}",
+            words.plain(one.about.value),
+            desk.line(one.detail, *incident.reports),
+            (_side(desk, one.sides[0]), _side(desk, one.sides[1])),
+        )
+        for n, one in enumerate(incident.disputes)
+    )
+
+
+def denials(desk: Desk, incident: Incident) -> tuple[DenialView, ...]:
+    """Return the denials that speak of an incident."""
+    found = []
+    for denial in incident.denials:
+        for claim in desk.claims([denial.claim]):
+            origin = desk.origin(claim)
+            party = origin.party or ("a party to the conflict" if denial.by_party else None)
+            found.append(DenialView(origin.name, party, denial.covers, desk.quote(claim), _side(desk, denial.denies)))
+    return tuple(found)
+
+
+def timeline(desk: Desk, incident: Incident) -> tuple[StepView, ...]:
+    """Return the steps of a truce, siege or movement as they are in the record, which orders them."""
+    return tuple(
+        StepView(
+            step.when.label() if step.when else "day unknown",
+            step.status,
+            _names(desk, incident, step.said_by),
+            words.listed([desk.line(a, *incident.reports) for a in step.against]),
+            _names(desk, incident, step.denied_by),
+            tuple(desk.quote(c) for c in desk.claims(step.claims)),
+        )
+        for step in incident.timeline
+    )
+
+
+def _relations(desk: Desk, incident: Incident) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    known = {other.id: other for other in desk.situation.incidents}
+    found = []
+    for text, ids in (
+        ("Possibly the same as", incident.possibly_same),
+        ("A total that contains", incident.contains),
+        ("Part of the total", incident.part_of),
+    ):
+        others = [known[i] for i in ids if i in known]
+        if others:
+            found.append((text, tuple((f"#{o.id}", desk.line(o.title, *o.reports)) for o in others)))
+    return tuple(found)
+
+
+def _why(desk: Desk, incident: Incident) -> tuple[str, ...]:
+    """Say once each why claims were put together, as the linking gave its reasons."""
+    details = [desk.line(r.detail, *incident.reports) for link in incident.links for r in link.reasons if r.detail]
+    return tuple(dict.fromkeys(details))
+
+
+def tells_a_story(view: IncidentView, kind: Kind) -> bool:
+    """Whether the timeline says more than the matrix: more than one step, or anything but violence."""
+    return len(view.timeline) > 1 or (bool(view.timeline) and kind is not Kind.VIOLENCE)

@@ -1,0 +1,302 @@
+"""Lays out a whole page: what stands in which section, and what the page says of itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Incident, Refusal, Report
+from onrecord.publish.brief import mapping, order, words
+from onrecord.publish.brief.desk import Desk, Quote, report_anchor
+from onrecord.publish.brief.figures import FigureGroup, overview
+from onrecord.publish.brief.incidents import DenialView, IncidentView, Side, incident_view
+from onrecord.publish.brief.mapping import MapView, Spot
+from onrecord.publish.brief.marks import Paragraph, paragraphs
+from onrecord.publish.brief.short import ShortIncident, short_incident
+
+REFUSALS_SHOWN = 200
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationLine:
+    """That somebody says a truce was broken, and by whom."""
+
+    said_by: str
+    against: str
+    when: str
+    quotes: tuple[Quote, ...]
+    incident: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """A dispute in the page's list of them."""
+
+    about: str
+    detail: str
+    sides: tuple[Side, Side]
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DenialLine:
+    """A denial in the page's list of them."""
+
+    origin: str
+    party: str | None
+    covers: bool
+    denies: str
+    quote: Quote
+    incident: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with its claims marked."""
+
+    anchor: str
+    number: int
+    id: str
+    title: str
+    publisher: str
+    day: str
+    address: str
+    sha256: str
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that the templates print, in the order of the page."""
+
+    title: str
+    standfirst: str
+    identified: str | None
+    privacy_said: str
+    contents: tuple[tuple[str, str], ...]
+    holdings: tuple[tuple[str, str], ...]
+    grades: tuple[tuple[str, str], ...]
+    groups: tuple[FigureGroup, ...]
+    accusations: tuple[AccusationLine, ...]
+    map: MapView | None
+    spots: tuple[Spot, ...]
+    order_said: str
+    incidents: tuple[IncidentView, ...]
+    disputes: tuple[DisputeLine, ...]
+    denials: tuple[DenialLine, ...]
+    rest: tuple[ShortIncident, ...]
+    rest_said: str
+    reports: tuple[ReportView, ...]
+    reports_said: str
+    refusals: tuple[tuple[str, str], ...]
+    refusals_more: int
+    withdrawn: tuple[tuple[str, str], ...]
+    state: str
+
+
+def page(desk: Desk, *, identified: str | None) -> Page:
+    """Lay out the page of a situation; `identified` is the reason for naming people, or None."""
+    situation = desk.situation
+    full, rest = order.split(situation)
+    views = tuple(incident_view(desk, one, desk.incident_numbers[one.id]) for one in full)
+    shown = _shown_reports(desk, full)
+    drawn, spots = mapping.draw(desk, (*full, *rest))
+    refusals = [_refusal(desk, one) for one in situation.refusals]
+    return Page(
+        title=_title(desk),
+        standfirst=_standfirst(desk),
+        identified=identified,
+        privacy_said=_privacy_said(desk),
+        contents=_contents(bool(rest)),
+        holdings=_holdings(desk),
+        grades=tuple((f"Grade {name}", meaning) for name, meaning in words.GRADES.items()),
+        groups=overview(desk, full),
+        accusations=tuple(_accusations(views)),
+        map=drawn,
+        spots=spots,
+        order_said=_order_said(len(full), len(rest)),
+        incidents=views,
+        disputes=tuple(DisputeLine(d.about, d.detail, d.sides, d.anchor, v.title) for v in views for d in v.disputes),
+        denials=tuple(_denial(v, d) for v in views for d in v.denials),
+        rest=tuple(short_incident(desk, one, {r.id for r in shown}) for one in rest),
+        rest_said=_rest_said(len(full), len(rest)),
+        reports=tuple(_report(desk, one, names_reporters=identified is not None) for one in shown),
+        reports_said=_reports_said(desk, len(shown)),
+        refusals=tuple(refusals[:REFUSALS_SHOWN]),
+        refusals_more=max(0, len(refusals) - REFUSALS_SHOWN),
+        withdrawn=tuple((desk.redactor.label(k, k), desk.line(v, k)) for k, v in sorted(situation.withdrawn.items())),
+        state=_state(desk),
+    )
+
+
+def _shown_reports(desk: Desk, full: Iterable[Incident]) -> list[Report]:
+    """The reports that the incidents in full rest on, and where those are all, the rest too."""
+    situation = desk.situation
+    needed = {claim.report for one in full for claim in desk.claims(order.referenced(one))}
+    if len(full := tuple(full)) == len(situation.incidents):
+        size = sum(len(report.text) for report in situation.reports)
+        if size <= order.TEXT_IN_FULL:
+            return list(situation.reports)
+    return [report for report in situation.reports if report.id in needed]
+
+
+def _report(desk: Desk, report: Report, *, names_reporters: bool) -> ReportView:
+    language = report.language or ""
+    return ReportView(
+        anchor=report_anchor(report.id),
+        number=desk.numbers[report.id],
+        id=desk.redactor.label(report.id, report.id),
+        title=desk.title(report),
+        publisher=desk.publisher(report),
+        day=_published(report),
+        address=desk.redactor.address(report.url, report.id) if report.url else "",
+        sha256=report.sha256,
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        paragraphs=paragraphs(desk, report.id, names_reporters=names_reporters),
+    )
+
+
+def _published(report: Report) -> str:
+    if report.published is None:
+        return "day of publication unknown"
+    return f"published {report.published.label()} ({words.plain(report.published_basis.value)})"
+
+
+def _accusations(views: Iterable[IncidentView]) -> Iterable[AccusationLine]:
+    for view in views:
+        for step in view.timeline:
+            if step.accuses:
+                yield AccusationLine(step.said_by, step.against, step.when, step.quotes, view.id, view.title)
+
+
+def _denial(view: IncidentView, one: DenialView) -> DenialLine:
+    return DenialLine(one.origin, one.party, one.covers, one.denies.origins, one.quote, view.id, view.title)
+
+
+def _refusal(desk: Desk, one: Refusal) -> tuple[str, str]:
+    what = one.report or one.input or ""
+    return desk.redactor.label(what, what), desk.line(one.reason, what)
+
+
+# --- what the page says of itself -----------------------------------------------------------------
+
+
+def _period(reports: Sequence[Report]) -> str:
+    first = min((r.published.first_day for r in reports if r.published and r.published.first_day), default=None)
+    last = max((r.published.last_day for r in reports if r.published and r.published.last_day), default=None)
+    if first is None or last is None:
+        return "days of publication unknown"
+    start, end = (f"{day.day} {day:%B %Y}" for day in (first, last))
+    return start if start == end else f"{start} to {end}"
+
+
+def _title(desk: Desk) -> str:
+    """Name the place that most claims of incidents speak of (else the country), neutral and without an actor."""
+    if desk.situation.title:
+        return desk.line(desk.situation.title)
+    places: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for incident in desk.situation.incidents:
+        if incident.where:
+            places[desk.line(incident.where.name)] += len(incident.claims)
+            countries[incident.where.country or ""] += len(incident.claims)
+    place = max(sorted(places), key=lambda name: places[name], default="")
+    country = max(sorted(countries), key=lambda name: countries[name], default="")
+    if place and places[place] * 3 < sum(places.values()) and country:
+        place, country = country, ""
+    name = f"{place}, {country}" if country and country != place else place
+    return f"{name}: what was reported" if name else "What was reported"
+
+
+def _standfirst(desk: Desk) -> str:
+    situation = desk.situation
+    publishers = {r.publisher for r in situation.reports if r.publisher}
+    origins = {desk.origin(c).key for c in situation.claims.values() if c.report in desk.numbers}
+    return (
+        f"{words.number(len(situation.reports), 'report')} by {words.number(len(publishers), 'publisher')}, "
+        f"{_period(situation.reports)}: {words.number(len(situation.claims), 'claim')} "
+        f"by {words.number(len(origins), 'distinct origin')}, "
+        f"put into {words.number(len(situation.incidents), 'incident')} by software. "
+        "Each figure leads to the sentence that it rests on."
+    )
+
+
+def _holdings(desk: Desk) -> tuple[tuple[str, str], ...]:
+    situation = desk.situation
+    unknown = sum(1 for r in situation.reports if r.published is None or not r.published.year_known)
+    kinds = Counter(sorted(claim.kind.value for claim in situation.claims.values()))
+    lines = [
+        ("Reports", f"{len(situation.reports):,}"),
+        ("Publishers", f"{len({r.publisher for r in situation.reports if r.publisher}):,}"),
+        ("Published", _period(situation.reports)),
+        *([("of unknown day or year", f"{unknown:,}")] if unknown else []),
+        ("Claims", f"{len(situation.claims):,}"),
+        *(
+            (f"of {words.KINDS.get(kind, kind)}", f"{n:,}")
+            for kind, n in sorted(kinds.items(), key=lambda k: (-k[1], k[0]))
+        ),
+        ("Incidents", f"{len(situation.incidents):,}"),
+        ("Not read or not understood", f"{len(situation.refusals):,}"),
+        ("Withdrawn", f"{len(situation.withdrawn):,}"),
+    ]
+    return tuple(lines)
+
+
+def _privacy_said(desk: Desk) -> str:
+    count = desk.redactor.persons
+    said = f"{words.number(count, 'name')} {'is' if count == 1 else 'are'} replaced by " if count else ""
+    return (
+        f"{said or 'None was found; where one is, it is replaced by '}a number, the same on the whole page, "
+        "in quotations, titles and addresses too; bylines are withheld. Names that the software did not see as names "
+        "may remain: read before you send."
+    )
+
+
+def _order_said(full: int, rest: int) -> str:
+    said = "Harm to civilians first, then by the number of distinct origins and by size."
+    return f"{said} {full:,} of {full + rest:,} are told in full; the others follow in a table." if rest else said
+
+
+def _rest_said(full: int, rest: int) -> str:
+    return (
+        f"{words.number(rest, 'incident')}, by day. The {full:,} above came first by harm to civilians, number of "
+        "origins and size; nothing is left out."
+    )
+
+
+def _reports_said(desk: Desk, shown: int) -> str:
+    total = len(desk.situation.reports)
+    if shown == total:
+        return "Every report of the record as it came. Numbers lead from a claim to its incident."
+    return (
+        f"The {shown:,} reports that the incidents in full rest on, of {total:,}. The other {total - shown:,} are in "
+        "the record; their claims stand with the incidents in short, in their own words."
+    )
+
+
+def _contents(rest: bool) -> tuple[tuple[str, str], ...]:
+    lines = [
+        ("#first", "Read this first"),
+        ("#figures", "The situation in figures"),
+        ("#map", "Where"),
+        ("#incidents", "Incidents"),
+        ("#disputes", "Disputes and denials"),
+        *([("#rest", "Further incidents")] if rest else []),
+        ("#reports", "The reports"),
+        ("#method", "Not read; method"),
+    ]
+    return tuple(lines)
+
+
+def _state(desk: Desk) -> str:
+    days = [r.published.last_day for r in desk.situation.reports if r.published and r.published.last_day]
+    newest = f"; the newest report is of {max(days).day} {max(days):%B %Y}" if days else ""
+    return (
+        f"State of the record: ledger entry {desk.situation.sequence:,}{newest}. Made by onrecord from that record "
+        "alone; the same record gives the same page, byte for byte."
+    )

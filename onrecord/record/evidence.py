@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from onrecord.errors import RecordDamaged
+from onrecord.errors import RecordDamaged, RecordError
 from onrecord.record.ledger import sha256
 
 
@@ -20,12 +20,20 @@ class Evidence:
     def put(self, data: bytes) -> str:
         """Keep bytes and return their SHA-256; they are on the disk before this returns.
 
-        A file appears under its name only when it is whole: it is written under another one, synced and renamed.
+        A file appears under its name only when it is whole: it is written under another one, synced and
+        renamed. Raises `RecordError` where the disk is full or may not be written.
         """
         digest = sha256(data)
+        try:
+            self._write(data, digest)
+        except OSError as error:
+            raise RecordError(f"{self._folder} cannot be written: {error.strerror}") from error
+        return digest
+
+    def _write(self, data: bytes, digest: str) -> None:
         place = self.path(digest)
         if place.exists():
-            return digest
+            return
         place.parent.mkdir(parents=True, exist_ok=True)
         incoming = self._incoming()
         incoming.mkdir(exist_ok=True)
@@ -37,7 +45,6 @@ class Evidence:
         temporary.chmod(0o444)
         temporary.replace(place)
         _sync_folder(place.parent)
-        return digest
 
     def get(self, digest: str) -> bytes:
         """Return the bytes; raise `RecordDamaged` where they are missing or no longer what they were."""

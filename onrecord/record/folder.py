@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.errors import NotARecord, RecordDamaged, RecordTooNew
+from onrecord.errors import NotARecord, RecordDamaged, RecordError, RecordTooNew
 from onrecord.record.ledger import tool_version
 
 FORMAT = 1
@@ -39,7 +39,8 @@ def found(path: Path, *, create: bool) -> Folder:
     """Return the record's folder, made where it is not there and `create` is set.
 
     Raises `NotARecord` for a folder without the marker (a folder that holds other things is never made
-    into a record), `RecordTooNew` for a marker of a later format, `RecordDamaged` for one that cannot be read.
+    into a record), `RecordTooNew` for a marker of a later format, `RecordDamaged` for one that cannot be read,
+    `RecordError` where no folder can be made.
     """
     folder = Folder(path)
     if folder.marker.is_file():
@@ -52,8 +53,11 @@ def found(path: Path, *, create: bool) -> Folder:
         )
     if path.exists() and (not path.is_dir() or any(p.name != f".{MARKER}" for p in path.iterdir())):
         raise NotARecord(f"{path} is there already and is no record; choose a new or an empty folder")
-    path.mkdir(parents=True, exist_ok=True)
-    _write_marker(folder)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        _write_marker(folder)
+    except OSError as error:
+        raise RecordError(f"{path} cannot be made: {error.strerror}") from error
     return folder
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from onrecord.errors import RecordBusy
+from onrecord.errors import RecordBusy, RecordError
 
 
 class Lock:
@@ -30,7 +30,10 @@ class Lock:
             self._file = None
 
     def _take(self) -> IO[bytes]:
-        file = self._path.open("ab")
+        try:
+            file = self._path.open("ab")
+        except OSError as error:
+            raise RecordError(f"{self._path.parent} cannot be written: {error.strerror}") from error
         try:
             _lock(file)
         except OSError as error:

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, inspect
 
 import onrecord.record
-from onrecord.errors import NotARecord, RecordBusy, RecordDamaged, RecordTooNew
+from onrecord.errors import NotARecord, RecordBusy, RecordDamaged, RecordError, RecordTooNew
 from onrecord.model import Refusal, Report
 from onrecord.record import Record, database, schema
 from onrecord.record.ledger import sha256
@@ -34,7 +34,7 @@ def test_a_record_is_made_where_nothing_is(tmp_path: Path) -> None:
 def test_an_empty_folder_becomes_a_record(tmp_path: Path) -> None:
     """An empty folder is as good as none."""
     one_report(tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) >= ["evidence", "onrecord.toml", "record.sqlite"]
+    assert (tmp_path / "onrecord.toml").is_file()
 
 
 def test_a_folder_that_is_no_record_is_named_so(tmp_path: Path) -> None:
@@ -217,3 +217,25 @@ def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
     left.write_bytes(b"ha")
     with Record.open(tmp_path) as record, record.lock():
         assert not left.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said_to_be_so(tmp_path: Path) -> None:
+    """A record below a file cannot be made, and the message says where and why."""
+    (tmp_path / "f").write_text("x")
+    with pytest.raises(RecordError, match="cannot be made: Not a directory"):
+        Record.open(tmp_path / "f" / "r", create=True)
+
+
+def test_evidence_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    """Where the evidence folder cannot be written the report is not recorded either."""
+    with Record.open(tmp_path / "r", create=True) as record:
+        (tmp_path / "r" / "evidence").write_text("in the way")
+        with pytest.raises(RecordError, match="cannot be written"):
+            one_report(tmp_path / "r")
+        assert list(record.entries()) == []
+
+
+def test_a_closed_record_is_one_database_file(tmp_path: Path) -> None:
+    """Nothing waits beside the database once the record is closed, so that copying the folder copies all."""
+    one_report(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["evidence", "onrecord.toml", "record.sqlite", "write.lock"]

@@ -57,7 +57,7 @@ def options(
 @app.command()
 def add(
     record: RecordPath,
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, corpora, or - .")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, corpora, or - .")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, as EDTF.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the report was published.")] = None,

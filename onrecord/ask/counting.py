@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.ask.filters import Filters, Match
+from onrecord.ask.filters import Filters, Match, names_agree
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import Tested, View, claim_row, tested
 from onrecord.errors import OptionInvalid
@@ -122,8 +122,8 @@ def _row(account: str, figure: Figure) -> tuple[str, ...]:
 
 
 def _maybe_row(found: Tested) -> tuple[str, ...]:
-    row = dict(zip(("claim", "origin", "event", "status", "figure", "when"), claim_row(found.claim, found.context)))
-    return (row["figure"], row["origin"], "", row["when"] or "unknown", row["claim"], found.claim.text)
+    claim, origin, _, _, figure, when, *_ = claim_row(found.claim, found.context)
+    return (figure, origin, "", when or "unknown", claim, found.claim.text)
 
 
 def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) -> Answer:
@@ -190,16 +190,12 @@ def _weighed(
 
 def _is_asked(found: Range, filters: Filters) -> bool:
     """Tell whether a range is of the asked group; without one, it is the total over all groups."""
-    from onrecord.ask.filters import names_agree
-
     if filters.group is None:
         return found.group is None
     return names_agree(filters.group, found.group, found.victim_status)
 
 
-def _weigh(
-    record: Record, incident: Incident, tests: list[Tested], filters: Filters, knowledge: Knowledge
-) -> Incident:
+def _weigh(record: Record, incident: Incident, tests: list[Tested], filters: Filters, knowledge: Knowledge) -> Incident:
     claims: Mapping[str, Claim] = {t.claim.id: t.claim for t in tests}
     reports: Mapping[str, Report] = {t.context.report.id: t.context.report for t in tests}
     assertions: dict[str, Assertion] = {}

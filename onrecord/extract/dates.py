@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.errors import KnowledgeError
 from onrecord.extract.dates_calendar import Moment, Size
@@ -17,11 +18,15 @@ from onrecord.knowledge.tables import general
 from onrecord.model import Section
 from onrecord.values import Span, When
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _JOINS = re.compile(r"^\s*(?:[-–—]|to|through|until|till|up\s+to|and\s+ending)\s*(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s*and\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|the|on|in))*\s+$", re.IGNORECASE)
+OPENING = 40  # code points: an expression that begins here opens its sentence
 _BESIDE_TEXT = (Section.CAPTION, Section.DATELINE, Section.NOTICE, Section.CREDIT, Section.BYLINE)
 
 
@@ -95,9 +100,9 @@ def find(parsed: Parsed) -> tuple[DateMention, ...]:
     for segment, found in raw:
         atoms.extend(_told(segment, found, story))
     _settle_times(atoms, story)
-    mentions = [_mention(parsed.report.text, a.start, a.end, a.resolved, a.part_of, published) for a in atoms]
-    mentions.extend(_intervals(parsed.report.text, atoms, published))
-    return tuple(sorted(_with_ends(mentions), key=lambda m: (m.span.start, -m.span.end)))
+    mentions = list(_intervals(parsed.report.text, atoms, published))  # marks the ends, so it comes first
+    mentions.extend(_mention(parsed.report.text, atom, published) for atom in atoms)
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
 def _expressions(segment: Segment) -> Iterator[Expression]:
@@ -138,11 +143,12 @@ def _pieces(found: Expression, text: str) -> Iterator[Expression]:
 def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_Atom]:
     """Resolve the expressions of a paragraph in the order of the telling."""
     doc, aside = segment.doc, segment.section in _BESIDE_TEXT
-    starts = [sentence.start_char for sentence in doc.sents] if found else []
+    starts = _sentence_starts(doc) if found else []
     first = story.sentence + 1
     for expression in found:
         story.sentence = first + bisect_right(starts, expression.start) - 1
         story.tense = _tense(segment, expression)
+        story.opening = expression.start - starts[max(0, bisect_right(starts, expression.start) - 1)] <= OPENING
         story.right = doc.text[expression.end : expression.end + 12]
         resolved = resolve(expression, story)
         if not aside:
@@ -156,6 +162,12 @@ def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_
             resolved,
         )
     story.sentence = first + max(len(starts), 1) - 1
+
+
+def _sentence_starts(doc: "Doc") -> list[int]:
+    """Offsets of the sentences, read as one array: walking the tokens would cost more than all the rest."""
+    table = doc.to_array(["SENT_START", "IDX"])
+    return [0, *(int(at) for at in table[table[:, 0] == 1, 1] if at)]
 
 
 def _tense(segment: Segment, expression: Expression) -> Callable[[], int]:
@@ -239,22 +251,13 @@ def _interval(text: str, span: Span, value: str, ends: tuple[_Atom, ...]) -> Dat
     return DateMention(span, span.of(text), When(value), "duration", relative=True)
 
 
-def _with_ends(mentions: list[DateMention]) -> Iterator[DateMention]:
-    """Mark the ends of intervals."""
-    wholes = [m for m in mentions if m.timex == "duration" and m.when and "/" in m.when.edtf]
-    for mention in mentions:
-        whole = next((w for w in wholes if w is not mention and w.span.contains(mention.span)), None)
-        yield replace(mention, part_of=whole.span) if whole else mention
-
-
-def _mention(
-    text: str, start: int, end: int, resolved: Resolved, part_of: Span | None, published: dt.date | None
-) -> DateMention:
+def _mention(text: str, atom: _Atom, published: dt.date | None) -> DateMention:
+    resolved = atom.resolved
     value = resolved.value
     when = When(value) if value else None
     direction = 0
     if when and published and when.first_day and when.last_day:
         direction = -1 if when.last_day < published else 1 if when.first_day > published else 0
+    span = Span(atom.start, atom.end)
     size = resolved.moment.size if resolved.moment else None
-    span = Span(start, end)
-    return DateMention(span, span.of(text), when, resolved.timex, size, resolved.relative, direction, part_of)
+    return DateMention(span, span.of(text), when, resolved.timex, size, resolved.relative, direction, atom.part_of)

@@ -29,16 +29,22 @@ _COUNTED = re.compile(
 _MEASURED = re.compile(
     r"(?:[$€£¥]|\bNo\.?|\b(?:some|nearly|almost|than|least|over|killed|kill|number|numbers?|Boeing|Airbus)\b)\s*$"
 )
+_IN_YEAR = re.compile(r"\b(?:in|since|during|until)\s+$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(
     r"(?:^|[\s(])(?:in|since|last|next|this|that|early|late|mid|of|until|till|by|from|to|and|between|through|during|before|after"
     r"|for|on|around|previous|following|the\s+month\s+of)[\s-]+$",
     re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?:offensive|operation|campaign|attack|assault|statement|election|agreement|report|meeting|visit|ceasefire"
+    r"|cease-fire|truce|strike|bombing|summit|vote|referendum|fighting|advance|meetings|elections|uprising)\b"
 )
 _SEASON_BEFORE = re.compile(
     r"(?:^|[\s(])(?:in|the|since|last|next|this|that|early|late|mid|of|until|by|from|to|during|before|after|that|each|every)"
     r"[\s-]+$",
     re.IGNORECASE,
 )
+_AND_SEASON = re.compile(r"(?:spring|summer|autumn|winter|fall)\s+(?:and|or|to)\s+$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"(?:Black|Bloody|Good|Ash|Palm|Easter|Super|Holy|Cyber)\s+$")
 _FUTURE_WORDS = re.compile(
     r"\b(?:until|till|by|next|due|scheduled|planned|set|expected|slated|upcoming|coming)\b", re.IGNORECASE
@@ -59,25 +65,27 @@ def is_time(text: str, found: Expression) -> bool:
 
 
 def _month(left: str, right: str, found: Expression) -> bool:
-    del right
     name = found.parts["month"]
-    if found.parts.get("year") or found.parts.get("year_rel") or found.parts.get("short"):
+    if found.parts.keys() & {"year", "year_rel", "short", "bc_year"}:
         return True
     if len(name.rstrip(".")) <= 4 and name.rstrip(".").lower() not in ("june", "july", "may"):
         return False
     if found.at["month"][0] > found.start:
         return True
     if name.lower() in ("may", "march", "august", "april", "june"):
-        return bool(_MONTH_BEFORE.search(left)) and not re.search(r"\bthe\s+$", left)
+        if _MONTH_BEFORE.search(left) or re.match(r"\s*[-–]\s*[A-Z]", right):
+            return True
+        return bool(re.search(r"\b(?:a|the|this)\s+$", left)) and bool(_NOUN_AFTER.match(right))
     return True
 
 
 def _year(left: str, right: str, found: Expression) -> bool:
-    if _COUNTED.match(right) or _MEASURED.search(left):
-        return False
-    if found.parts.get("lean"):
-        return True
     year = int(found.parts["year"])
+    dated = year % 100 != 0 and year > 1700 and _IN_YEAR.search(left)
+    if (_COUNTED.match(right) and not dated) or _MEASURED.search(left):
+        return False
+    if found.parts.get("lean") or len(found.parts.get("year2", "")) == 4:
+        return True
     timely = bool(_TIME_BEFORE.search(left) or _OPENS.search(left))
     if year % 100 == 0 and not timely:
         return False
@@ -88,17 +96,19 @@ def _year(left: str, right: str, found: Expression) -> bool:
 
 def _season(left: str, right: str, found: Expression) -> bool:
     word = found.parts["season"]
-    if found.parts.get("year") or found.parts.get("year_rel"):
+    if found.parts.keys() & {"year", "year_rel", "bc_year"}:
         return True
     if word[0].isupper() and re.search(r"[A-Z][\w]*\s+$", left):
         return False
     if _WAR_NAME.match(right):
         return word[0].isupper()
+    if _NOUN_AFTER.match(right):
+        return True
     leaning = found.at["season"][0] > found.start
     if word.lower() == "fall":
         whole = re.search(r"\b(?:in|by|since|until|this|last|next)\s+(?:the\s+)?$", left + " " if not leaning else left)
         return bool(found.parts.get("rel")) or (bool(whole) and not right.lstrip().startswith(("of", "in", "from")))
-    return leaning or bool(_SEASON_BEFORE.search(left))
+    return leaning or bool(_SEASON_BEFORE.search(left) or _AND_SEASON.search(left))
 
 
 def _weekday(left: str, right: str, found: Expression) -> bool:
@@ -110,7 +120,9 @@ def _duration(left: str, right: str, found: Expression) -> bool:
     if "old" in found.parts or re.match(r"[\s-]+olds?\b", right):
         return False
     unit, count = found.parts["unit"], found.parts["count"].lower()
-    if unit.startswith("quarter") or (unit in ("second",)):
+    if unit.startswith("quarter") or unit == "second":
+        return False
+    if count in ("a", "an", "one") and unit.endswith("s"):
         return False
     if count in ("a", "an") and unit in ("night", "day", "weekend") and right.startswith("-"):
         return False
@@ -193,13 +205,11 @@ def _tense_of(verb: "Token") -> int:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i}
     if helpers & {"will", "'ll", "’ll", "shall", "wo"}:
         return 1
-    if helpers & {"was", "were", "had", "did", "has", "have"} or verb.tag_ in ("VBD", "VBN"):
+    if helpers & {"was", "were", "had", "did", "has", "have"} or verb.tag_ == "VBD":
         return -1
     if "to" in helpers:
         return 1
-    if helpers & {"is", "are"} and verb.tag_ == "VBG":
-        return 0
-    return 0
+    return -1 if verb.tag_ == "VBN" and not helpers else 0
 
 
 # --- news or history --------------------------------------------------------------------------

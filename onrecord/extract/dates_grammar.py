@@ -76,13 +76,13 @@ DECADE_WORDS = {
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 _TEENS = "|".join(sorted(NUMBER_WORDS, key=lambda w: (-len(w), w)))
 _COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|{_TEENS}"
+    rf"(?i:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|{_TEENS}"
     r"|(?:a\s+)?hundred|several|(?:a\s+)?few|many|some|(?:a\s+)?couple(?:\s+of)?|half(?:\s+an?)?|dozens\s+of"
     r"|tens\s+of|hundreds\s+of|consecutive|straight)"
 )
 _COUNTS = rf"(?:{_COUNT}(?:\s+(?:to|or)\s+{_COUNT}|\s*[-–]\s*\d+|\s+and\s+a\s+half)?)"
 _ABOUT = (
-    r"(?:about|around|approximately|roughly|nearly|almost|some|just\s+over|just\s+under|just|more\s+than|over|under"
+    r"(?i:about|around|approximately|roughly|nearly|almost|some|just\s+over|just\s+under|just|more\s+than|over|under"
     r"|less\s+than|fewer\s+than|at\s+least|up\s+to|only|the\s+whole|exactly|within|barely)"
 )
 _SEASON = r"(?:spring|summer|autumn|winter|fall|Spring|Summer|Autumn|Winter|Fall)"
@@ -99,9 +99,10 @@ _REL = (
     r"|this|that|these|those)"
 )
 _OF_YEAR = rf",?\s+(?:(?:of|in)\s+)?(?P<year_rel>{_THAT})\s+(?:same\s+)?year\b"
-_YEAR_TAIL = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s+'(?P<short>\d\d)\b|{_OF_YEAR})?"
-_DASH = r"\s*(?:-|–|—|/|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b|\btill\b|,)\s*(?:the\s+)?"
 _BC = r"(?:B\.?\s?C\.?(?:E\.?)?(?![a-z]))"
+_BC_TAIL = rf"\s+(?:of\s+)?(?P<bc_year>\d{{1,4}})\s*{_BC}"
+_YEAR_TAIL = rf"(?:{_BC_TAIL}|,?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s+'(?P<short>\d\d)\b|{_OF_YEAR})?"
+_DASH = r"\s*(?:-|–|—|/|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b|\btill\b|,)\s*(?:the\s+)?"
 _ABOUT_YEAR = r"(?:(?:c\.|ca\.|circa|around|about)\s*)?"
 
 _KINDS: dict[str, str] = {
@@ -109,7 +110,7 @@ _KINDS: dict[str, str] = {
     "full": FULL.pattern,
     # December 13 · 13 December 2016 · April 6-7 · Tuesday, the 6th of May
     "month_day": (
-        rf"(?<![\w-])(?:{WEEKDAY},?\s+(?:the\s+)?)?(?:{_LEAN}(?:on\s+)?)?(?P<month>{MONTH})\s+(?:the\s+)?"
+        rf"(?<!\w)(?:{WEEKDAY},?\s+(?:the\s+)?)?(?:{_LEAN}(?:on\s+)?)?(?P<month>{MONTH})\s+(?:the\s+)?"
         rf"(?P<day>{DAY})(?![\d%]|[.,:]\d)(?:(?P<dash>{_DASH})(?P<day2>{DAY})(?![\d%\w]|[.,:]\d|\s+{MONTH_NAMES}))?{_YEAR_TAIL}"
     ),
     "day_month": (
@@ -117,7 +118,7 @@ _KINDS: dict[str, str] = {
         rf"(?P<day2>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
     ),
     # September · early May 2016 · last October · August of that year · the end of March
-    "month": rf"(?<![\w-])(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
+    "month": rf"(?<!\w)(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
     "weekday": (
         rf"(?<![\w-])(?:{_EARLY}\s+)?(?:(?P<rel>{_REL})\s+)?(?P<weekday>{WEEKDAY_NAMES})(?P<plural>s?)(?![\w-])"
         rf"(?:\s+{_PART}\b)?"
@@ -144,8 +145,8 @@ _KINDS: dict[str, str] = {
     ),
     "ad": r"(?<!\w)(?:A\.?D\.?\s*(?P<year>\d{1,4})|(?P<year2>\d{1,4})\s*(?:A\.?D\.?|CE|C\.E\.))(?!\w)",
     "season": (
-        rf"(?<![\w-])(?:the\s+)?(?:{_EARLY}[\s-]+|{_ENDS}\s+(?:the\s+)?)?(?:(?P<rel>{_REL})\s+)?(?P<season>{_SEASON})\b"
-        rf"(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|{_OF_YEAR})?"
+        rf"(?<!\w)(?:the\s+)?(?:{_EARLY}[\s-]+|{_ENDS}\s+(?:the\s+)?)?(?:(?P<rel>{_REL})\s+)?(?P<season>{_SEASON})\b"
+        rf"(?:{_BC_TAIL}|\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|{_OF_YEAR})?"
     ),
     "quarter": (
         rf"(?<![\w-])(?:the\s+)?(?:(?P<rel>last|next|this)\s+(?:year's\s+)?)?(?P<ordinal>first|second|third|fourth|final|last|latter)"
@@ -164,7 +165,7 @@ _KINDS: dict[str, str] = {
     ),
     "the_day": r"(?:(?<=ended\s)|(?<=closed\s)|(?<=ending\s)|(?<=finish\s)|(?<=during\s)|(?<=for\s))(?:the\s+)(?P<unit>day|week|month|year)(?!\w)",
     # the day before · the night after
-    "beside": r"(?<![\w-])[Tt]he\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|previous|prior|earlier|later)(?!\w)",
+    "beside": r"(?<![\w-])[Tt]he\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|previous|prior|earlier|later|following)(?!\w)",
     # three days ago · a day earlier · two months later · a few hours before
     "shift": (
         rf"(?<![\w-])(?:{_ABOUT}\s+)?(?P<count>{_COUNTS})\s+(?P<unit>{_UNIT})\s+(?P<side>ago|earlier|later|before|after|afterwards?"
@@ -198,7 +199,7 @@ _KINDS: dict[str, str] = {
     ),
     "vague": (
         r"(?<![\w-])(?:[Nn]ow|[Cc]urrently|[Rr]ecently|[Nn]owadays|[Pp]resently|at\s+present|the\s+time\s+being"
-        r"|the\s+present(?:\s+day)?|the\s+near\s+future|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:same\s+)?(?:time|period)|the\s+future|the\s+past)(?!\w)"
+        r"|the\s+present(?:\s+day)?|the\s+near\s+future|(?:[Tt]he\s+same|[Tt]his|[Tt]hat)\s+(?:time|period))(?!\w)"
     ),
     "holiday": rf"(?<![\w-])(?P<holiday>HOLIDAYS)(?:\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)",
 }

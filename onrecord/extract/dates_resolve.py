@@ -6,6 +6,7 @@ expression that leans on a day or a year that is not known stays unresolved.
 
 import datetime as dt
 import re
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,7 @@ SIZES = {
 }  # fmt: skip
 # How far back *recent days* and *the last few weeks* reach, in days: about, and marked so.
 RECENT_DAYS = {Size.HOUR: 1, Size.DAY: 7, Size.WEEK: 42, Size.MONTH: 183, Size.YEAR: 1826, Size.DECADE: 9131}
+JUMP = 30  # years: a month told with its year further on than this from mid-sentence is an aside
 AHEAD = 120  # days: a date of this year that lies further ahead, in no future tense, is last year's
 
 _BACK = ("last", "past", "previous", "preceding", "recent", "this past")
@@ -36,6 +38,7 @@ class Resolved:
     edtf: str | None = None
     relative: bool = False
     explicit: bool = False  # its year stands in its own words
+    glance: bool = False  # it looks back or ahead from where the telling is: *two years earlier*, *next summer*
 
     @property
     def value(self) -> str | None:
@@ -51,10 +54,12 @@ class Story:
     anchor: Moment | None = None  # the last time told with a year, in a history
     said: dt.date | None = None  # the last day told, for *the previous day*
     said_sentence: int = -9
+    last: Moment | None = None  # the last time of any kind, and its sentence
+    last_sentence: int = -9
     said_year: tuple[int, int] | None = None  # the last year told of itself, and its sentence
     sentence: int = 0
     tense: Callable[[], int] = field(default=lambda: 0)
-    left: str = ""
+    opening: bool = False  # the expression stands at the head of its sentence
     right: str = ""
     holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -68,6 +73,12 @@ class Story:
         """The day that *the following day* counts from, in a history; its month or year where no day was told."""
         return self.anchor.date if self.anchor else None
 
+    def base_in_sentence(self, size: Size) -> dt.date | None:
+        """The last time that this sentence told, where it is no larger than `size`: what *the previous year* is before."""
+        if self.last is None or self.last_sentence != self.sentence or self.last.size > size:
+            return None
+        return self.last.date
+
     def day_said(self, reach: int) -> dt.date | None:
         """The last day told, where that was no more than `reach` sentences ago."""
         return self.said if self.said and self.sentence - self.said_sentence <= reach else None
@@ -77,12 +88,25 @@ class Story:
         moment = resolved.moment
         if moment is None or moment.year is None:
             return
+        self.last, self.last_sentence = moment, self.sentence
         if moment.size is Size.DAY:
             self.said, self.said_sentence = moment.date, self.sentence
-        if self.history and moment.size <= Size.YEAR:
+        if self.history and moment.size <= Size.YEAR and self._moves(resolved, moment):
             self.anchor = moment
         if resolved.explicit and moment.size <= Size.YEAR:
             self.said_year = moment.year, self.sentence
+
+    def _moves(self, resolved: Resolved, moment: Moment) -> bool:
+        """Whether the telling moves on to this time: not by a glance back or ahead from the middle of a sentence."""
+        anchor = self.anchor
+        if anchor is None or anchor.year is None or moment.year is None:
+            return True
+        if resolved.glance:
+            return False
+        if self.opening or not resolved.explicit:
+            return True
+        years = moment.year - anchor.year
+        return 0 <= years <= (1 if moment.size is Size.YEAR else JUMP)
 
 
 def resolve(found: Expression, story: Story) -> Resolved:
@@ -102,6 +126,8 @@ def _full(found: Expression, story: Story) -> Resolved:
 def _explicit_year(found: Expression, story: Story) -> int | None:
     """Return the year that stands with a month: *2016*, *'16*, *of that year*, *last year*."""
     parts = found.parts
+    if "bc_year" in parts:
+        return 1 - int(parts["bc_year"])
     if "year" in parts:
         return int(parts["year"])
     if "short" in parts:
@@ -165,9 +191,16 @@ def _month_day(found: Expression, story: Story) -> Resolved:
     explicit = year is not None
     if year is None:
         year = _year_for(month, day, story, story.tense())
-    if day > 31 or (year is not None and calendar_day(year, month, day) is None):
+        if (month, day) == (2, 29) and year is not None:
+            year = _leap_year(year)
+    if day > 31 or (year is not None and year > 0 and calendar_day(year, month, day) is None):
         return Resolved("date")
     return Resolved("date", Moment(Size.DAY, year, month, day), explicit=explicit, relative=not explicit)
+
+
+def _leap_year(year: int) -> int:
+    """Return the nearest year that has a 29 February."""
+    return next(y for step in range(9) for y in (year - step, year + step) if isleap(y))
 
 
 def _month(found: Expression, story: Story) -> Resolved:
@@ -242,6 +275,10 @@ def _deictic(found: Expression, story: Story) -> Resolved:
 def _relative(found: Expression, story: Story) -> Resolved:
     rel, unit = _last_word(found.parts["rel"]), found.parts["unit"].lower()
     the = found.parts["rel"].lower().startswith("the")
+    if rel == "past" and the:
+        return _window(replace(found, parts={"rel": "past", "unit": unit}), story)
+    if rel in ("that", "same") and not the and story.tense() > 0 and not story.history:
+        return Resolved("date", relative=True)
     steps = -1 if rel in _BACK else 1 if rel in _ON else 0
     if unit in SEASON_CODE:
         return _season_beside(SEASON_CODE[unit], steps, story)
@@ -250,10 +287,24 @@ def _relative(found: Expression, story: Story) -> Resolved:
     leaning = rel in _STORY or (rel == "next" and the)
     if size is Size.DAY:
         return replace(_a_day(steps, story, leaning=leaning, this=rel.startswith("this")), timex=timex)
-    base = story.told if story.history else (story.day_said(2) if leaning else None) or story.published
+    glance = steps < 0 or (steps > 0 and not leaning)
     if story.history and story.anchor and story.anchor.size > size:
         return Resolved(timex, relative=True)
-    return Resolved(timex, shifted(size, base, steps) if base else None, relative=True)
+    if story.history and size >= Size.YEAR:
+        return Resolved(timex, _years_on(story, size, steps), relative=True, glance=glance)
+    base = story.told if story.history else (story.base_in_sentence(size) if leaning else None) or story.published
+    return Resolved(timex, shifted(size, base, steps) if base else None, relative=True, glance=glance)
+
+
+def _years_on(story: Story, size: Size, steps: int) -> Moment | None:
+    """Return the year, decade or century so many after the one that the story is at; also before our era."""
+    if story.anchor is None or story.anchor.year is None:
+        return None
+    length = {Size.YEAR: 1, Size.DECADE: 10, Size.CENTURY: 100}[size]
+    year = story.anchor.year + steps * length
+    if length > 1:
+        year = year - year % length if year > 0 else 1 - ((1 - year) - (1 - year) % length + length - 1)
+    return Moment(size, year)
 
 
 def _a_day(steps: int, story: Story, *, leaning: bool, this: bool = False) -> Resolved:
@@ -297,8 +348,10 @@ def _beside(found: Expression, story: Story) -> Resolved:
     size = SIZES[found.parts["unit"]]
     if size is Size.DAY:
         return _a_day(steps, story, leaning=True)
-    base = story.told if story.history else story.day_said(2) or story.published
-    return Resolved("date", shifted(size, base, steps) if base else None, relative=True)
+    if story.history and size >= Size.YEAR:
+        return Resolved("date", _years_on(story, size, steps), relative=True, glance=steps < 0)
+    base = story.told if story.history else story.base_in_sentence(size) or story.published
+    return Resolved("date", shifted(size, base, steps) if base else None, relative=True, glance=steps < 0)
 
 
 def _stands_alone(story: Story) -> bool:
@@ -329,8 +382,11 @@ def _shift(found: Expression, story: Story) -> Resolved:
         return Resolved("duration")
     count, size = count_of(found.parts["count"]), _unit_size(found.parts["unit"])
     forward = side in ("later", "after", "afterward", "afterwards", "from now", "hence", "on")
+    if story.history and size >= Size.YEAR and count is not None:
+        years = count * {Size.YEAR: 1, Size.DECADE: 10, Size.CENTURY: 100}[size]
+        return Resolved("date", _years_on(story, Size.YEAR, years if forward else -years), relative=True, glance=True)
     if story.history:
-        base = story.told if story.anchor and (story.anchor.size <= size or size >= Size.YEAR) else None
+        base = story.told if story.anchor and story.anchor.size <= size else None
     elif side in ("ago", "from now", "hence"):
         base = story.published
     else:
@@ -339,10 +395,10 @@ def _shift(found: Expression, story: Story) -> Resolved:
         return Resolved("date", relative=True)
     steps = count if forward else -count
     if size in (Size.WEEK, Size.WEEKEND):
-        return replace(_day(base, 7 * steps), timex="date")
+        return replace(_day(base, 7 * steps), glance=not forward)
     if size >= Size.DECADE:
         steps, size = steps * (10 if size is Size.DECADE else 100), Size.YEAR
-    return Resolved("date", shifted(size, base, steps), relative=True)
+    return Resolved("date", shifted(size, base, steps), relative=True, glance=not forward)
 
 
 # --- stretches --------------------------------------------------------------------------------
@@ -352,14 +408,14 @@ def _window(found: Expression, story: Story) -> Resolved:
     """*The past 24 hours*, *recent days*: a stretch that ends at, or begins with, the day it counts from."""
     rel, size = found.parts["rel"].lower(), _unit_size(found.parts["unit"])
     single = "count" not in found.parts and not found.parts["unit"].endswith("s")
-    if rel in ("first", "final") or single:
+    if rel in ("first", "final") or (single and rel != "past"):
         return Resolved("duration" if rel != "recent" else "date")
     story_base = story.told if story.anchor and story.anchor.size is Size.DAY else None
     leaning = story.day_said(0) if rel in ("previous", "preceding", "following") else None
     base = story_base if story.history else leaning or story.published
     if base is None:
         return Resolved("duration", relative=True)
-    words = found.parts.get("count", "few")
+    words = "one" if single else found.parts.get("count", "few")
     count = count_of(re.split(r"\s+(?:to|or)\s+|\s*[-–]\s*(?=\d)", words)[-1])
     return Resolved("duration", edtf=_stretch(base, size, count, forward=rel in _ON), relative=True)
 

@@ -149,7 +149,8 @@ class Range:
     """One incident's figure for a measure, group and scope, by the one rule of the published scales.
 
     `low` and `high` are people (or events, objects); `open` says that an upper end is open; `about` that
-    the words do. `interested_only` says that no origin without an interest gives a figure.
+    the words do. `interested_only` says that no origin without an interest gives a figure; where only some
+    have one, `low_without`, `high_without` and `open_without` are the range without theirs.
     """
 
     measure: str
@@ -168,6 +169,9 @@ class Range:
     left_out: tuple[LeftOut, ...] = ()
     interested: tuple[str, ...] = ()
     interested_only: bool = False
+    low_without: int | None = None
+    high_without: int | None = None
+    open_without: bool = False
     conceded: tuple[PartyFigure, ...] = ()
     claimed_by_adversary: tuple[PartyFigure, ...] = ()
 
@@ -200,6 +204,9 @@ class Range:
             "left_out": [x.to_json() for x in self.left_out],
             "interested": list(self.interested),
             "interested_only": self.interested_only,
+            "low_without": self.low_without,
+            "high_without": self.high_without,
+            "open_without": self.open_without,
             "conceded": [x.to_json() for x in self.conceded],
             "claimed_by_adversary": [x.to_json() for x in self.claimed_by_adversary],
         }

@@ -1,0 +1,232 @@
+"""The figures of an incident's claims, one a count and one a part of it, with who answers for each and since when."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.knowledge import fold
+from onrecord.knowledge.happenings import figure_words
+from onrecord.model import Assertion, Claim, OriginBasis, Report
+from onrecord.values import Bounds, Count, Measure, Modifier, Scope, VictimStatus, When
+
+SHORT_WINDOW = 7  # days: a window within which one happening lies; its figure is that happening's
+FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who answers for a claim in this incident. `key` is equal for equal origins, `name` is what is shown."""
+
+    key: str
+    name: str
+    entity: str | None
+    basis: OriginBasis
+    own_report: bool = False
+
+    @property
+    def unattributed(self) -> bool:
+        return self.basis is OriginBasis.PUBLISHER_UNATTRIBUTED
+
+    @property
+    def unnamed(self) -> bool:
+        return self.basis is OriginBasis.UNNAMED_GROUP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of one claim. `said` is the day of the statement, else of its first publication here.
+
+    `part` says that it is a part of another figure of the same claim, or told as one.
+    """
+
+    claim: Claim
+    claim_id: str
+    count: Count
+    group: str | None
+    bounds: Bounds
+    scope: Scope
+    window: str | None
+    origin: Origin
+    said: dt.date | None
+    part: bool
+
+    @property
+    def order_word(self) -> bool:
+        return self.count.modifier is Modifier.ORDER
+
+    @property
+    def open(self) -> bool:
+        """Whether its upper end is open; a word of order opens it, and *up to* does not."""
+        return self.bounds.high is None or self.order_word
+
+    @property
+    def number(self) -> int | None:
+        """The greatest number that it states: its upper end, else its lower; none for a word of order."""
+        if self.order_word:
+            return None
+        return self.bounds.high if self.bounds.high is not None else self.bounds.low
+
+    @property
+    def zero(self) -> bool:
+        return self.bounds.high == 0
+
+    def same_words(self) -> tuple[object, ...]:
+        """What a figure says, for a fixed order."""
+        return (self.bounds.low or 0, self.bounds.high or 0, self.claim_id)
+
+
+def origin_of(claim: Claim, report: Report | None, assertion: Assertion | None) -> Origin:
+    """Return who answers for a claim, in the current view that its assertion gives."""
+    name = assertion.origin if assertion else claim.origin
+    entity = assertion.origin_id if assertion else claim.origin_id
+    basis = assertion.origin_basis if assertion else claim.origin_basis
+    publisher = report.publisher if report else None
+    if basis is OriginBasis.UNNAMED_GROUP:
+        key = f"unnamed:{fold(name or '')}@{claim.report}"
+    elif basis in (OriginBasis.PUBLISHER_UNATTRIBUTED, OriginBasis.PUBLISHER_FIRST_HAND):
+        name = claim.origin or publisher
+        key = f"publisher:{fold(name)}" if name else f"unknown@{claim.report}"
+    elif entity:
+        key = f"entity:{entity}"
+    else:
+        key = f"name:{fold(name)}" if name else f"unknown@{claim.report}"
+    own = bool(name and publisher and fold(name) == fold(publisher)) and basis is not OriginBasis.PUBLISHER_UNATTRIBUTED
+    return Origin(key=key, name=name or "unknown", entity=entity, basis=basis, own_report=own)
+
+
+def said_on(claim: Claim, report: Report | None) -> dt.date | None:
+    """The day a statement was made where the words say, else the day its report was published."""
+    for when in (claim.stated_at, report.published if report else None):
+        if when and when.year_known and when.last_day:
+            return when.last_day
+    return None
+
+
+def first_known(claim: Claim, reports: Mapping[str, Report], as_of: When) -> bool:
+    """Tell whether a claim is known to have been made by a day."""
+    said = said_on(claim, reports.get(claim.report))
+    return as_of.last_day is None or (said is not None and said <= as_of.last_day)
+
+
+def first_said(
+    claims: Sequence[Claim], reports: Mapping[str, Report], assertions: Mapping[str, Assertion]
+) -> dict[tuple[str, Measure], dt.date | None]:
+    """The first day on which each claim's assertion gave a figure of a measure, among these claims."""
+    earliest: dict[tuple[str, Measure], dt.date] = {}
+    keys = {(c.id, n.measure): (_assertion_id(c, assertions), n.measure) for c in claims for n in c.counts}
+    for claim in claims:
+        day = said_on(claim, reports.get(claim.report))
+        for key in {keys[(claim.id, n.measure)] for n in claim.counts}:
+            if day and (key not in earliest or day < earliest[key]):
+                earliest[key] = day
+    return {own: earliest.get(key) for own, key in keys.items()}
+
+
+def _assertion_id(claim: Claim, assertions: Mapping[str, Assertion]) -> str:
+    return assertions[claim.id].id if claim.id in assertions else claim.id
+
+
+def _window(claim: Claim, count: Count) -> When | None:
+    return count.window or (claim.when.when if claim.when else None)
+
+
+def _scope(claim: Claim, count: Count, group: str | None) -> tuple[Scope, str | None]:
+    """A group's figure is a part by nature; a part without a group stays apart; a window is named by its days."""
+    if count.scope is Scope.PART:
+        return (Scope.INCIDENT, None) if group else (Scope.PART, None)
+    if count.scope is Scope.INCIDENT:
+        return Scope.INCIDENT, None
+    window = _window(claim, count)
+    return count.scope, window.edtf if window else None
+
+
+def figures_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], assertions: Mapping[str, Assertion]
+) -> tuple[Figure, ...]:
+    """Return all figures of an incident's claims, in a fixed order."""
+    said = first_said(claims, reports, assertions)
+    found = []
+    for claim in claims:
+        origin = origin_of(claim, reports.get(claim.report), assertions.get(claim.id))
+        for count in claim.counts:
+            for group, bounds, part in _numbers(count):
+                scope, window = _scope(claim, count, group)
+                found.append(
+                    Figure(
+                        claim=claim,
+                        claim_id=claim.id,
+                        count=count,
+                        group=group,
+                        bounds=bounds,
+                        scope=scope,
+                        window=window,
+                        origin=origin,
+                        said=said[(claim.id, count.measure)],
+                        part=part or count.scope is Scope.PART,
+                    )
+                )
+    return tuple(sorted(found, key=lambda f: (f.count.measure, f.group or "", *f.same_words())))
+
+
+def of_incident(told: Sequence[Figure]) -> list[Figure]:
+    """Take figures of a window within a week as the incident's, where another figure is told as the incident's."""
+    if not any(f.scope is Scope.INCIDENT for f in told):
+        return list(told)
+    return [replace(f, scope=Scope.INCIDENT, window=None) if _is_short(f) else f for f in told]
+
+
+def _is_short(figure: Figure) -> bool:
+    if figure.scope is not Scope.WINDOW or figure.window is None:
+        return False
+    days = When(figure.window).days
+    return days is not None and days <= SHORT_WINDOW
+
+
+def _numbers(count: Count) -> Iterator[tuple[str | None, Bounds, bool]]:
+    yield count.group, Bounds(count.low, count.high), False
+    for part in count.breakdown:
+        if part.low is not None or part.high is not None:
+            yield part.group, Bounds(part.low, part.high), True
+
+
+def has_words(claim: Claim, phrases: Sequence[str]) -> bool:
+    """Tell whether a claim's words have any of these phrases, at word borders and without case."""
+    return any(re.search(rf"\b{re.escape(p)}\b", claim.text, re.IGNORECASE) for p in phrases)
+
+
+def is_addition(figure: Figure) -> bool:
+    """Tell whether a figure adds to another (*another 12*)."""
+    return has_words(figure.claim, figure_words().addition)
+
+
+def is_revision(figure: Figure) -> bool:
+    """Tell whether a figure's words mark it as replacing an earlier one (*rose to 40*)."""
+    return has_words(figure.claim, figure_words().revision)
+
+
+def is_civilian(figure: Figure) -> bool:
+    """Tell whether the words call those counted civilians."""
+    if figure.group and figure.group.casefold() in figure_words().civilian:
+        return True
+    return not (figure.part and figure.group) and figure.count.victim_status is VictimStatus.CIVILIAN
+
+
+def is_fighter(figure: Figure) -> bool:
+    """Tell whether the words call those counted fighters."""
+    if figure.group and figure.group.casefold() in figure_words().combatant:
+        return True
+    return not (figure.part and figure.group) and figure.count.victim_status in FIGHTERS
+
+
+def disjoint(left: Figure, right: Figure) -> bool:
+    """Tell whether nobody can be in both groups."""
+    if (is_civilian(left) and is_fighter(right)) or (is_fighter(left) and is_civilian(right)):
+        return True
+    a, b = (left.group or "").casefold(), (right.group or "").casefold()
+    for groups in figure_words().disjoint:
+        mine = [n for n, names in enumerate(groups) if a in names]
+        theirs = [n for n, names in enumerate(groups) if b in names]
+        if mine and theirs and mine != theirs:
+            return True
+    return False

@@ -1,0 +1,332 @@
+"""Ranges: each origin's current figure, then one range over all, with every claim that was used or left out, and why.
+
+The rules are those of `docs/rules.md`; each has one function here.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range
+from onrecord.values import Bounds, Measure, Modifier, Scope, When
+from onrecord.weigh.figures import Figure, disjoint, is_addition, is_revision, of_incident
+from onrecord.weigh.interest import Parties, Stand
+
+REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
+
+Key = tuple[str | None, Scope, str | None]  # group, scope, window
+
+
+@dataclass(slots=True)
+class _Weighing:
+    """The work on one range: figures still in, and claims already left out with why."""
+
+    used: list[Figure]
+    left: dict[str, str] = field(default_factory=dict)
+
+    def drop(self, figures: Iterable[Figure], why: str) -> None:
+        for figure in figures:
+            self.left.setdefault(figure.claim_id, why)
+
+    def keep(self, test: Callable[[Figure], str | None]) -> None:
+        """Keep the figures for which a rule finds nothing; leave out the others with what it finds."""
+        verdicts = [(f, test(f)) for f in self.used]
+        for figure, why in verdicts:
+            if why:
+                self.drop([figure], why)
+        self.used = [f for f, why in verdicts if why is None]
+
+
+def ranges_of(figures: Sequence[Figure], parties: Parties, as_of: When | None = None) -> tuple[Range, ...]:
+    """Return the ranges of an incident: per measure, group, scope and window, and always a total per measure."""
+    by_measure: dict[Measure, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.count.measure].append(figure)
+    found = []
+    for _, figures_told in sorted(by_measure.items()):
+        told = of_incident(figures_told)
+        found += [_range(key, told, parties, as_of) for key in _keys(told)]
+    return tuple(found)
+
+
+def _keys(told: Sequence[Figure]) -> list[Key]:
+    """Return the keys of a measure's ranges, the total of each scope and window first."""
+    keys = {(f.group, f.scope, f.window) for f in told}
+    keys |= {(None, scope, window) for _, scope, window in keys if scope is not Scope.PART}
+    if not any(group is None and scope is not Scope.PART for group, scope, _ in keys):
+        keys.add((None, Scope.INCIDENT, None))
+    return sorted(keys, key=lambda k: (k[0] is not None, list(Scope).index(k[1]), k[2] or "", k[0] or ""))
+
+
+# --- which figures ------------------------------------------------------------------------------
+
+
+def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | None) -> Range:
+    group, scope, window = key
+    here = [f for f in told if (f.scope, f.window) == (scope, window)]
+    work = _Weighing(list(here))
+    work.drop((f for f in told if f not in here), "a figure of another scope or window")
+    work.keep(lambda f: not_known_by(f, as_of))
+    work.keep(not_asserted)
+    stands = {id(f): parties.stand(f) for f in work.used}
+    beside = [f for f in work.used if stands[id(f)] in (Stand.CONCEDED, Stand.ENEMY_DEAD)]
+    work.keep(lambda f: _by_interest(stands[id(f)], f))
+    if group is None:
+        totals = _totals(work)
+    else:
+        work.keep(lambda f: None if f.group == group else "a figure of another group")
+        totals = work.used
+    work.used = list(totals)
+    work.keep(lambda f: "adds to another figure" if is_addition(f) and len(work.used) > 1 else None)
+    _leave_superseded(work)
+    _prefer_own_statement(work)
+    _leave_repeated(work, here)
+    for claim_id in _makes_party(work.used, beside, parties):
+        work.left.setdefault(claim_id, "names a party whose figure stands here; it gives no figure of its own")
+    return _made(key, told, work, stands, beside)
+
+
+def not_known_by(figure: Figure, as_of: When | None) -> str | None:
+    """Say why a figure is not yet there on a day: said later, or not known to have been said by then."""
+    if as_of is None or as_of.last_day is None:
+        return None
+    if figure.said is None:
+        return f"not known to have been said by {as_of.label()}"
+    return f"said after {as_of.label()}" if figure.said > as_of.last_day else None
+
+
+def not_asserted(figure: Figure) -> str | None:
+    """Say why a figure is not told as one of what happened: denied, planned, feared, or a mention in passing."""
+    claim = figure.claim
+    if claim.denied:
+        return "a denial"
+    if claim.modality is not Modality.ASSERTED:
+        return f"not asserted: {claim.modality.value}"
+    if claim.kind in (Kind.RESPONSIBILITY, Kind.APPEAL):
+        return "a background mention"
+    if not claim.happened and not figure.zero:
+        return f"not asserted: {claim.status.value}"
+    return None
+
+
+def _by_interest(stand: Stand, figure: Figure) -> str | None:
+    if stand is Stand.OWN_ZERO:
+        return "a party's nought for its own act is a dispute and no figure"
+    if stand is Stand.CONCEDED:
+        return f"harm that {figure.origin.name} admits: kept beside as conceded"
+    if stand is Stand.ENEMY_DEAD:
+        return f"fighters of its enemy that {figure.origin.name} counts: kept beside"
+    return None
+
+
+# --- totals over groups -------------------------------------------------------------------------
+
+
+def _totals(work: _Weighing) -> list[Figure]:
+    """Return the stated totals, and each group's figure that is greater than all of them; else totals over groups."""
+    stated = [f for f in work.used if f.group is None]
+    grouped = [f for f in work.used if f.group is not None]
+    if not stated:
+        return _totals_over_groups(work, grouped)
+    greatest = max((f.number for f in stated if f.number is not None), default=None)
+    above = [f for f in grouped if greatest is not None and not f.part and (f.bounds.low or 0) > greatest]
+    work.drop((f for f in grouped if f not in above), "the figure of a group, where a total is stated")
+    return stated + above
+
+
+def _totals_over_groups(work: _Weighing, grouped: Sequence[Figure]) -> list[Figure]:
+    """Return for each origin the sum over groups that cannot overlap; where they can, the greatest, open above."""
+    whole = [f for f in grouped if not f.part] or list(grouped)
+    work.drop((f for f in grouped if f not in whole), "a part of another figure")
+    by_origin: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in whole:
+        by_origin[(figure.origin.key, figure.claim.report)].append(figure)
+    groups = {f.group for f in whole}
+    only_parts = all(f.part for f in whole)
+    return [t for _, figures in sorted(by_origin.items()) for t in _total(figures, groups, open_above=only_parts)]
+
+
+def _total(figures: Sequence[Figure], groups: set[str | None], *, open_above: bool) -> list[Figure]:
+    by_group: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_group[figure.group].append(figure)
+    if len(by_group) == 1:
+        if not open_above and len(groups) == 1:
+            return list(figures)
+        return [replace(f, bounds=Bounds(f.bounds.low, None)) if open_above else f for f in figures]
+    least = [min(members, key=Figure.same_words) for _, members in sorted(by_group.items(), key=lambda g: g[0] or "")]
+    apart = all(disjoint(a, b) for n, a in enumerate(least) for b in least[n + 1 :])
+    if apart and all(len(members) == 1 for members in by_group.values()):
+        return [replace(f, bounds=_sum(least)) for f in least]
+    top = max(figures, key=lambda f: (f.bounds.low or 0, f.number or 0, f.claim_id))
+    return [replace(f, bounds=Bounds(top.bounds.low, None)) for f in figures]
+
+
+def _sum(figures: Sequence[Figure]) -> Bounds:
+    lows = [f.bounds.low or 0 for f in figures]
+    highs = [f.bounds.high for f in figures if f.bounds.high is not None and not f.order_word]
+    return Bounds(sum(lows), sum(highs) if len(highs) == len(figures) else None)
+
+
+# --- one figure an origin -----------------------------------------------------------------------
+
+
+def supersedes(new: Figure, old: Figure) -> bool:
+    """Tell whether a figure replaces an earlier one of the same origin, measure, group, scope, area and window.
+
+    It was said later, is no part or addition, and its words mark a revision or its lower end is higher
+    and it was said within fourteen days.
+    """
+    if new.origin.key != old.origin.key or new.part != old.part or not _same_area(new, old):
+        return False
+    if new.said is None or old.said is None or new.said <= old.said or is_addition(new):
+        return False
+    if new.bounds == old.bounds:
+        return False
+    higher = new.bounds.low is not None and new.bounds.low > (old.bounds.low or 0)
+    return is_revision(new) or (higher and new.said - old.said <= dt.timedelta(days=REVISED_WITHIN))
+
+
+def _same_area(left: Figure, right: Figure) -> bool:
+    a, b = left.claim.where, right.claim.where
+    return not a or not b or any(p.inside(q.place_id) or q.inside(p.place_id) for p in a for q in b)
+
+
+def _leave_superseded(work: _Weighing) -> None:
+    def why(figure: Figure) -> str | None:
+        later = [f for f in work.used if supersedes(f, figure)]
+        if not later:
+            return None
+        newest = max(later, key=lambda f: (f.said or dt.date.min, f.same_words()))
+        return f"superseded by {newest.bounds.label()} of {newest.origin.name}"
+
+    work.keep(why)
+
+
+def is_variant(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures are one origin's one statement in two wordings (*82*, *at least 82*)."""
+    return left.origin.key == right.origin.key and left.bounds.agrees(right.bounds)
+
+
+def _prefer_own_statement(work: _Weighing) -> None:
+    """Where an origin's own statement is in the record, it prevails over other wordings of it."""
+    own = [f for f in work.used if f.origin.own_report]
+
+    def why(figure: Figure) -> str | None:
+        told = any(is_variant(figure, f) and figure.bounds != f.bounds for f in own)
+        return "another wording of a statement that is itself in the record" if told and figure not in own else None
+
+    work.keep(why)
+
+
+def _leave_repeated(work: _Weighing, here: Sequence[Figure]) -> None:
+    """What publishers say unattributed counts only where no named origin says the same, now or before a revision."""
+    named = [f for f in here if not f.origin.unattributed and not f.origin.unnamed and f.claim_id not in _gone(work)]
+    before = [f for f in here if work.left.get(f.claim_id, "").startswith("superseded")]
+
+    def why(figure: Figure) -> str | None:
+        if not figure.origin.unattributed:
+            return None
+        if any(f.group == figure.group and f.bounds.agrees(figure.bounds) for f in named):
+            return "unattributed, and a named origin says the same"
+        if any(f.group == figure.group and f.bounds.agrees(figure.bounds) for f in before):
+            return "unattributed, and repeats a figure that its origin has since replaced"
+        return None
+
+    work.keep(why)
+
+
+def _gone(work: _Weighing) -> set[str]:
+    kept = {f.claim_id for f in work.used}
+    return {i for i in work.left if i not in kept}
+
+
+# --- the range ----------------------------------------------------------------------------------
+
+
+def _makes_party(used: Sequence[Figure], beside: Sequence[Figure], parties: Parties) -> set[str]:
+    """Claims that make an origin a party by naming it, where no pack does: without them its figure would be free."""
+    origins = {f.origin.key: f.origin for f in (*used, *beside)}
+    return {i for o in origins.values() if not parties.listed(o) for i in parties.named_by(o)}
+
+
+def _ends(figures: Sequence[Figure]) -> tuple[int | None, int | None, bool]:
+    """Return the least lower end, the greatest number stated, and whether any upper end is open."""
+    lows = [f.bounds.low for f in figures if f.bounds.low is not None and not _has_no_low(f, figures)]
+    numbers = [f.number for f in figures if f.number is not None]
+    return min(lows, default=None), max(numbers, default=None), any(f.open for f in figures)
+
+
+def _has_no_low(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether another wording of the same statement gives no lower end: their union has none."""
+    return any(f.bounds.low is None and is_variant(figure, f) for f in figures)
+
+
+def _is_about(figures: Sequence[Figure], low: int | None, high: int | None) -> bool:
+    """Whether the words that give an end say *about*, and no exact words give the same end."""
+    for end in {low, high} - {None}:
+        givers = [f for f in figures if end in (f.bounds.low, f.bounds.high)]
+        if givers and all(f.count.modifier is Modifier.ABOUT for f in givers):
+            return True
+    return False
+
+
+def _made(
+    key: Key, told: Sequence[Figure], work: _Weighing, stands: Mapping[int, Stand], beside: Sequence[Figure]
+) -> Range:
+    group, scope, window = key
+    used = work.used
+    low, high, is_open = _ends(used)
+    interested = [f for f in used if _is_interested(f, told, stands)]
+    free = [f for f in used if f not in interested]
+    without = _ends(free) if interested and free else (None, None, False)
+    statuses = {f.count.victim_status.value for f in used if not f.part}
+    units = sorted({f.count.unit.value for f in used} or {f.count.unit.value for f in told})
+    ids = {f.claim_id for f in used}
+    return Range(
+        measure=told[0].count.measure.value,
+        group=group,
+        scope=scope.value,
+        unit=units[0],
+        low=low,
+        high=high,
+        open=is_open,
+        about=_is_about(used, low, high),
+        victim_status=statuses.pop() if len(statuses) == 1 else "unknown",
+        window=When(window) if window else None,
+        origins=tuple(sorted({f.origin.name for f in used})),
+        used=tuple(sorted(ids)),
+        left_out=tuple(LeftOut(claim=i, why=why) for i, why in sorted(work.left.items()) if i not in ids),
+        interested=tuple(sorted({f.origin.name for f in interested})),
+        interested_only=bool(interested) and not free,
+        low_without=without[0],
+        high_without=without[1],
+        open_without=without[2],
+        conceded=_party_figures(beside, stands, Stand.CONCEDED, group),
+        claimed_by_adversary=_party_figures(beside, stands, Stand.ENEMY_DEAD, group),
+    )
+
+
+def _is_interested(figure: Figure, told: Sequence[Figure], stands: Mapping[int, Stand]) -> bool:
+    first = next(
+        (f for f in told if (f.claim_id, f.group) == (figure.claim_id, figure.group) and f.count is figure.count),
+        figure,
+    )
+    return stands.get(id(first), Stand.FREE) is Stand.INTERESTED
+
+
+def _party_figures(
+    beside: Sequence[Figure], stands: Mapping[int, Stand], stand: Stand, group: str | None
+) -> tuple[PartyFigure, ...]:
+    """Return what each party concedes or claims, of this group; beside the total, of any group but its parts."""
+    by_party: dict[str, list[Figure]] = defaultdict(list)
+    for figure in beside:
+        if stands[id(figure)] is stand and (figure.group == group or (group is None and not figure.part)):
+            by_party[figure.origin.name].append(figure)
+    found = []
+    for party, figures in sorted(by_party.items()):
+        low, high, is_open = _ends(figures)
+        claims = tuple(sorted({f.claim_id for f in figures}))
+        found.append(PartyFigure(party=party, low=low, high=None if is_open else high, claims=claims))
+    return tuple(found)

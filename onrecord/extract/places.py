@@ -3,18 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.gazetteer import Feature
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places_atlas import Atlas, atlas_of, precision_of
 from onrecord.extract.places_resolve import Context, choose, containers, context_of
 from onrecord.extract.places_shape import locative, place_of, shape_of
-from onrecord.extract.places_spot import Page, Seen, lifted, page_of, titled
+from onrecord.extract.places_spot import ENOUGH, Page, Seen, lifted, page_of, titled
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
+_UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
+_LIFTED = 1.0  # the same, where the name is one elsewhere in the report
 _HOLDING = frozenset({Precision.CITY, Precision.PROVINCE, Precision.DISTRICT, Precision.COUNTRY})
 
 
@@ -50,8 +52,11 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
         _demonyms_named(parsed, atlas),
     )
     mentions: list[PlaceMention] = []
+    unknown = [list(page.unknown(seen)) for page, seen in placed]
+    certain = {fold(one.name) for some in unknown for one in some if one.score >= ENOUGH}
     for number, (page, seen) in enumerate(placed):
-        every = sorted([*seen, *_unknown(page, seen, context, atlas)], key=lambda s: s.start)
+        new = [one for one in unknown[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
+        every = sorted([*seen, *(_spelt(one, context, atlas) for one in new)], key=lambda s: s.start)
         mentions += _mentions(number, page, every, context, atlas)
     return tuple(mentions)
 
@@ -72,9 +77,9 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
             PlaceMention(
                 place=place,
                 name_span=Span(start + one.start, start + one.end),
-                text=page.segment.doc.text[one.start : one.end],
+                text=page.text[one.start : one.end],
                 kind=precision_of(feature) if feature else place.precision,
-                locative=locative(page, one, feature),
+                locative=not one.part and locative(page, one, feature),
                 segment=number,
                 first=page.token(page.words[one.first]).i,
                 last=page.token(page.words[one.last - 1]).i + 1,
@@ -83,17 +88,11 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
     return found
 
 
-def _unknown(page: Page, taken: Sequence[Seen], context: Context, atlas: Atlas) -> list[Seen]:
-    """Return names that stand as places do; where the report's country spells one otherwise, with that place."""
+def _spelt(seen: Seen, context: Context, atlas: Atlas) -> Seen:
+    """Give a name that no gazetteer has the places of the report's countries that are spelt much like it."""
     total = sum(context.countries.values())
     codes = frozenset(code for code, weight in context.countries.items() if weight > 0.2 * total)
-    return [
-        Seen(
-            first=s.first, last=s.last, name=s.name, start=s.start, end=s.end, features=atlas.like(s.name, codes),
-            generic=s.generic, generic_at=s.generic_at, score=s.score, label=s.label,
-        )
-        for s in page.unknown(taken)
-    ]  # fmt: skip
+    return replace(seen, features=atlas.like(seen.name, codes))
 
 
 def _holder(
@@ -106,7 +105,7 @@ def _holder(
         if other is None or precision_of(other) not in _HOLDING:
             continue
         left, right = (one, seen[n]) if n > number else (seen[n], one)
-        between = page.segment.doc.text[left.end : right.start]
+        between = page.text[left.end : right.start]
         if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+)? ", between):
             return other
         if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):

@@ -1,5 +1,6 @@
 """Every place that a report may name: the gazetteer, countries and regions, and the places of the packs that fit."""
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -38,6 +39,8 @@ class PlaceWords:
     offices: frozenset[str]
     reaching: frozenset[str]
     acting: frozenset[str]
+    press: frozenset[str]
+    colleges: frozenset[str]
 
 
 def _pairs(table: Row, key: str) -> dict[str, str]:
@@ -53,7 +56,7 @@ def place_words() -> PlaceWords:
     table = general("place_words")
     table.only("locative", "certain", "near", "directions", "generic", "words", "short", "states")
     words = Row(f"{table.place}, words", table.values.get("words", {}))
-    lists = ("inner", "article", "calendar", "never", "titles", "offices", "reaching", "acting")
+    lists = ("inner", "article", "calendar", "never", "titles", "offices", "reaching", "acting", "press", "colleges")
     words.only(*lists)
     kept = {name: frozenset(words.texts(name)) for name in lists}
     return PlaceWords(
@@ -129,7 +132,7 @@ class Atlas:
 
     def __post_init__(self) -> None:
         for name, feature in self.world.names:
-            self.names.add(name, feature)
+            self.names.add(re.sub(r"['’]s\b", "", name), feature)  # the index leaves out a possessive s in a text
         places = [place for pack in self.packs for place in pack.places]
         self._packed = {place.id: place for place in places}
         for place in places:

@@ -11,44 +11,50 @@ from itertools import pairwise
 from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.places_atlas import place_words, same_name
 from onrecord.extract.places_spot import Page, Seen
+from onrecord.knowledge import fold
 
 _KIND = {
-    Kind.PACK: 6.0,
-    Kind.REGION: 4.5,
-    Kind.COUNTRY: 4.0,
-    Kind.CAPITAL: 1.5,
+    Kind.PACK: 8.0,
+    Kind.REGION: 8.0,
+    Kind.COUNTRY: 3.5,
+    Kind.CAPITAL: 2.0,
     Kind.TOWN: 0.5,
-    Kind.ADMIN1: 0.0,
+    Kind.ADMIN1: 0.5,
     Kind.ADMIN2: -1.0,
 }
-_COUNTRY_WEIGHT = 5.0  # share of a report's places in one country, against 4 that a country has before a namesake
+_CONTEXT = 4.0  # points of a place whose country is the only one that the report names
 _CONTAINER = 8.0  # *Paris, Texas*: stronger than any population
+_KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
 
 
 @dataclass
 class Context:
-    """What a report names: weights of countries (ISO codes) and first level divisions (place ids)."""
+    """What a report names: weights of countries (ISO codes), also by the name that gave them, and of divisions."""
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     divisions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    given: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
 
-    def add(self, feature: Feature, weight: float) -> None:
+    def add(self, name: str, feature: Feature, weight: float) -> None:
         if feature.country_code:
             self.countries[feature.country_code] += weight
+            self.given[fold(name), feature.country_code] += weight
         if feature.kind is Kind.ADMIN1:
             self.divisions[feature.place_id] += weight
 
-    def share(self, feature: Feature, own: float) -> float:
-        """Share of the weight that lies in a feature's country, `own` of it being the feature's own."""
-        total = sum(self.countries.values()) - own
-        return max(0.0, (self.countries.get(feature.country_code or "", 0.0) - own) / total) if total > 0.01 else 0.0
+    def share(self, feature: Feature, name: str) -> float:
+        """Share of the weight that lies in a feature's country, its own name's mentions left out."""
+        own = {code: w for (n, code), w in self.given.items() if n == fold(name)}
+        total = sum(self.countries.values()) - sum(own.values())
+        code = feature.country_code or ""
+        return max(0.0, (self.countries.get(code, 0.0) - own.get(code, 0.0)) / total) if total > 0.01 else 0.0
 
 
 def prior(feature: Feature, seen: Seen) -> float:
     """Return how likely a place is meant by its name alone: population, kind, whether the name is its first."""
-    score = 0.6 * math.log10(feature.population + 10) + _KIND[feature.kind]
-    score += 1.0 if same_name(feature, seen.name) else 0.0
+    score = math.log10(feature.population + 10) + _KIND[feature.kind]
+    score += 1.0 if feature.kind is Kind.COUNTRY or same_name(feature, seen.name) else 0.0
     return score + _generic(feature, seen)
 
 
@@ -67,7 +73,7 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
     """Return, by position in `seen`, the places that the words put a place in: *Paris, Texas*, *Syria's Idlib*."""
     found: dict[int, tuple[Feature, ...]] = {}
     for number, (left, right) in enumerate(pairwise(seen)):
-        between = page.segment.doc.text[left.end : right.start]
+        between = page.text[left.end : right.start]
         if _JOINS.fullmatch(between.replace(left.generic, "").replace("  ", " ") if left.generic else between):
             if between.startswith(("'s", "’s")):
                 found.setdefault(number + 1, left.features)
@@ -78,20 +84,28 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
 
 def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str | None) -> Feature | None:
     """Return the place that is meant, or None where the name has none; `demonym` is a country just named."""
-    ids = {f.place_id for f in inside}
-    own = 1.0 if len(seen.features) == 1 else 0.0
-
-    def score(feature: Feature) -> float:
-        total = prior(feature, seen) + _COUNTRY_WEIGHT * context.share(feature, own)
-        total += _CONTAINER if ids & set(feature.within) else 0.0
-        total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
-        total += 1.5 if any(context.divisions.get(w) for w in feature.within) else 0.0
-        return total
-
     if not seen.features:
         return None
+    ids = {f.place_id for f in inside}
+    likeliest = max(seen.features, key=partial(prior, seen=seen))
+    shares = {f.country_code: context.share(f, seen.name) for f in seen.features} if len(seen.features) > 1 else {}
+
+    def score(feature: Feature) -> float:
+        known = min(1.0, math.log10(feature.population + 10) / _KNOWN)
+        total = prior(feature, seen) + _CONTEXT * known * shares.get(feature.country_code, 0.0)
+        total += _CONTAINER if ids & set(feature.within) and _fits(feature, likeliest) else 0.0
+        total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
+        return total + (1.5 if any(context.divisions.get(w) for w in feature.within) else 0.0)
+
     best = max(seen.features, key=lambda f: (score(f), f.population, f.id))
     return _town_first(best, seen)
+
+
+def _fits(feature: Feature, likeliest: Feature) -> bool:
+    """Tell whether *X, Y* can mean this X in Y: in a list of states a hamlet of one's name in the next is not meant."""
+    listed = likeliest.kind in (Kind.COUNTRY, Kind.ADMIN1) and likeliest.population > 500_000
+    small = feature.kind is not Kind.ADMIN1 and feature.population < 0.02 * likeliest.population
+    return not (listed and small)
 
 
 def _town_first(best: Feature, seen: Seen) -> Feature:
@@ -120,5 +134,5 @@ def context_of(named: Iterable[Sequence[Seen]], codes: Iterable[str], demonyms: 
             if one.features:
                 best = max(one.features, key=partial(prior, seen=one))
                 sure = len(one.features) == 1 or best.kind in (Kind.COUNTRY, Kind.PACK)
-                context.add(best, 1.0 if sure else 0.5)
+                context.add(one.name, best, 1.0 if sure else 0.5)
     return context

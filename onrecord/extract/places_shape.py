@@ -38,7 +38,7 @@ class Shape:
 
 def shape_of(page: Page, seen: Seen) -> Shape:
     """Read the modifiers around a name; offsets count in the segment and cover name and modifiers."""
-    text = page.segment.doc.text
+    text = page.text
     start, end = seen.start, seen.end
     direction = ""
     generic = seen.generic
@@ -66,7 +66,7 @@ def shape_of(page: Page, seen: Seen) -> Shape:
 
 
 def _direction_before(page: Page, start: int) -> str:
-    before = page.segment.doc.text[:start].rstrip().rsplit(" ", 1)[-1].casefold()
+    before = page.text[:start].rstrip().rsplit(" ", 1)[-1].casefold()
     return place_words().directions.get(before, "")
 
 

@@ -44,7 +44,8 @@ class Seen:
     """A candidate: words `first` to `last` (not included) of a page, and the places of that name.
 
     `generic` is the generic word that goes with it (*the town of X*, *X province*), in lower case; `before`
-    tells whether that stands before the name. `score` is its points so far; `label` the model's name for it.
+    tells whether that stands before the name. `score` is its points so far; `part` whether it is part of the name
+    of a body, which then acts there (*the X Department of Health*).
     """
 
     first: int
@@ -56,7 +57,7 @@ class Seen:
     generic: str = ""
     generic_at: tuple[int, int] | None = None
     score: float = 0.0
-    label: str = ""
+    part: bool = False
 
 
 def words_of(text: str) -> list[Word]:
@@ -92,13 +93,14 @@ class Page:
 
     segment: Segment
     atlas: Atlas
-    known: list[tuple[int, int, bool]]  # start, end in the segment, and whether the entity is a state
+    known: list[tuple[int, int, str]]  # start, end in the segment; state, person or body
     persons: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     words: list[Word] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.words = words_of(self.segment.doc.text)
+        self.text = self.segment.doc.text  # spaCy joins it anew from the tokens each time
+        self.words = words_of(self.text)
         self._starts = [token.idx for token in self.segment.doc]
 
     def token(self, word: Word) -> "Token":
@@ -123,7 +125,7 @@ class Page:
 
     def candidates(self) -> list[Seen]:
         """Return the longest known name at each place, left to right, with the generic word beside it."""
-        named = {span.start: span.end for span, _ in self.atlas.names.find(self.segment.doc.text)}
+        named = {span.start: span.end for span, _ in self.atlas.names.find(self.text)}
         found: list[Seen] = []
         at = 0
         while at < len(self.words):
@@ -137,6 +139,8 @@ class Page:
 
     def _longest_at(self, at: int, named: dict[int, int]) -> Seen | None:
         first = self.words[at]
+        if self.text[first.end : first.end + 1] in ("$", "£", "€"):
+            return None
         words = place_words()
         named_end = named.get(first.start, 0)
         if not (first.capital or first.text in words.article or named_end):
@@ -170,7 +174,7 @@ class Page:
         return last_capital
 
     def _text(self, first: int, last: int) -> str:
-        return self.segment.doc.text[self.words[first].start : self.words[last - 1].end]
+        return self.text[self.words[first].start : self.words[last - 1].end]
 
     def _looks_like_name(self, first: int, last: int) -> bool:
         if last - first > 1:
@@ -178,7 +182,8 @@ class Page:
         word = self.words[first].text
         if word.isupper():  # a short word in capitals is an abbreviation, a long one a dateline
             return len(word) > 3 and (len(word) > 5 or self._dateline(first))
-        return len(word) > 2 and word.casefold() not in place_words().never
+        low = word.casefold()
+        return len(word) > 2 and low not in place_words().never and low not in self.atlas.demonyms
 
     def _dateline(self, first: int) -> bool:
         return first == 0 or self.words[0].text.isupper()
@@ -187,11 +192,14 @@ class Page:
         """Tell whether the word before `last` is the head of a compound such as *Aleppo-based*."""
         if last >= len(self.words) or self.words[last].gap not in ("-", "–"):
             return False
-        return not self.words[last].capital and self.words[last].text not in place_words().article
+        text = self.words[last].text
+        if text in ("based", "wide", "born") or text in place_words().article:
+            return False
+        return not self.words[last].capital or text.casefold() in self.atlas.demonyms
 
     def _short(self, at: int) -> Seen | None:
         word = self.words[at]
-        after = self.segment.doc.text[word.end : word.end + 1]
+        after = self.text[word.end : word.end + 1]
         words = place_words()
         comma = at > 0 and word.gap.startswith(",") and self.words[at - 1].capital
         full = words.states.get(word.text) if comma else None
@@ -232,25 +240,30 @@ class Page:
 
     # --- evidence ---------------------------------------------------------------------------
 
-    def points(self, seen: Seen, beside: float) -> float:
-        """Return how much speaks for a place; `beside` is what the places next to it say. Below 0 it is none."""
-        of_itself = strength(seen.features) + (0.5 if seen.last - seen.first > 1 else 0.0)
+    def weighed(self, seen: Seen, beside: float) -> Seen:
+        """Return a candidate with its points for being a place; below 0 it is none, whatever else is said.
+
+        `beside` is what the places next to it say.
+        """
+        of_itself = strength(seen.features)
         before = self.preposition(seen)
         words = place_words()
         placed = 1.5 if before in words.certain else 0.75 if before in words.locative else 0.0
-        if self._inside_other_name(seen, sure=of_itself >= 3.0 and placed > 1.0):
-            return -1.0
-        label = self.entity(seen)
+        member = self._membership(seen, strong=of_itself >= 3.0, placed=placed > 1.0)
+        if member == "other":
+            return replace(seen, score=-1.0)
         total = of_itself + placed + beside + seen.score + (2.0 if seen.generic else 0.0)
-        total += self._model(seen, label, of_itself)
+        total += self._model(seen, self.entity(seen), of_itself)
         single = seen.last - seen.first == 1
+        if not single:
+            total += 0.5
         if single and fold(seen.name) in self.persons and placed < 1.0:
             total -= 2.5
         if single and of_itself < 3.0 and seen.name.casefold() in self.plain:
             total -= 1.5
-        if seen.first == 0 and self.segment.doc.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
+        if seen.first == 0 and self.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
             total += 1.0
-        return total
+        return replace(seen, score=max(0.0, total), part=member == "part")
 
     def preposition(self, seen: Seen) -> str:
         """Return the word before a candidate, past an article, a direction and the like, in lower case."""
@@ -282,19 +295,44 @@ class Page:
             return points + 0.5
         return points - (0.5 if of_itself >= 3.0 else 1.0)
 
-    def _inside_other_name(self, seen: Seen, *, sure: bool) -> bool:
-        """Tell whether a candidate is part of a person's or a body's name, or is one."""
-        for start, end, state in self.known:
-            if start < seen.end and seen.start < end and not state:
-                return True
-        if self._titled(seen):
-            return True
+    def _membership(self, seen: Seen, *, strong: bool, placed: bool) -> str:
+        """Tell whether a candidate is `part` of a body's name that begins or ends with a place, or of an `other` name.
+
+        The name of a person, a newspaper or a university is no place; *the X Department of Health* is at X.
+        """
+        if self._titled(seen) or self._of_body(seen):
+            return "other"
+        part = ""
+        for start, end, sort in self.known:
+            if start < seen.end and seen.start < end and sort != "state":
+                if sort == "person" or (start, end) == (seen.start, seen.end) or not strong:
+                    return "other"
+                part = "part"
+        if self.headline:
+            return part
         label = self.entity(seen)
-        if label is not None and label.label_ in _BODIES and not self.headline:
-            rest = self._rest(seen, label)
-            if rest and not (sure and label.label_ != "PERSON"):
+        if label is not None and label.label_ in _BODIES and self._rest(seen, label):
+            if label.label_ == "PERSON" and not (strong and placed):
+                return "other"
+            part = "part" if strong else part if placed and label.label_ == "PERSON" else "other"
+        if part != "other" and not placed and self._compounded(seen):
+            part = "part" if strong else "other"
+        return part
+
+    def _of_body(self, seen: Seen) -> bool:
+        """Tell whether a name is that of a newspaper, a university or the like by the words around it."""
+        words = place_words()
+        at = seen.last
+        while at < len(self.words) and at < seen.last + 3 and self.words[at].capital and self.words[at].gap == " ":
+            if self.words[at - 1].possessive:
+                break
+            if self.words[at].text.casefold() in words.press:
                 return True
-        return not sure and not self.headline and self._compounded(seen)
+            at += 1
+        at = seen.first - 1
+        if at >= 0 and self.words[at].text == "the":
+            at -= 1
+        return at > 0 and self.words[at].text == "of" and self.words[at - 1].text.casefold() in words.colleges
 
     def _titled(self, seen: Seen) -> bool:
         if seen.first == 0:
@@ -343,13 +381,13 @@ class Page:
     # --- names that no gazetteer has --------------------------------------------------------
 
     def unknown(self, taken: Sequence[Seen]) -> Iterator[Seen]:
-        """Yield names that stand as places do and that no gazetteer has, outside of what is taken."""
+        """Yield names that stand as places do and that no gazetteer has, outside of what is taken, with points."""
         covered = {n for seen in taken for n in range(seen.first, seen.last)}
         at = 0
         while at < len(self.words):
             end = self._unknown_end(at, covered)
             if end > at:
-                seen = self._unknown_at(at, end)
+                seen = self._unknown_at(at, end, taken)
                 if seen is not None:
                     yield seen
                 at = end
@@ -369,34 +407,54 @@ class Page:
             end -= 1
         return min([n for n in range(at, end) if n in covered], default=end)
 
-    def _unknown_at(self, first: int, last: int) -> Seen | None:
-        if last <= first or last - first > 4:
+    def _unknown_at(self, first: int, last: int, taken: Sequence[Seen]) -> Seen | None:
+        if last - first > 4:
             return None
         name = self._text(first, last)
         words = place_words()
-        if name.isupper() or any(w.text.casefold() in words.titles for w in self.words[first:last]):
-            return None
         low = {w.text.casefold() for w in self.words[first:last]}
-        if low & words.calendar or (last - first == 1 and low & words.never) or low <= set(words.directions):
+        if name.isupper() or low & (words.titles | words.calendar | words.press) or low & set(self.atlas.demonyms):
             return None
-        bare = Seen(first=first, last=last, name=name, start=self.words[first].start, end=self.words[last - 1].end,
-                    features=())  # fmt: skip
-        seen = self._with_generic(bare)
-        label = self.entity(seen)
-        place = label is not None and label.label_ in _PLACES and not self._longer(seen, label)
-        score = (2.0 if place else 0.0) + (2.5 if seen.generic else 0.0)
-        score += 1.5 if self.preposition(seen) in words.certain else 0.0
-        score -= 2.0 if label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT") else 0.0
-        score -= 2.5 if any(fold(w.text) in self.persons for w in self.words[first:last]) else 0.0
-        others = any(start < seen.end and seen.start < end for start, end, _ in self.known)
+        if (last - first == 1 and low & words.never) or low <= set(words.directions):
+            return None
+        if any(start < self.words[last - 1].end and self.words[first].start < end for start, end, _ in self.known):
+            return None
+        seen = self._with_generic(
+            Seen(
+                first=first,
+                last=last,
+                name=name,
+                start=self.words[first].start,
+                end=self.words[last - 1].end,
+                features=(),
+            )
+        )
         if (
-            score < 2.0
-            or others
-            or self._titled(seen)
+            self._titled(seen)
+            or self._of_body(seen)
             or self.token(self.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ")
         ):
             return None
-        return replace(seen, score=score, label=label.label_ if place and label is not None else "")
+        return replace(seen, score=self._unknown_points(seen, taken))
+
+    def _unknown_points(self, seen: Seen, taken: Sequence[Seen]) -> float:
+        label = self.entity(seen)
+        score = 2.5 if seen.generic else 0.0
+        score += 1.5 if self.preposition(seen) in place_words().certain else 0.0
+        if label is not None and label.label_ in _PLACES and not self._longer(seen, label):
+            score += 2.0
+        elif label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT"):
+            score -= 2.0
+        if any(fold(w.text) in self.persons for w in self.words[seen.first : seen.last]):
+            score -= 2.5
+        for other in taken:
+            left, right = (seen, other) if seen.start < other.start else (other, seen)
+            between = self.text[left.end : right.start]
+            if right is other and between in (", ", " in ", ", in ", " ("):
+                score += 1.0
+            elif between in (", ", " and ", ", and "):
+                score += 0.5
+        return score
 
     def _longer(self, seen: Seen, label: "Tokens") -> bool:
         return label.start_char < seen.start - 4 or label.end_char > seen.end + 2
@@ -404,15 +462,12 @@ class Page:
 
 def lifted(pages: Sequence[tuple[Page, Sequence[Seen]]]) -> list[tuple[Page, list[Seen]]]:
     """Return the candidates of each page that are places; a name that is one for certain lifts its other mentions."""
-    scored = [
-        [replace(s, score=page.points(s, _beside(page, seen, n))) for n, s in enumerate(seen)] for page, seen in pages
-    ]
+    scored = [[page.weighed(s, _beside(page, seen, n)) for n, s in enumerate(seen)] for page, seen in pages]
     certain = {fold(s.name) for seen in scored for s in seen if s.score >= ENOUGH + 0.5}
     kept: list[tuple[Page, list[Seen]]] = []
     for (page, _), seen in zip(pages, scored, strict=True):
         more = (s.score + (1.5 if fold(s.name) in certain else 0.0) for s in seen)
-        places = [s for s, score in zip(seen, more, strict=True) if s.score >= 0 and score >= ENOUGH]
-        kept.append((page, places))
+        kept.append((page, [s for s, m in zip(seen, more, strict=True) if s.score > -1.0 and m >= ENOUGH]))
     return kept
 
 
@@ -420,7 +475,7 @@ def _beside(page: Page, seen: Sequence[Seen], number: int) -> float:
     """Points that a candidate gets of those next to it: *X, Y* where Y holds an X, and lists."""
     points = 0.0
     for left, right in pairwise(seen[max(0, number - 1) : number + 2]):
-        between = page.segment.doc.text[left.end : right.start]
+        between = page.text[left.end : right.start]
         other = right if left is seen[number] else left
         if re.fullmatch(r",? (?:and|or) |, ", between) and strength(other.features) >= 2.0:
             points += 0.75
@@ -435,11 +490,17 @@ def holds(outer: Sequence[Feature], inner: Sequence[Feature]) -> bool:
     return any(ids & set(f.within) for f in inner)
 
 
+def _sort(kinds: set[EntityKind]) -> str:
+    if kinds == {EntityKind.STATE}:
+        return "state"
+    return "person" if EntityKind.PERSON in kinds else "body"
+
+
 def page_of(parsed: Parsed, number: int, atlas: Atlas, persons: frozenset[str], plain: frozenset[str]) -> Page:
     """Make the page of a segment: its words, and the names in it that the knowledge has."""
     segment = parsed.segments[number]
     known = [
-        (span.start, span.end, all(e.kind is EntityKind.STATE for e in entities))
+        (span.start, span.end, _sort({e.kind for e in entities}))
         for span, entities in parsed.scope.names.find(segment.doc.text)
     ]
     return Page(segment, atlas, known, persons, plain)

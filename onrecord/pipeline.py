@@ -150,9 +150,10 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
 def catch_up(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> bool:
     """Relink where a killed run did not come so far, and tell whether it was done.
 
-    False where nothing was to be done, or another process is writing and will do it.
+    False where nothing was to be done, where another process is writing and will do it, and on a medium
+    that cannot be written.
     """
-    if not record.stale():
+    if record.sealed or not record.stale():
         return False
     try:
         relink(record, knowledge, by=by)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -19,12 +20,22 @@ KNOWN = frozenset({HEAD})
 _BUSY_MILLISECONDS = 5_000
 
 
-def engine_for(path: Path) -> Engine:
-    """Return an engine on a database file; nothing is opened before the first use."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), max_overflow=-1)
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+def engine_for(path: Path, *, sealed: bool = False) -> Engine:
+    """Return an engine on a database file; nothing is opened before the first use.
+
+    `sealed` is for a medium that cannot be written: no lock, no log beside the file. Raises `RecordError`
+    where such a database was not closed, so that its last entries are not in the file.
+    """
+    if not sealed:
+        engine = create_engine(URL.create("sqlite", database=str(path)), max_overflow=-1)
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+        return engine
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise RecordError(f"{path} cannot be written and was not closed; copy the record's folder to a disk first")
+    asked = {"uri": "true", "mode": "ro", "immutable": "1"}
+    return create_engine(URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=asked))
 
 
 def _on_connect(connection: Any, _: object) -> None:

@@ -1,6 +1,7 @@
 """Record: the one door to what is kept. It answers with the model's own values, and writes through one `Writer`."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -39,11 +40,13 @@ class Record:
 
     Every view shows standing reports only (not the withdrawn ones) and their latest reading, in an order
     that does not depend on when things came: reports by id, claims by report and place, the rest by id.
+    `sealed` says that it lies where nothing can be written.
     """
 
-    def __init__(self, place: folder.Folder) -> None:
+    def __init__(self, place: folder.Folder, *, sealed: bool = False) -> None:
+        self.sealed = sealed
         self._folder = place
-        self._engine = database.engine_for(place.database)
+        self._engine = database.engine_for(place.database, sealed=sealed)
         self._evidence = Evidence(place.evidence)
         self._lock = Lock(place.lock)
         self._snapshot: Connection | None = None
@@ -52,10 +55,13 @@ class Record:
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
         """Open a record; with `create`, make it where there is no folder or an empty one.
 
+        A record on a medium that cannot be written is opened for reading.
+
         Raises `NotARecord`, `RecordTooNew`, `RecordDamaged`, and `RecordBusy` where it must be made or
         brought up to date while another process writes it.
         """
-        record = cls(folder.found(Path(path), create=create))
+        place = folder.found(Path(path), create=create)
+        record = cls(place, sealed=not os.access(place.path, os.W_OK))
         with ExitStack() as on_failure:
             on_failure.callback(record.close)
             record._bring_up()

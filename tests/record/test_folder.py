@@ -13,7 +13,7 @@ from sqlalchemy import MetaData, create_engine, inspect
 import onrecord.record
 from onrecord.errors import NotARecord, RecordBusy, RecordDamaged, RecordError, RecordTooNew
 from onrecord.model import Refusal, Report
-from onrecord.record import Record, database, schema
+from onrecord.record import Record, database, folder, schema
 from onrecord.record.ledger import sha256
 
 MIGRATIONS = Path(onrecord.record.__file__).parent / "migrations"
@@ -252,3 +252,22 @@ def test_a_closed_record_is_one_database_file(tmp_path: Path) -> None:
     """Nothing waits beside the database once the record is closed, so that copying the folder copies all."""
     one_report(tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["evidence", "onrecord.toml", "record.sqlite", "write.lock"]
+
+
+def test_a_record_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+    """On a sealed medium everything is read as ever, and nothing is put beside the database."""
+    one_report(tmp_path / "a #1% record")
+    place = folder.Folder(tmp_path / "a #1% record")
+    before = sorted(place.path.rglob("*"))
+    with Record(place, sealed=True) as record:
+        assert record.report("a.txt").text == "A text."
+        assert record.check_ledger() == ()
+        assert sorted(place.path.rglob("*")) == before
+
+
+def test_a_sealed_record_that_was_not_closed_is_refused(tmp_path: Path) -> None:
+    """Where a killed run left entries beside the database, they are not overlooked."""
+    one_report(tmp_path)
+    (tmp_path / "record.sqlite-wal").write_bytes(b"entries")
+    with pytest.raises(RecordError, match="was not closed"):
+        Record(folder.Folder(tmp_path), sealed=True)

@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.extract import attribution_cues, quotations
-from onrecord.extract.attribution_cues import Cue, speaker_run
+from onrecord.extract import quotations
+from onrecord.extract.attribution_cues import Cue, Verbs
+from onrecord.extract.attribution_nouns import Nouns
+from onrecord.extract.attribution_subjects import MARKS, RELATIVES, Subjects, can_speak
 from onrecord.extract.attribution_types import Attribution, Origin
 from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.quotations import Quotation
-from onrecord.extract.speakers import Speakers, Voice, publisher_origin
+from onrecord.extract.speakers import Speakers, publisher_origin
+from onrecord.extract.speakers_heard import Voice
 from onrecord.extract.speakers_people import People
 from onrecord.knowledge import EntityKind
 from onrecord.knowledge.speech import Act, speech
 from onrecord.model import Basis, OriginBasis, Role, Speaker
 from onrecord.values import Span
+
+_SHOWING = frozenset({"show", "indicate", "suggest", "reveal", "imply", "find"})
+_PLAIN = frozenset({"say", "tell", "add"})
 
 __all__ = ["Attribution", "Origin", "find", "innermost", "publisher_origin"]
 
@@ -25,7 +31,7 @@ class _Draft:
     """A cue on its way to an attribution; content is in spans of the report."""
 
     cue: Cue
-    tree: Tree
+    subjects: Subjects
     content: list[Span]
     parent: int | None = None
     voice: Voice | None = None
@@ -33,7 +39,15 @@ class _Draft:
     cited: Voice | None = None
     quoted: bool = False
     implied: bool = False
-    dropped: bool = False
+
+    @property
+    def tree(self) -> Tree:
+        return self.subjects.tree
+
+    @property
+    def here(self) -> Span:
+        """Where the cue's chief word stands."""
+        return self.tree.span(self.cue.token, self.cue.token)
 
 
 def find(
@@ -43,18 +57,29 @@ def find(
     laid_out = laid_out if laid_out is not None else trees(parsed.segments)
     people = people or People(parsed, names, laid_out)
     speakers = Speakers(parsed, names, people)
-    drafts: list[_Draft] = []
-    for tree in laid_out:
-        drafts += [_Draft(c, tree, [tree.span(*r) for r in c.content]) for c in attribution_cues.find(tree)]
     quoted = quotations.find(parsed)
+    drafts = _drafts(parsed, laid_out, speakers)
     _widen(drafts, quoted)
     _nest(drafts)
     for draft in drafts:
-        _voice(draft, speakers)
+        _voice(draft, drafts, speakers)
     drafts = _kept(drafts)
-    _continue(drafts, quoted, laid_out, speakers)
+    _nest(drafts)
+    drafts += _continue(drafts, quoted, laid_out, speakers)
     _nest(drafts)
     return _made(drafts, parsed, quoted)
+
+
+def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers) -> list[_Draft]:
+    text = parsed.report.text
+    commas = text.count(",") * 400 > len(text)  # plain English has one in about 80 code points
+    drafts = []
+    for tree in laid_out:
+        verbs = Verbs(tree, speakers.mentions(tree), commas=commas)
+        cues = [*verbs.find(), *Nouns(tree, verbs.subjects, verbs.contents).find()]
+        for cue in sorted(cues, key=lambda c: c.token):
+            drafts.append(_Draft(cue, verbs.subjects, [tree.span(*run) for run in cue.content]))
+    return drafts
 
 
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
@@ -74,7 +99,7 @@ def _widen(drafts: list[_Draft], quoted: tuple[Quotation, ...]) -> None:
         for draft in drafts:
             if draft.tree.number != quotation.segment or draft.cue.nominal:
                 continue
-            if quotation.span.contains(draft.tree.span(draft.cue.token, draft.cue.token)):
+            if quotation.span.contains(draft.here):
                 continue
             touching = [p for p in draft.content if p.overlaps(quotation.span)]
             if not touching and _stands_beside(draft, quotation):
@@ -101,9 +126,9 @@ def _taken(drafts: list[_Draft], draft: _Draft, quotation: Quotation) -> bool:
         other is not draft
         and other.tree is draft.tree
         and not other.cue.nominal
-        and not quotation.span.contains(other.tree.span(other.cue.token, other.cue.token))
+        and not quotation.span.contains(other.here)
         and any(p.contains(quotation.span) for p in other.content)
-        and not any(p.contains(other.tree.span(other.cue.token, other.cue.token)) for p in draft.content)
+        and not any(p.contains(other.here) for p in draft.content)
         for other in drafts
     )
 
@@ -112,90 +137,141 @@ def _stands_beside(draft: _Draft, quotation: Quotation) -> bool:
     """A cue without content right after a quotation or right before it: *"...?" she asked.*"""
     if draft.cue.content or draft.cue.act in {Act.ACCUSE, Act.BLAME}:
         return False
-    here = draft.tree.span(draft.cue.token, draft.cue.token)
+    here = draft.here
     return 0 <= here.start - quotation.span.end <= 60 or 0 <= quotation.span.start - here.end <= 4
 
 
-def _continue(drafts: list[_Draft], quoted: tuple[Quotation, ...], laid_out: list[Tree], speakers: Speakers) -> None:
-    """Give a quotation that no cue brings in to the speaker of the quotation, or of the sentence, before it."""
+def _continue(
+    drafts: list[_Draft], quoted: tuple[Quotation, ...], laid_out: list[Tree], speakers: Speakers
+) -> list[_Draft]:
+    """Give a quotation that no cue brings in to the speaker of the quotation, or of the sentence, before it.
+
+    Returns drafts for quotations before which somebody is named, and nobody is said to speak.
+    """
     before: _Draft | None = None
     before_at: Quotation | None = None
+    made: list[_Draft] = []
     for quotation in quoted:
         if not quotation.is_statement:
             continue
         owner = _owner(drafts, quotation)
-        if owner is None:
-            owner = _carried_on(drafts, quotation, before, before_at)
+        if owner is None and not _is_term(quotation, laid_out):
+            owner = _carried_on(drafts, quotation, before, before_at, speakers)
             if owner is not None:
                 owner.content = sorted([*owner.content, quotation.span])
+            else:
+                owner = _floating(quotation, drafts, laid_out, speakers)
+                made += [owner] if owner is not None else []
         before, before_at = owner, quotation if owner else None
+    return made
 
 
 def _owner(drafts: list[_Draft], quotation: Quotation) -> _Draft | None:
     owners = [d for d in drafts if any(2 * p.overlap(quotation.span) >= len(quotation.span) for p in d.content)]
-    outer = [d for d in owners if not quotation.span.contains(d.tree.span(d.cue.token, d.cue.token))]
+    outer = [d for d in owners if not quotation.span.contains(d.here)]
     return min(outer, key=lambda d: sum(len(p) for p in d.content), default=None)
 
 
+def _is_term(quotation: Quotation, laid_out: list[Tree]) -> bool:
+    """Words in marks within a sentence that is not theirs: *described as a "..." by some*."""
+    tree = laid_out[quotation.segment]
+    at = tree.at(quotation.span)
+    if at is None:
+        return True
+    first, end = tree.sentences[tree.sentence[at[0]]]
+    if tree.sentence[at[0]] != tree.sentence[at[1]]:
+        return False
+    ahead = [i for i in range(first, at[0]) if tree.text[i] not in MARKS and tree.pos[i] != "SPACE"]
+    behind = [i for i in range(at[1] + 1, end) if tree.pos[i] not in {"PUNCT", "SPACE"} and tree.text[i] not in MARKS]
+    return (bool(ahead) and tree.text[ahead[-1]] not in {":", ","}) or len(behind) > 1
+
+
 def _carried_on(
-    drafts: list[_Draft], quotation: Quotation, before: _Draft | None, before_at: Quotation | None
+    drafts: list[_Draft], quotation: Quotation, before: _Draft | None, before_at: Quotation | None, speakers: Speakers
 ) -> _Draft | None:
-    between = before_at.span.end if before_at else None
-    if before is not None and between is not None and before_at is not None:
-        near = quotation.segment - before_at.segment <= 1
-        rivals = [
-            d for d in drafts
-            if before.tree.span(before.cue.token, before.cue.token).end < d.tree.span(d.cue.token, d.cue.token).start < quotation.span.start
-            and between < d.tree.span(d.cue.token, d.cue.token).start and not d.cue.nominal
-        ]  # fmt: skip
-        if near and not rivals:
+    """The cue of the quotation before, or the last cue of this paragraph or the one before; unless another person
+    has been named since as the subject of a sentence."""
+    if before is not None and before_at is not None and quotation.segment - before_at.segment <= 1:
+        since = max(before_at.span.end, before.here.end)
+        if not _others_since(drafts, quotation, since, speakers):
             return before
     closest = [
-        d for d in drafts
-        if not d.cue.nominal and d.voice is not None and d.voice.link is not None
-        and d.tree.number in {quotation.segment, quotation.segment - 1}
-        and d.tree.span(d.cue.token, d.cue.token).end <= quotation.span.start
-    ]  # fmt: skip
-    return max(closest, key=lambda d: d.tree.span(d.cue.token, d.cue.token).start, default=None)
+        d
+        for d in drafts
+        if not d.cue.nominal
+        and (d.cited or d.voice) is not None
+        and d.parent is None
+        and quotation.segment - 1 <= d.tree.number <= quotation.segment
+        and d.here.end <= quotation.span.start
+    ]
+    last = max(closest, key=lambda d: d.here.start, default=None)
+    if last is None or _others_since(drafts, quotation, last.here.end, speakers):
+        return None
+    return last
+
+
+def _others_since(drafts: list[_Draft], quotation: Quotation, since: int, speakers: Speakers) -> bool:
+    cues = any(since < d.here.start < quotation.span.start and not d.cue.nominal and d.parent is None for d in drafts)
+    named = any(since < n.span.start < quotation.span.start and n.subject for n in speakers.people.named)
+    return cues or named
+
+
+def _floating(quotation: Quotation, drafts: list[_Draft], laid_out: list[Tree], speakers: Speakers) -> _Draft | None:
+    """A quotation with no cue near it: the person who is the subject of the sentence or paragraph before."""
+    near = [
+        n
+        for n in speakers.people.named
+        if n.subject and n.span.end <= quotation.span.start and quotation.segment - 1 <= n.segment
+    ]
+    if not near or not any(d.voice for d in drafts):
+        return None
+    tree = laid_out[quotation.segment]
+    at = tree.at(quotation.span)
+    if at is None:
+        return None
+    who = max(near, key=lambda n: n.span.start)
+    cue = Cue(token=at[0], verb="", act=Act.SAY, cue=(), speaker=None, content=(at,))
+    draft = _Draft(cue, Subjects(tree, ()), [quotation.span], implied=True)
+    draft.voice = speakers.of_person(who, who.span)
+    return draft
 
 
 # --- nesting ------------------------------------------------------------------------------------------
 
 
 def _nest(drafts: list[_Draft]) -> None:
-    """Set for each cue the smallest content of another cue that it stands in."""
-    for number, draft in enumerate(drafts):
-        here = draft.tree.span(draft.cue.token, draft.cue.token)
+    """Set for each cue the smallest content of another cue that it stands in; of two that hold each other none."""
+    sizes = [sum(len(p) for p in d.content) for d in drafts]
+    for draft in drafts:
+        here = draft.here
         around = [
-            (sum(len(p) for p in other.content), n)
+            (sizes[n], n)
             for n, other in enumerate(drafts)
-            if other is not draft and any(p.contains(here) for p in other.content) and not _within(other, draft)
+            if other is not draft
+            and any(p.contains(here) for p in other.content)
+            and not any(p.contains(other.here) for p in draft.content)
+            and not (draft.implied and not other.cue.cue)
         ]
         draft.parent = min(around)[1] if around else None
-        del number
-
-
-def _within(inner: _Draft, outer: _Draft) -> bool:
-    """Two cues that each hold the other would never end: the one that comes first is the outer."""
-    here = inner.tree.span(inner.cue.token, inner.cue.token)
-    mutual = any(p.contains(here) for p in outer.content)
-    return mutual and sum(len(p) for p in outer.content) > sum(len(p) for p in inner.content)
 
 
 # --- voices -------------------------------------------------------------------------------------------
 
 
-def _voice(draft: _Draft, speakers: Speakers) -> None:
-    cue, tree = draft.cue, draft.tree
-    if cue.speaker is not None:
-        draft.voice = speakers.resolve(tree, cue.speaker, cue.token)
+def _voice(draft: _Draft, drafts: list[_Draft], speakers: Speakers) -> None:
+    cue = draft.cue
+    if cue.joined is not None:
+        leader = next((d for d in drafts if d.tree is draft.tree and d.cue.token == cue.joined), None)
+        draft.voice = (leader.cited or leader.voice) if leader is not None else None
+    if draft.voice is None and cue.speaker is not None:
+        draft.voice = speakers.resolve(draft.subjects, cue.speaker, cue.token)
     if cue.cited is not None:
-        draft.cited = speakers.resolve(tree, cue.cited, cue.token)
+        draft.cited = speakers.resolve(draft.subjects, cue.cited, cue.token)
     if cue.hearer is not None:
         draft.relay = _relay(draft, speakers)
     voice = draft.cited or draft.voice
-    if voice is not None and cue.act is not Act.BELIEVE:
-        speakers.hear(voice)
+    if voice is not None and cue.act is not Act.BELIEVE and not _is_thing(draft):
+        speakers.heard.add(voice)
 
 
 def _relay(draft: _Draft, speakers: Speakers) -> Speaker | None:
@@ -217,47 +293,41 @@ def _kept(drafts: list[_Draft]) -> list[_Draft]:
         if cue.cited is not None and not draft.content:
             _cite(draft, drafts)
             continue
-        if not draft.content:
+        if not draft.content or (draft.voice is None and draft.cited is None and not cue.bare and not _nameless(draft)):
             continue
-        if draft.voice is None and draft.cited is None and not cue.bare and not _first_person(draft):
-            if cue.act in {Act.REPORT, Act.BELIEVE, Act.CONFIRM} or cue.nominal:
-                continue
-        if cue.verb in {"show", "indicate", "suggest", "reveal", "imply", "find"} and _is_thing(draft):
+        if draft.voice is not None and draft.cited is None and _is_thing(draft):
             continue
         kept.append(draft)
     return kept
 
 
-def _first_person(draft: _Draft) -> bool:
+def _nameless(draft: _Draft) -> bool:
+    """Whether a cue without a voice is one nevertheless: *we*, or a pronoun that nobody before explains."""
     speaker = draft.cue.speaker
-    return speaker is not None and draft.tree.low[speaker] in {"i", "we"}
+    return speaker is not None and draft.tree.pos[speaker] == "PRON" and draft.tree.low[speaker] not in RELATIVES
 
 
 def _is_thing(draft: _Draft) -> bool:
-    voice, speaker = draft.voice, draft.cue.speaker
-    if voice is None or speaker is None or voice.origin.basis is not OriginBasis.UNNAMED_GROUP:
-        return voice is None
-    lemma = draft.tree.lemma[speaker]
-    return lemma not in speech().words("speakers.unnamed") and lemma not in speech().words("around.carriers")
+    """Whether the subject is nobody who speaks: *the blast showed that ...*; *said* asks less than *showed*."""
+    voice, speaker = draft.cited or draft.voice, draft.cue.speaker if draft.cue.cited is None else draft.cue.cited
+    if voice is None or speaker is None or voice.origin.basis is not OriginBasis.UNNAMED_GROUP or draft.cue.joined:
+        return False
+    if can_speak(draft.tree, speaker, named=False):
+        return draft.cue.verb in _SHOWING and draft.tree.lemma[speaker] in {"people", "man", "woman", "child"}
+    return not (draft.cue.verb in _PLAIN and draft.tree.pos[speaker] == "NOUN")
 
 
 def _cite(draft: _Draft, drafts: list[_Draft]) -> None:
     """*..., the agency said, citing a medic*: the cited answers for what the verb above reports."""
+    if draft.cited is None or _is_thing(draft):
+        return
     tree, head = draft.tree, draft.tree.head[draft.cue.token]
-    for other in drafts:
-        if other.tree is tree and other.cue.token == head and other.cited is None:
-            other.cited = draft.cited
-            return
-    sentence = tree.sentence[draft.cue.token]
-    for other in drafts:
-        if (
-            other.tree is tree
-            and tree.sentence[other.cue.token] == sentence
-            and other.cited is None
-            and other is not draft
-        ):
-            other.cited = draft.cited
-            return
+    beside = [d for d in drafts if d.tree is tree and d is not draft and d.cited is None and d.content]
+    above = [d for d in beside if d.cue.token == head]
+    sentence = [d for d in beside if tree.sentence[d.cue.token] == tree.sentence[draft.cue.token]]
+    for other in (*above, *sentence[-1:]):
+        other.cited = draft.cited
+        return
 
 
 # --- the result ---------------------------------------------------------------------------------------
@@ -289,7 +359,7 @@ def _depth(drafts: list[_Draft], number: int) -> int:
 
 def _attribution(draft: _Draft, parent: Attribution | None, own: Origin, quoted: tuple[Quotation, ...]) -> Attribution:
     tree, cue = draft.tree, draft.cue
-    voice_spans = () if cue.speaker is None else (tree.span(*speaker_run(tree, cue.speaker, cue.token)),)
+    voice_spans = () if cue.speaker is None else (tree.span(*draft.subjects.run(cue.speaker, cue.token)),)
     if cue.cited is not None and draft.cited is not None:
         voice_spans = (draft.cited.span,)
     cues = tuple(tree.span(*run) for run in cue.cue)
@@ -308,7 +378,7 @@ def _attribution(draft: _Draft, parent: Attribution | None, own: Origin, quoted:
         verb=cue.verb,
         segment=tree.number,
         parent=draft.parent,
-        told_in=tuple(_outside([tree.span(*_sentence(tree, cue.token))], content)),
+        told_in=tuple(_outside([tree.span(*_sentence(tree, cue.token))], content)) if not draft.implied else (),
         accused=tree.span(*cue.accused) if cue.accused else None,
         basis=_basis(draft),
         quoted=_is_quoted(content, quoted),
@@ -390,9 +460,8 @@ def _basis(draft: _Draft) -> Basis | None:
             passive = tree.dep[subject] == "nsubjpass"
             if tree.low[at] in {"told", "informed"}:
                 return Basis.TOLD if passive else None
-            if tree.lemma[at] in {"see", "witness", "watch", "hear", "film", "photograph", "observe"} and not passive:
-                return Basis.WITNESSED
-            if tree.lemma[at] in {"receive", "learn"} and not passive:
-                return Basis.TOLD
-            return None
+            if passive or any(tree.dep[c] == "neg" for c in tree.children[at]):
+                return None
+            seen = tree.tag[at] in {"VBD", "VBN"} or knowing.get(tree.lemma[at]) is not Basis.WITNESSED
+            return knowing.get(tree.lemma[at]) if seen else None
     return None

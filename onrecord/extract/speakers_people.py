@@ -67,7 +67,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """One place where a person is named. `first`, `last` are tokens of the bare name, `last` not included."""
+    """One place where a person is named. `first`, `last` are tokens of the bare name, `last` not included.
+
+    `subject` is true where the person is the subject of a clause there: whom a later *he* may take up.
+    """
 
     segment: int
     first: int
@@ -76,6 +79,7 @@ class Named:
     name: str
     entity: str | None
     office: Office | None
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +203,7 @@ def named_at(tree: Tree, first: int, last: int, mentions: list[NameMention], sco
         name=own.name if own else _bare_text(tree, first, last - 1),
         entity=own.entity_id if own else None,
         office=office,
+        subject=any(tree.dep[i] in {"nsubj", "nsubjpass"} for i in range(first, last)),
     )
 
 

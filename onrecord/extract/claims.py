@@ -22,7 +22,9 @@ from onrecord.model import Certainty, Claim, Kind, Named, Section, Status, Timed
 from onrecord.values import Count, Place, Scope, Span
 
 _TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE})
+_MEMORY = 2  # sentences over which a place told before holds
 _BESIDE = frozenset({Section.CAPTION, Section.HIGHLIGHT, Section.HEADLINE, Section.HEADING})
+_SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
 
@@ -94,7 +96,8 @@ def _segment(found: Found, tree: Tree) -> tuple[list[_Read], Tally]:
     told = triggers(tree, found.words, {w.token for w in armed})
     grouped = drafts.group(tree, told, listed, found.words)
     read = [_read(found, draft, tally, armed) for draft in grouped]
-    _lend(read)
+    _lend(found, tree, read)
+    _remember(read)
     return read, tally
 
 
@@ -110,11 +113,11 @@ def _dated_tokens(found: Found, tree: Tree) -> set[int]:
 def _read(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen]) -> _Read:
     tree = draft.tree
     core = tree.span(draft.main.token, draft.main.token)
-    attribution = innermost(found.attributions, core)
-    actors = parties.actors_of(draft, found.words, found.names_at)
+    attribution = _voice(found, draft, core)
+    actors = _actors(found, draft, attribution)
     targets = parties.targets_of(draft, found.names_at)
     first, last = _extent(draft)
-    near = [w for w in armed if first <= w.token <= last]
+    near = [w for w in armed if first <= w.token <= last] or _armed_after(draft, armed)
     counted = counts.of_draft(tally, draft, near)
     span = _quote(draft, counted, attribution, (first, last))
     mood = mood_of(draft, attribution)
@@ -131,6 +134,40 @@ def _read(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen]) -> 
         when=_when(found, draft, span, attribution),
         where=_where(found, draft, span, attribution, actors),
     )
+
+
+def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
+    """*Carried out the attack using a car bomb*: a weapon that hangs on the event's words beyond its clause."""
+    tree = draft.tree
+    own = set(draft.tokens())
+    return [w for w in armed if any(tree.under(w.token, t) for t in own)]
+
+
+def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
+    """Who says it: of a blame, a denial, an appeal whose verb is itself the saying, the one who makes it."""
+    if draft.main.sense.event.kind in _SPOKEN or draft.main.sense.event.family in {"truce", "denial"}:
+        for attribution in found.attributions:
+            if any(piece.overlaps(core) for piece in attribution.cue):
+                return attribution
+    return innermost(found.attributions, core)
+
+
+def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:
+    """Of a blame or condemnation, who is blamed; else who is said to do it."""
+    event = draft.main.sense.event
+    if event.kind is Kind.RESPONSIBILITY and event.id in {"blame", "condemnation", "legal_characterisation"}:
+        if attribution is not None and attribution.accused is not None:
+            reach = draft.tree.at(attribution.accused)
+            if reach:
+                return (parties.named(draft.tree, *reach, found.names_at),)
+        accused = parties.accused_of(draft, found.words, found.names_at)
+        if accused:
+            return accused
+    actors = parties.actors_of(draft, found.words, found.names_at)
+    if not actors and attribution is not None and attribution.accused is not None:
+        reach = draft.tree.at(attribution.accused)
+        return (parties.named(draft.tree, *reach, found.names_at),) if reach else ()
+    return actors
 
 
 def _event(draft: Draft, near: list[WeaponSeen]) -> str:
@@ -212,34 +249,53 @@ def _where(
 # --- what drafts lend each other --------------------------------------------------------------
 
 
-def _lend(read: list[_Read]) -> None:
+def _lend(found: Found, tree: Tree, read: list[_Read]) -> None:
     """What a sentence says once of cause, doer, time and place holds for all the harm that it tells."""
+    by_sentence: dict[int, list[_Read]] = {}
     for item in read:
-        if item.draft.main.sense.event.family not in _HARMING:
-            continue
-        others = [
-            o
-            for o in read
-            if o is not item
-            and o.draft.sentence == item.draft.sentence
-            and o.attribution is item.attribution
-            and o.draft.main.sense.event.family in _HARMING
-        ]
-        for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
-            _take(item, other)
+        by_sentence.setdefault(item.draft.sentence, []).append(item)
+    for sentence, items in by_sentence.items():
+        _free_date(found, tree, sentence, items)
+        for item in items:
+            others = [o for o in items if o is not item and o.attribution is item.attribution]
+            for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
+                _take(item, other)
+
+
+def _free_date(found: Found, tree: Tree, sentence: int, items: list[_Read]) -> None:
+    """A date of the sentence that no claim's own words hold dates those that have none."""
+    first, last = tree.sentences[sentence]
+    dates = [d for d in found.dates_at.within(tree.span(first, last - 1)) if d.dates]
+    free = [d for d in dates if not any(i.span.overlaps(d.span) for i in items)]
+    for item in items:
+        if item.when is None:
+            told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
+            item.when = circumstances.nearest(told, item.span)
 
 
 def _take(item: _Read, other: _Read) -> None:
-    if not item.actors and item.mood.modality is other.mood.modality:
-        item.actors = other.actors
     ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
-    uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
-    if uncaused and (theirs.family == "attack" or other.event != theirs.id):
-        item.event = other.event
+    if ours.family in _HARMING and theirs.family in _HARMING:
+        if not item.actors and item.mood.modality is other.mood.modality:
+            item.actors = other.actors
+        uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
+        if uncaused and (theirs.family == "attack" or other.event != theirs.id):
+            item.event = other.event
     if item.when is None:
         item.when = other.when
     if not item.where:
         item.where = other.where
+
+
+def _remember(read: list[_Read]) -> None:
+    """An event told without a place lies where the text last put one, in the same paragraph."""
+    last: _Read | None = None
+    for item in read:
+        same = last is not None and last.draft.tree is item.draft.tree
+        if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
+            item.where = last.where
+        if item.where and item.draft.main.sense.event.family in _HARMING:
+            last = item
 
 
 # --- the claim --------------------------------------------------------------------------------

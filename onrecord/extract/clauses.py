@@ -109,8 +109,12 @@ class Tree:
             for child in self.children[at]:
                 if self.dep[child] in _SUBJECTS and self.dep[child] != "expl":
                     return child
-            if self.dep[at] in {"conj", "xcomp", "advcl", "dep"} and self.pos[self.head[at]] in _VERBAL:
-                at = self.head[at]
+            above = self.head[at]
+            if self.dep[at] in {"conj", "xcomp", "advcl", "dep", "pcomp"} and self.pos[above] in _VERBAL:
+                at = above
+                continue
+            if self.dep[at] == "xcomp" and self.dep[above] in {"acomp", "oprd", "attr"}:
+                at = self.head[above]  # *was able to leave*
                 continue
             if self.dep[at] in {"relcl", "acl"}:
                 return self.head[at]

@@ -28,6 +28,7 @@ class Draft:
     triggers: list[Trigger]
     causes: list[Trigger] = field(default_factory=list)
     light: int | None = None
+    above: int | None = None
     truce: Status | None = None
     truce_word: int | None = None
 
@@ -36,7 +37,10 @@ class Draft:
         """The token whose mood and tense are the claim's."""
         if self.truce_word is not None and self.main.nominal:
             return self.truce_word
-        return self.light if self.light is not None and self.main.nominal else self.main.token
+        if not self.main.nominal:
+            return self.main.token
+        leaning = self.light if self.light is not None else self.above
+        return leaning if leaning is not None else self.main.token
 
     @property
     def sentence(self) -> int:
@@ -62,14 +66,19 @@ def group(tree: Tree, triggers: list[Trigger], numbers: list[Number], words: Ont
 def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: Ontology) -> list[Draft]:
     drafts = {t.token: _draft(tree, t, words) for t in listed}
     _absorb_causes(tree, drafts)
+    _absorb_clauses(tree, drafts)
     kept = [d for d in drafts.values() if d is not None and _claimable(d, counted, words)]
-    return _fused(tree, kept)
+    told = {d.truce_word for d in kept if d.truce_word is not None}
+    return _fused(tree, [d for d in kept if d.main.token not in told or d.main.sense.event.kind is not Kind.TRUCE])
 
 
 def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
     draft = Draft(tree, trigger, [trigger])
     if trigger.nominal:
         draft.light = light_verb(tree, trigger.token, words.does, words.undergoes)
+        above, relation = governor(tree, trigger.token)
+        if relation in {"nsubj", "nsubjpass", "attr"} and tree.pos[above] in {"VERB", "AUX"}:
+            draft.above = above
         if trigger.sense.event.kind in {Kind.TRUCE, Kind.MOVEMENT}:
             draft.truce, draft.truce_word = truce_status(tree, trigger.token, words)
     return draft
@@ -84,7 +93,7 @@ def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
         above, relation = governor(tree, token)
         for _ in range(3):
             harmed = drafts.get(above)
-            if harmed and harmed.main.sense.event.family in _HARMED and harmed is not draft:
+            if harmed and harmed is not draft and _suffers(harmed, relation):
                 if relation in {"nsubj", "nsubjpass"} and not _is_doer(tree, above, relation):
                     break
                 if relation in _CAUSING or relation == "nsubj":
@@ -95,6 +104,27 @@ def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
                 above, relation = governor(tree, above)
                 continue
             break
+
+
+def _absorb_clauses(tree: Tree, drafts: dict[int, Draft]) -> None:
+    """*Strikes on positions that killed dozens*, *strikes targeting the town*: the noun and its clause are one."""
+    for token, draft in list(drafts.items()):
+        host = drafts.get(tree.head[token])
+        if host is None or draft.main.nominal or tree.dep[token] not in {"relcl", "acl"}:
+            continue
+        ours, theirs = draft.main.sense.event, host.main.sense.event
+        if host.main.nominal and theirs.family in _CAUSES and ours.family in {"harm", "damage", "attack"}:
+            passive = is_passive(tree, token)
+            if ours.family == "attack" and passive:
+                continue
+            host.triggers.append(draft.main)
+            del drafts[token]
+
+
+def _suffers(harmed: Draft, relation: str) -> bool:
+    """Whether a draft tells the outcome of what a noun of attack names: a harm, or that it *hit*, *struck*."""
+    family = harmed.main.sense.event.family
+    return family in _HARMED or (family == "attack" and not harmed.main.nominal and relation == "nsubj")
 
 
 def _is_doer(tree: Tree, verb: int, relation: str) -> bool:
@@ -123,6 +153,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if event.kind is Kind.APPEAL:
         return relation in {"nsubj", "nsubjpass", "dobj"}
     if relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.occurs | words.reports:
+        return True
+    if relation == "attr" or len(draft.triggers) > 1:
         return True
     if relation == "dobj" and tree.lemma[above] in words.reports:
         return True

@@ -72,6 +72,9 @@ def _by(tree: Tree, verb: int) -> list[int]:
 def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     noun = trigger.token
     found = _by(tree, noun) or _by_after(tree, trigger.last)
+    between = _between(tree, noun, light)
+    if between:
+        return between
     for child in tree.children[noun]:
         if tree.dep[child] in _MODIFIERS and child < trigger.first:
             found.append(child)
@@ -80,6 +83,16 @@ def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     if light is not None:
         found.extend(_by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun))
     return found
+
+
+def _between(tree: Tree, noun: int, light: int | None) -> list[int]:
+    """*Clashes between the army and rebels*: both sides act."""
+    above = tree.head[noun] if tree.dep[noun] in {"nsubj", "nsubjpass", "dobj"} else None
+    for token in (noun, light, above):
+        for child in tree.children[token] if token is not None else []:
+            if tree.low[child] == "between":
+                return [n for c in tree.children[child] if tree.dep[c] == "pobj" for n in tree.conjuncts(c)]
+    return []
 
 
 def _light_doers(tree: Tree, light: int, noun: int) -> list[int]:
@@ -173,9 +186,9 @@ def light_verb(tree: Tree, token: int, does: frozenset[str], undergoes: frozense
         head = tree.head[head] if tree.pos[head] not in {"VERB", "AUX"} else head
     if tree.dep[token] in {"dobj", "nsubjpass", "conj", "oprd"} and tree.lemma[head] in does:
         return head
-    if tree.dep[token] == "pobj" and tree.dep[head] == "prep":
+    if tree.dep[token] in {"pobj", "pcomp"} and tree.dep[head] == "prep":
         verb = tree.head[head]
-        if tree.low[head] in {"out", "under"} and tree.lemma[verb] in does | undergoes:
+        if tree.low[head] in {"out", "under"} and tree.lemma[verb] in does | undergoes | {"be", "live", "remain"}:
             return verb
     if tree.dep[token] in {"dobj"} and tree.lemma[head] in undergoes:
         return head

@@ -52,6 +52,24 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
     return tuple(_distinct(found))
 
 
+def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named, ...]:
+    """Return whom a blame or condemnation is laid on: its object, or who does what it condemns."""
+    tree = draft.tree
+    found: list[Named] = []
+    for head in patients(tree, draft.main):
+        party = _actor(tree, head, draft.main, words, names)
+        if party:
+            found.append(party)
+        if not found:
+            for clause in tree.children[head]:
+                if tree.dep[clause] in {"relcl", "acl", "prep"}:
+                    doer = tree.own_subject(clause) if tree.dep[clause] == "relcl" else tree.child(clause, "pobj")
+                    party = _actor(tree, doer, draft.main, words, names) if doer is not None else None
+                    if party and (tree.dep[clause] == "relcl" or tree.low[clause] == "by"):
+                        found.append(party)
+    return tuple(_distinct(found))
+
+
 def _before_noun(
     tree: Tree, trigger: Trigger, words: Ontology, names: NamesByToken, found: list[Named]
 ) -> Iterable[Named]:
@@ -67,7 +85,7 @@ def _before_noun(
             return
     for at in range(trigger.first - 1, first - 1, -1):
         if tree.lemma[at] in words.actors:
-            yield _named(tree, at, at, names)
+            yield named(tree, at, at, names)
             return
 
 
@@ -89,7 +107,7 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
         return None
     if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
         return None
-    return _named(tree, first, last, names)
+    return named(tree, first, last, names)
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:
@@ -106,7 +124,10 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     return first, head
 
 
-def _named(tree: Tree, first: int, last: int, names: NamesByToken) -> Named:
+def named(tree: Tree, first: int, last: int, names: NamesByToken) -> Named:
+    """Return a party by its words as written, with the id of the known entity that they name."""
+    while first < last and tree.low[first] in _DROPPED:
+        first += 1
     span = tree.span(first, last)
     known = [n for n in names.within(span.start, span.end) if n.entity_id]
     return Named(name=_words(tree, first, last), id=known[-1].entity_id if known else None, span=span)
@@ -127,7 +148,7 @@ def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:
             if tree.low[head] in _PRONOUNS or tree.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             first, last = phrase(tree, head)
-            found.append(_named(tree, first, last, names))
+            found.append(named(tree, first, last, names))
     return tuple(_distinct(found))
 
 

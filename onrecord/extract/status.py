@@ -25,6 +25,8 @@ _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "r
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
 _PURPOSE = frozenset({"order", "effort", "bid", "attempt", "plan", "aim"})
+_KEEPS = frozenset({"commit", "abide", "adhere", "comply", "respect", "honor", "honour", "observe"})
+_LETS = frozenset({"see", "let", "make", "have", "allow", "enable", "help", "ensure", "watch"})
 _HALTS = frozenset({"stop", "halt", "cease", "end", "subside"})
 
 
@@ -45,7 +47,7 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
         modality = _by_act(tree, at, attribution)
     negated = _negated(tree, at) or (draft.main.token != at and _negated(tree, draft.main.token))
     denied = attribution is not None and attribution.act is Act.DENY and not attribution.negated
-    if denied:
+    if denied or (draft.main.sense.event.id == "denial" and not negated):
         return Mood(Status.NOT_OCCURRED, Polarity.DENIED, Modality.ASSERTED)
     return Mood(_status(draft, at, modality, negated), Polarity.AFFIRMED, modality)
 
@@ -132,13 +134,18 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
         if head == step or tree.sentence[head] != tree.sentence[at]:
             return None
         dep = tree.dep[step]
-        if dep == "ccomp" and tree.tag[step] in {"VBD", "VBZ", "VBP"}:
+        if dep == "ccomp" and tree.lemma[head] not in _LETS and tree.tag[step] in {"VBD", "VBZ", "VBP"}:
             return None
+        if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
+            return Modality.DEMANDED
+        if tree.lemma[head] in _DEMANDS and dep in {"dobj", "xcomp", "pcomp", "ccomp"} and tree.pos[head] == "VERB":
+            return Modality.DEMANDED
         if any(tree.low[c] in _CONDITIONS for c in tree.children[step] if tree.dep[c] == "mark"):
             return Modality.CONDITIONAL
         if tree.lemma[head] in _FEARS and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
             return Modality.PREDICTED
-        if dep in {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass"}:
+        transparent = dep == "ccomp" and tree.lemma[head] in _LETS
+        if transparent or dep in {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass"}:
             own = _own_modality(tree, head) if tree.pos[head] in {"VERB", "AUX"} else None
             if own is not None and dep not in {"advcl"}:
                 return own
@@ -189,6 +196,10 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
         return Status.ANNOUNCED if draft.truce is Status.ANNOUNCED else Status.PLANNED
     if modality is not Modality.ASSERTED:
         return Status.UNKNOWN
+    if draft.main.sense.event.id == "violation":
+        return Status.VIOLATED
+    if negated and draft.truce is Status.IN_FORCE and tree.lemma[at] in _KEEPS:
+        return Status.VIOLATED
     if negated:
         return Status.ONGOING if tree.lemma[at] in _HALTS and draft.main.nominal else Status.NOT_OCCURRED
     if draft.truce is not None:

@@ -1,14 +1,24 @@
 """Joins claims into happenings: judgements first, then one report's clauses, then accounts of different reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.accounts import Account, account_of, joined, worded
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.facts import Facts, Sort
-from onrecord.link.questions import DOUBT, DOUBT_WITHIN, JOIN, JOIN_WITHIN, NOTHING, Comparer
+from onrecord.link.questions import (
+    DOUBT,
+    DOUBT_LASTING,
+    DOUBT_WITHIN,
+    JOIN,
+    JOIN_LASTING,
+    JOIN_WITHIN,
+    LASTING,
+    NOTHING,
+    Comparer,
+)
 from onrecord.link.sets import DisjointSets
 from onrecord.link.words import Wording
 from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
@@ -97,7 +107,7 @@ class Clusters:
                 by_report[facts.claim.report].append(facts)
         for _, told in sorted(by_report.items()):
             told.sort(key=lambda f: (f.claim.span, f.id))
-            self._run(self._edges_within(told), JOIN_WITHIN)
+            self._run(self._edges_within(told), lambda _: JOIN_WITHIN)
 
     def _edges_within(self, told: Sequence[Facts]) -> Iterator[Edge]:
         single = {f.id: account_of(f) for f in told}
@@ -124,7 +134,10 @@ class Clusters:
     def between_reports(self, wording: Wording) -> None:
         """Join accounts of different reports that tell of one happening."""
         pieces = sorted(self._pieces(wording), key=lambda a: a.id)
-        self._run(self._edges_between(pieces), JOIN)
+        self._run(self._edges_between(pieces), self._enough)
+
+    def _enough(self, edge: Edge) -> float:
+        return JOIN_LASTING if self.facts[edge.left].sort in LASTING else JOIN
 
     def _pieces(self, wording: Wording) -> Iterator[Account]:
         for account in self.accounts.values():
@@ -145,13 +158,13 @@ class Clusters:
                 continue
             self.compared += 1
             evidence, reasons = self.comparer.compare(left, right)
-            if evidence >= DOUBT:
+            if evidence >= (DOUBT_LASTING if left.sort in LASTING else DOUBT):
                 yield Edge(left.id, right.id, evidence, reasons)
 
-    def _run(self, edges: Iterable[Edge], enough: float) -> None:
+    def _run(self, edges: Iterable[Edge], enough: Callable[[Edge], float]) -> None:
         """Join by the edges that suffice, the strongest first; the others are doubts."""
         for edge in sorted(edges, key=lambda e: e.order):
-            if edge.evidence < enough or not self.join(edge):
+            if edge.evidence < enough(edge) or not self.join(edge):
                 self.doubts.add((edge.left, edge.right))
 
     def possibly_same(self) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account, Anchors
-from onrecord.link.facts import FINE, POINT, Sort
+from onrecord.link.facts import FINE, POINT, Days, Sort
 from onrecord.link.words import cosine
 from onrecord.model import Reason
 from onrecord.values import Bounds, Place, Precision
@@ -32,13 +32,17 @@ WEIGHTS: dict[str, float] = {
 }
 
 JOIN = 6.5  # between reports: the same day, city and event (5.5) want a figure or words beside them
+JOIN_LASTING = 4.0  # what lasts has its own windows of days: the same place, event and stretch of time (4.6) suffice
 DOUBT = 5.0  # below JOIN and from here on, two incidents are shown as possibly the same
+DOUBT_LASTING = 3.0  # the same for what lasts
 JOIN_WITHIN = 3.0  # within one report: a neighbouring clause about an event that fits, with nothing against it
 DOUBT_WITHIN = 2.0  # two tellings in one report that share a number and cannot be joined with confidence
 
 SIDE_BY_SIDE = 60  # code points between two clauses of one sentence
 NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
 PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
+
+LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 
 APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
 POINT_KM = 1.5  # two quarters or points farther apart than this are two places
@@ -149,6 +153,8 @@ def _time(left: Account, right: Account) -> Reason:
         return _time_by_publication(left, right)
     gap = a.gap(b)
     wide = max(a.length, b.length)
+    if left.sort in LASTING:
+        return _time_lasting(left, right)
     if gap:
         score = 0.65 if gap <= APART_DAYS and wide <= 2 else 0.55
         detail = f"{gap} day{'s' if gap > 1 else ''} apart"
@@ -158,6 +164,21 @@ def _time(left: Account, right: Account) -> Reason:
     if a.assumed or b.assumed:
         score, detail = NOTHING + (score - NOTHING) / 2, detail + ", by the day it was said"
     return Reason(question="time", score=score, detail=detail, left=a.label(), right=b.label())
+
+
+def _time_lasting(left: Account, right: Account) -> Reason:
+    """For what lasts, meeting stretches of days are as much as one can ask."""
+    first, last = left.first or 0, left.last or 0
+    other_first, other_last = right.first or 0, right.last or 0
+    gap = max(other_first - last, first - other_last, 0)
+    detail = f"{gap} days between two stretches of time" if gap else "stretches of time that meet"
+    return Reason(
+        question="time",
+        score=0.75 if gap <= FOLLOW_GAP else NOTHING,
+        detail=detail,
+        left=Days(first, last).label(),
+        right=Days(other_first, other_last).label(),
+    )
 
 
 def _time_by_publication(left: Account, right: Account) -> Reason:
@@ -190,7 +211,16 @@ _INSIDE = {
     Precision.COUNTRY: NOTHING,
     Precision.SEA_AIR: NOTHING,
 }
-_SAME = _INSIDE | {Precision.EXACT: 1.0, Precision.NEIGHBOURHOOD: 1.0, Precision.CITY: 0.85, Precision.NEAR: 0.8}
+_SAME = _INSIDE | {
+    Precision.AREA: 0.8,
+    Precision.DISTRICT: 0.75,
+    Precision.PROVINCE: 0.65,
+    Precision.COUNTRY: 0.6,
+    Precision.EXACT: 1.0,
+    Precision.NEIGHBOURHOOD: 1.0,
+    Precision.CITY: 0.85,
+    Precision.NEAR: 0.8,
+}
 
 
 def compare_places(left: Place, right: Place) -> tuple[float, str, bool]:
@@ -276,7 +306,7 @@ def _words(left: Account, right: Account) -> Reason:
     if not left.words or not right.words:
         return Reason(question="words", score=NOTHING, detail="no words to compare")
     alike = cosine(left.words, right.words)
-    score = min(1.0, max(0.4, NOTHING + (alike - 0.12) * 1.2))
+    score = min(1.0, max(0.47, NOTHING + (alike - 0.12) * 1.2))
     return Reason(question="words", score=round(score, 4), detail=f"rare words in common: cosine {alike:.2f}")
 
 

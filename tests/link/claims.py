@@ -45,8 +45,9 @@ class Desk:
         )  # fmt: skip
         return report_id
 
-    def say(self, report_id: str, text: str, *, gap: int = 2, **fields: Any) -> Claim:
+    def say(self, report_id: str, text: str, **fields: Any) -> Claim:
         """Append a clause to a report and make its claim; `counts` are given as keyword tuples by `count`."""
+        gap = fields.pop("gap", 2)
         start = len(self._texts[report_id]) + (gap if self._texts[report_id] else 0)
         self._texts[report_id] = self._texts[report_id].ljust(start, "\n" if gap < 3 else ".") + text
         old = self.reports[report_id]

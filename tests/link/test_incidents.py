@@ -1,0 +1,229 @@
+"""What is one happening and what is not."""
+
+from onrecord.link import link
+from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Status
+from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
+
+
+def linked(desk: Desk, *judgements: Judgement) -> Linked:
+    return link(desk.claims, desk.reports, judgements, KNOWLEDGE)
+
+
+def incident_of(result: Linked, claim: Claim) -> Incident | None:
+    return next((i for i in result.incidents if claim.id in i.claims), None)
+
+
+def together(result: Linked, left: Claim, right: Claim) -> bool:
+    found = incident_of(result, left)
+    return found is not None and right.id in found.claims
+
+
+def judged(left: Claim, right: Claim, identity: Identity) -> Judgement:
+    a, b = sorted((left.id, right.id))
+    return Judgement(left=a, right=b, identity=identity, reason="read both", by="a reader")
+
+
+def two_reports(desk: Desk | None = None) -> Desk:
+    desk = desk or Desk()
+    desk.report("a", "2016-05-10")
+    desk.report("b", "2016-05-10")
+    return desk
+
+
+def test_a_strike_and_those_it_killed_in_the_next_clause_are_one_incident() -> None:
+    """Clauses side by side about one event, with nothing against it, belong together."""
+    desk = Desk()
+    desk.report("a")
+    strike = desk.say("a", "Warplanes hit the market in Millgate on Monday", when="2016-05-09", where=(QUARTER,))
+    killed = desk.say("a", "killing 31 people", event="killing", counts=[count(31)])
+    injured = desk.say("a", "and wounding dozens", event="injury", counts=[count(24, 99, "injured", modifier="order")])
+    result = linked(desk)
+    assert together(result, strike, killed)
+    assert together(result, strike, injured)
+
+
+def test_neighbouring_sentences_about_two_cities_are_two_incidents() -> None:
+    """Places that cannot be one keep clauses apart, however near they stand."""
+    desk = Desk()
+    desk.report("a")
+    one = desk.say("a", "Shelling of Northtown killed 4", event="shelling", where=(CITY,), counts=[count(4)])
+    two = desk.say("a", "Shelling of Southtown killed 4", event="shelling", where=(OTHER_CITY,), counts=[count(4)])
+    assert not together(linked(desk), one, two)
+
+
+def test_two_reports_of_one_day_quarter_and_event_are_one_incident() -> None:
+    """The same day, quarter and event carry a join."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Millgate", when="2016-05-09", where=(QUARTER,))
+    two = desk.say("b", "Jets bombed the Millgate quarter", when="2016-05-09", where=(QUARTER,))
+    assert together(linked(desk), one, two)
+
+
+def test_the_same_city_and_day_without_figures_or_words_are_possibly_the_same() -> None:
+    """In doubt two happenings stay two, and each names the other."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Northtown", when="2016-05-09", where=(CITY,))
+    two = desk.say("b", "Jets bombed the city", when="2016-05-09", where=(CITY,))
+    result = linked(desk)
+    assert not together(result, one, two)
+    left, right = incident_of(result, one), incident_of(result, two)
+    assert left is not None
+    assert right is not None
+    assert left.possibly_same == (right.id,)
+
+
+def test_a_city_alone_joins_nothing() -> None:
+    """Two claims with no time and only a city in common are two incidents."""
+    desk = Desk()
+    desk.report("a", None)
+    desk.report("b", None)
+    one = desk.say("a", "An air strike hit Northtown", where=(CITY,))
+    two = desk.say("b", "Jets bombed Northtown", where=(CITY,))
+    assert not together(linked(desk), one, two)
+
+
+def test_an_unknown_year_is_no_reason_to_join() -> None:
+    """A day whose year is not known speaks neither for nor against."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Northtown on 9 May", when="XXXX-05-09", where=(CITY,))
+    two = desk.say("b", "Jets bombed Northtown on 9 May", when="2016-05-09", where=(CITY,))
+    assert not together(linked(desk), one, two)
+
+
+def test_days_far_apart_are_never_joined() -> None:
+    """A week between two days cannot be bridged by the same place, figure and words."""
+    desk = two_reports()
+    words = "An air strike hit the central bakery of Millgate and killed 37"
+    one = desk.say("a", words, when="2016-05-09", where=(QUARTER,), counts=[count(37)])
+    two = desk.say("b", words, when="2016-05-02", where=(QUARTER,), counts=[count(37)])
+    assert not together(linked(desk), one, two)
+
+
+def test_two_quarters_of_one_city_are_two_incidents() -> None:
+    """Quarters farther apart than a mile or so are two places."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Millgate", when="2016-05-09", where=(QUARTER,), counts=[count(37)])
+    two = desk.say("b", "An air strike hit Harbourside", when="2016-05-09", where=(OTHER_QUARTER,), counts=[count(37)])
+    assert not together(linked(desk), one, two)
+
+
+def test_history_is_nobodys_incident_of_today() -> None:
+    """A massacre of long ago that is cited stays apart from the killings that it is compared with."""
+    desk = Desk()
+    desk.report("a", "2016-12-14")
+    now = desk.say("a", "82 civilians were executed in Northtown", event="execution", when="2016-12-12",
+                   where=(CITY,), counts=[count(82)])  # fmt: skip
+    then = desk.say("a", "citing the massacre of 1988", event="killing", when="1988")
+    assert not together(linked(desk), now, then)
+
+
+def test_a_planned_strike_is_no_incident() -> None:
+    """What is only planned, feared or demanded did not happen."""
+    desk = Desk()
+    desk.report("a")
+    claim = desk.say("a", "They will bomb Northtown", modality=Modality.PREDICTED, where=(CITY,))
+    assert incident_of(linked(desk), claim) is None
+
+
+def test_an_aggregate_contains_the_incidents_within_it_and_is_not_one_of_them() -> None:
+    """A figure over a month stands beside the strikes of that month in its place."""
+    desk = two_reports()
+    strike = desk.say("a", "An air strike hit Millgate", when="2016-05-09", where=(QUARTER,))
+    month = desk.say("b", "40 air strikes hit Northtown in May", when="2016-05-01/2016-05-31", where=(CITY,),
+                     counts=[count(40, measure="attacks", scope="window", unit="events")])  # fmt: skip
+    elsewhere = desk.say("a", "An air strike hit Southtown", when="2016-05-09", where=(OTHER_CITY,))
+    result = linked(desk)
+    whole, part, other = (incident_of(result, c) for c in (month, strike, elsewhere))
+    assert whole is not None
+    assert part is not None
+    assert other is not None
+    assert whole.contains == (part.id,)
+    assert part.part_of == (whole.id,)
+    assert other.part_of == ()
+
+
+def test_people_trapped_in_two_months_are_two_figures() -> None:
+    """A stock of people in October and in December is neither a dispute nor a sum."""
+    desk = Desk()
+    desk.report("a", "2016-10-21")
+    desk.report("b", "2016-12-14")
+    one = desk.say("a", "250,000 to 275,000 are trapped in Northtown", kind=Kind.POPULATION, event="trapped",
+                   where=(CITY,), counts=[count(250_000, 275_000, "trapped")])  # fmt: skip
+    two = desk.say("b", "some 50,000 are trapped in Northtown", kind=Kind.POPULATION, event="trapped",
+                   where=(CITY,), counts=[count(50_000, measure="trapped", modifier="about")])  # fmt: skip
+    result = linked(desk)
+    assert not together(result, one, two)
+    assert not any(i.disputes for i in result.incidents)
+
+
+def test_judged_different_is_never_together_even_by_way_of_a_third() -> None:
+    """A judgement travels: what would join both to a third joins one of them at most."""
+    desk = Desk()
+    claims = []
+    for name in "abc":
+        desk.report(name)
+        claims.append(desk.say(name, "An air strike hit Millgate", when="2016-05-09", where=(QUARTER,)))
+    assert len(linked(desk).incidents) == 1
+    result = linked(desk, judged(claims[0], claims[1], Identity.DIFFERENT))
+    assert not together(result, claims[0], claims[1])
+
+
+def test_judged_same_joins_what_nothing_else_would() -> None:
+    """A person's word joins two claims that differ in day and place."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Northtown", when="2016-05-01", where=(CITY,))
+    two = desk.say("b", "An air strike hit Southtown", when="2016-05-09", where=(OTHER_CITY,))
+    assert not together(linked(desk), one, two)
+    assert together(linked(desk, judged(one, two, Identity.SAME)), one, two)
+
+
+def test_judged_unsure_shows_two_as_possibly_the_same() -> None:
+    """A person's doubt is shown as the software's is."""
+    desk = two_reports()
+    one = desk.say("a", "An air strike hit Northtown", when="2016-05-01", where=(CITY,))
+    two = desk.say("b", "An air strike hit Southtown", when="2016-05-09", where=(OTHER_CITY,))
+    found = incident_of(linked(desk, judged(one, two, Identity.UNSURE)), one)
+    assert found is not None
+    assert len(found.possibly_same) == 1
+
+
+def test_a_title_is_neutral_and_names_no_actor() -> None:
+    """A title is a noun, a place and a date, with *reported*."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Enemy jets struck Northtown", when="2016-05-09", where=(CITY,), actors=("Grey Brigade",))
+    assert [i.title for i in linked(desk).incidents] == ["Reported airstrike, Northtown, 9 May 2016"]
+
+
+def test_a_truce_is_one_incident_with_its_steps_in_order() -> None:
+    """Announced, in force, broken by each according to whom: one thread, a step for each accuser."""
+    desk = Desk()
+    desk.report("a", "2016-12-14")
+    desk.report("b", "2016-12-14")
+    told = [
+        desk.say("a", "A truce for Northtown was announced", kind=Kind.TRUCE, event="ceasefire", where=(CITY,),
+                 status=Status.ANNOUNCED, when="2016-12-13"),
+        desk.say("a", "The ministry said the brigade broke it", kind=Kind.TRUCE, event="violation",
+                 status=Status.VIOLATED, actors=("Grey Brigade",), by="russian-defence-ministry"),
+        desk.say("a", "The mayor accused the army", kind=Kind.TRUCE, event="violation",
+                 status=Status.VIOLATED, actors=("Blue Army",), by="the mayor"),
+        desk.say("b", "Activists blamed the army for breaking the truce in Northtown", kind=Kind.TRUCE,
+                 event="violation", status=Status.VIOLATED, actors=("Blue Army",), where=(CITY,),
+                 by="unnamed:activists"),
+    ]  # fmt: skip
+    result = linked(desk)
+    assert len(result.incidents) == 1
+    steps = result.incidents[0].timeline
+    assert [s.status for s in steps] == ["announced", "violated", "violated", "violated"]
+    assert {(s.said_by, s.against) for s in steps[1:]} >= {(("the mayor",), ("Blue Army",))}
+    assert set(result.incidents[0].claims) == {c.id for c in told}
+
+
+def test_every_join_has_its_reasons() -> None:
+    """An incident of n joined claims has n - 1 links, each with what was asked and found."""
+    desk = two_reports()
+    desk.say("a", "An air strike hit Millgate", when="2016-05-09", where=(QUARTER,))
+    desk.say("b", "Jets bombed the Millgate quarter", when="2016-05-09", where=(QUARTER,))
+    (incident,) = linked(desk).incidents
+    assert len(incident.links) == 1
+    assert {r.question for r in incident.links[0].reasons} >= {"event", "time", "place"}

@@ -12,7 +12,8 @@ from onrecord.errors import KnowledgeError
 from onrecord.extract.dates_calendar import Moment, Size
 from onrecord.extract.dates_context import is_history, is_time, tense
 from onrecord.extract.dates_grammar import Expression, Grammar, grammar
-from onrecord.extract.dates_resolve import Resolved, Story, resolve
+from onrecord.extract.dates_resolve import resolve
+from onrecord.extract.dates_story import Resolved, Story
 from onrecord.extract.parsed import Parsed, Segment
 from onrecord.knowledge.tables import general
 from onrecord.model import Section

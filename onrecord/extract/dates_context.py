@@ -203,7 +203,7 @@ def _verb(token: "Token") -> "Token | None":
 
 def _tense_of(verb: "Token") -> int:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i}
-    if helpers & {"will", "'ll", "’ll", "shall", "wo"}:
+    if helpers & {"will", "'ll", "’ll", "shall", "wo"} or ("would" in helpers and "have" not in helpers):
         return 1
     if helpers & {"was", "were", "had", "did", "has", "have"} or verb.tag_ == "VBD":
         return -1

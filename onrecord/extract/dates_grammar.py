@@ -73,7 +73,10 @@ DECADE_WORDS = {
     )
 }
 
-_UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+_UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
+    r"|centur(?:y|ies))"
+)
 _TEENS = "|".join(sorted(NUMBER_WORDS, key=lambda w: (-len(w), w)))
 _COUNT = (
     rf"(?i:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|{_TEENS}"
@@ -99,6 +102,7 @@ _REL = (
     r"|this|that|these|those)"
 )
 _OF_YEAR = rf",?\s+(?:(?:of|in)\s+)?(?P<year_rel>{_THAT})\s+(?:same\s+)?year\b"
+_ZONE = r"(?:GMT|UTC|[A-Z]{2,4}T|Zulu|local\s+time)"
 _BC = r"(?:B\.?\s?C\.?(?:E\.?)?(?![a-z]))"
 _BC_TAIL = rf"\s+(?:of\s+)?(?P<bc_year>\d{{1,4}})\s*{_BC}"
 _YEAR_TAIL = rf"(?:{_BC_TAIL}|,?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s+'(?P<short>\d\d)\b|{_OF_YEAR})?"
@@ -152,7 +156,10 @@ _KINDS: dict[str, str] = {
         rf"(?<![\w-])(?:the\s+)?(?:(?P<rel>last|next|this)\s+(?:year's\s+)?)?(?P<ordinal>first|second|third|fourth|final|last|latter)"
         rf"[\s-]+(?P<unit>quarter|half)(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%])|{_OF_YEAR})?"
     ),
-    "deictic": rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)(?:\s+{_PART})?(?!\w)",
+    "deictic": (
+        rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)"
+        rf"(?:\s+{_PART})?(?!\w)"
+    ),
     # this week · last month · the following day · that same night · the end of this year
     "relative": (
         rf"(?<![\w-])(?P<lean>{_LEAN}(?:in\s+)?)?(?P<rel>[Tt]his\s+(?:past|coming|same|very)|[Tt]hat\s+(?:same|very)|[Tt]he\s+(?:very\s+)?"
@@ -163,9 +170,15 @@ _KINDS: dict[str, str] = {
     "the_unit": (
         rf"(?<![\w-])(?P<lean>{_LEAN}(?:in\s+)?)the\s+(?P<unit>day|week|month|quarter|year|decade|century|war)(?!\w)"
     ),
-    "the_day": r"(?:(?<=ended\s)|(?<=closed\s)|(?<=ending\s)|(?<=finish\s)|(?<=during\s)|(?<=for\s))(?:the\s+)(?P<unit>day|week|month|year)(?!\w)",
+    "the_day": (
+        r"(?:(?<=ended\s)|(?<=closed\s)|(?<=ending\s)|(?<=finish\s)|(?<=during\s)|(?<=for\s))"
+        r"(?:the\s+)(?P<unit>day|week|month|year)(?!\w)"
+    ),
     # the day before · the night after
-    "beside": r"(?<![\w-])[Tt]he\s+(?P<unit>day|night|week|month|year)\s+(?P<side>before|after|previous|prior|earlier|later|following)(?!\w)",
+    "beside": (
+        r"(?<![\w-])[Tt]he\s+(?P<unit>day|night|week|month|year)\s+"
+        r"(?P<side>before|after|previous|prior|earlier|later|following)(?!\w)"
+    ),
     # three days ago · a day earlier · two months later · a few hours before
     "shift": (
         rf"(?<![\w-])(?:{_ABOUT}\s+)?(?P<count>{_COUNTS})\s+(?P<unit>{_UNIT})\s+(?P<side>ago|earlier|later|before|after|afterwards?"
@@ -181,7 +194,10 @@ _KINDS: dict[str, str] = {
         rf"(?<![\w$€£.,-])(?:{_ABOUT}\s+)?(?P<count>{_COUNTS})(?:\s+|-)(?:(?:more|long|full|whole|consecutive|straight|further"
         rf"|additional|entire|successive|bloody|short|trading)\s+)?(?P<unit>{_UNIT})(?P<old>[\s-]+old|\s+of\s+age)?(?!\w)"
     ),
-    "many": r"(?<![\w-])(?P<unit>hours|days|weeks|months|years|decades|centuries|weeks-long|months-long|years-long|decades-long)(?!\w)",
+    "many": (
+        r"(?<![\w-])(?P<unit>hours|days|weeks|months|years|decades|centuries"
+        r"|weeks-long|months-long|years-long|decades-long)(?!\w)"
+    ),
     "set": (
         r"(?<![\w-])(?:(?:[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnual(?:ly)?|[Hh]ourly|[Nn]ightly|[Qq]uarterly)"
         rf"|(?:[Ee]very|[Ee]ach)\s+(?:(?:single|other|few|{_COUNT})\s+)?(?:{_UNIT}|{_PART}|{WEEKDAY_NAMES}|{_SEASON})"
@@ -191,7 +207,7 @@ _KINDS: dict[str, str] = {
         r"(?<![\w$€£.,:-])(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*(?:[ap]\.m\.?|[ap]m|[AP]M|o['’]clock)|"
         r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s*h(?:rs)?)?|(?:[01]\d|2[0-4])[0-5]\d\s*(?:hrs|hours|h)\b|"
         r"(?:[01]\d|2[0-4]):?[0-5]\d(?=\s*(?:GMT|UTC)))"
-        rf"(?:\s*\(?(?:GMT|UTC|[A-Z]{{2,4}}T|Zulu|local\s+time)\b\)?)?(?:(?:,?\s+on)?,?\s+(?P<weekday>{WEEKDAY_NAMES}|today|yesterday)\b)?"
+        rf"(?:\s*\({_ZONE}\)|\s*{_ZONE}\b)?(?:(?:,?\s+on)?,?\s+(?P<weekday>{WEEKDAY_NAMES}|today|yesterday)\b)?"
     ),
     "part": (
         r"(?<![\w-])(?:(?:[Tt]he\s+)?(?:[Ee]arly|[Ll]ate)\s+(?:hours\s+of\s+(?:the\s+)?)?)?"

@@ -8,105 +8,37 @@ import datetime as dt
 import re
 from calendar import isleap
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from onrecord.extract.dates_calendar import SEASON_CODE, Moment, Size, before, of_date, shifted, the_unit
 from onrecord.extract.dates_grammar import DECADE_WORDS, NUMBER_WORDS, ORDINALS, Expression
+from onrecord.extract.dates_story import (
+    BACK,
+    ON,
+    STORY,
+    Resolved,
+    Story,
+    explicit_year,
+    last_word,
+    short_year,
+    year_for,
+    year_told,
+)
 from onrecord.extract.dates_written import FULL, calendar_day, day_number, month_number, read_full, weekday_number
 
 SIZES = {
-    "hour": Size.HOUR, "minute": Size.HOUR, "second": Size.HOUR, "day": Size.DAY, "night": Size.DAY, "morning": Size.DAY,
-    "afternoon": Size.DAY, "evening": Size.DAY, "week": Size.WEEK, "weekend": Size.WEEKEND, "fortnight": Size.WEEK,
-    "month": Size.MONTH, "quarter": Size.QUARTER, "year": Size.YEAR, "decade": Size.DECADE, "century": Size.CENTURY,
-}  # fmt: skip
+    **dict.fromkeys(("second", "minute", "hour"), Size.HOUR),
+    **dict.fromkeys(("day", "night", "morning", "afternoon", "evening"), Size.DAY),
+    **dict.fromkeys(("week", "fortnight"), Size.WEEK),
+    "weekend": Size.WEEKEND,
+    "month": Size.MONTH,
+    "quarter": Size.QUARTER,
+    "year": Size.YEAR,
+    "decade": Size.DECADE,
+    "century": Size.CENTURY,
+}
 # How far back *recent days* and *the last few weeks* reach, in days: about, and marked so.
 RECENT_DAYS = {Size.HOUR: 1, Size.DAY: 7, Size.WEEK: 42, Size.MONTH: 183, Size.YEAR: 1826, Size.DECADE: 9131}
-JUMP = 30  # years: a month told with its year further on than this from mid-sentence is an aside
-AHEAD = 120  # days: a date of this year that lies further ahead, in no future tense, is last year's
-
-_BACK = ("last", "past", "previous", "preceding", "recent", "this past")
-_ON = ("next", "following", "coming", "succeeding", "ensuing", "this coming")
-_STORY = ("previous", "preceding", "following", "succeeding", "ensuing", "same", "that", "those")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What an expression means: a calendar time or none; `edtf` where it is an interval that no one unit is."""
-
-    timex: str
-    moment: Moment | None = None
-    edtf: str | None = None
-    relative: bool = False
-    explicit: bool = False  # its year stands in its own words
-    glance: bool = False  # it looks back or ahead from where the telling is: *two years earlier*, *next summer*
-
-    @property
-    def value(self) -> str | None:
-        return self.edtf or (self.moment.edtf() if self.moment else None)
-
-
-@dataclass
-class Story:
-    """Where the telling has got to: the report's day, and the last times that the text itself gave."""
-
-    published: dt.date | None
-    history: bool
-    anchor: Moment | None = None  # the last time told with a year, in a history
-    said: dt.date | None = None  # the last day told, for *the previous day*
-    said_sentence: int = -9
-    last: Moment | None = None  # the last time of any kind, and its sentence
-    last_sentence: int = -9
-    said_year: tuple[int, int] | None = None  # the last year told of itself, and its sentence
-    sentence: int = 0
-    tense: Callable[[], int] = field(default=lambda: 0)
-    opening: bool = False  # the expression stands at the head of its sentence
-    right: str = ""
-    holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    @property
-    def now(self) -> dt.date | None:
-        """The day that *last year* and *three days ago* count from."""
-        return self.told if self.history else self.published
-
-    @property
-    def told(self) -> dt.date | None:
-        """The day that *the following day* counts from, in a history; its month or year where no day was told."""
-        return self.anchor.date if self.anchor else None
-
-    def base_in_sentence(self, size: Size) -> dt.date | None:
-        """The last time that this sentence told, where it is no larger than `size`: what *the previous year* is before."""
-        if self.last is None or self.last_sentence != self.sentence or self.last.size > size:
-            return None
-        return self.last.date
-
-    def day_said(self, reach: int) -> dt.date | None:
-        """The last day told, where that was no more than `reach` sentences ago."""
-        return self.said if self.said and self.sentence - self.said_sentence <= reach else None
-
-    def tell(self, resolved: Resolved) -> None:
-        """Remember a time that the text gave, for those that lean on it."""
-        moment = resolved.moment
-        if moment is None or moment.year is None:
-            return
-        self.last, self.last_sentence = moment, self.sentence
-        if moment.size is Size.DAY:
-            self.said, self.said_sentence = moment.date, self.sentence
-        if self.history and moment.size <= Size.YEAR and self._moves(resolved, moment):
-            self.anchor = moment
-        if resolved.explicit and moment.size <= Size.YEAR:
-            self.said_year = moment.year, self.sentence
-
-    def _moves(self, resolved: Resolved, moment: Moment) -> bool:
-        """Whether the telling moves on to this time: not by a glance back or ahead from the middle of a sentence."""
-        anchor = self.anchor
-        if anchor is None or anchor.year is None or moment.year is None:
-            return True
-        if resolved.glance:
-            return False
-        if self.opening or not resolved.explicit:
-            return True
-        years = moment.year - anchor.year
-        return 0 <= years <= (1 if moment.size is Size.YEAR else JUMP)
 
 
 def resolve(found: Expression, story: Story) -> Resolved:
@@ -123,74 +55,13 @@ def _full(found: Expression, story: Story) -> Resolved:
     return Resolved("date", of_date(day) if day else None, explicit=True)
 
 
-def _explicit_year(found: Expression, story: Story) -> int | None:
-    """Return the year that stands with a month: *2016*, *'16*, *of that year*, *last year*."""
-    parts = found.parts
-    if "bc_year" in parts:
-        return 1 - int(parts["bc_year"])
-    if "year" in parts:
-        return int(parts["year"])
-    if "short" in parts:
-        return _short_year(int(parts["short"]), story)
-    if "year_rel" not in parts:
-        return None
-    rel = parts["year_rel"].split()[-1]
-    if rel in ("last", "next", "this") and "the" not in parts["year_rel"].split():
-        now = story.now
-        return now.year + {"last": -1, "next": 1, "this": 0}[rel] if now else None
-    year = _year_told(story)
-    return None if year is None else year + (rel in _ON) - (rel in _BACK)
-
-
-def _year_told(story: Story) -> int | None:
-    if story.history:
-        return story.anchor.year if story.anchor else None
-    if story.said_year and story.sentence - story.said_year[1] <= 2:
-        return story.said_year[0]
-    return story.published.year if story.published else None
-
-
-def _short_year(two: int, story: Story) -> int:
-    latest = story.published.year if story.published else 2030
-    year = latest - latest % 100 + two
-    return year if year <= latest + 1 else year - 100
-
-
-def _year_for(month: int, day: int | None, story: Story, tense: int) -> int | None:
-    """Return the year of a month or day that is told without one; None where neither report nor story gives it."""
-    if story.history:
-        return _story_year(month, story)
-    if story.said_year and story.said_year[1] == story.sentence:
-        return story.said_year[0]
-    today = story.published
-    if today is None:
-        return None
-    this = calendar_day(today.year, month, day or 1) or dt.date(today.year, month, 1)
-    reached = this <= today
-    if reached:
-        far = (today - this).days > AHEAD
-        return today.year + 1 if tense > 0 and far and (day is not None or month != today.month) else today.year
-    if tense < 0 or (tense == 0 and (this - today).days > AHEAD):
-        return today.year - 1
-    return today.year
-
-
-def _story_year(month: int, story: Story) -> int | None:
-    anchor = story.anchor
-    if anchor is None or anchor.year is None:
-        return None
-    if anchor.size <= Size.MONTH and anchor.part and anchor.part - month >= 9:
-        return anchor.year + 1
-    return anchor.year
-
-
 def _month_day(found: Expression, story: Story) -> Resolved:
     month = month_number(found.parts["month"])
     day = day_number(found.parts["day"])
-    year = _explicit_year(found, story)
+    year = explicit_year(found, story)
     explicit = year is not None
     if year is None:
-        year = _year_for(month, day, story, story.tense())
+        year = year_for(month, day, story, story.tense())
         if (month, day) == (2, 29) and year is not None:
             year = _leap_year(year)
     if day > 31 or (year is not None and year > 0 and calendar_day(year, month, day) is None):
@@ -205,38 +76,31 @@ def _leap_year(year: int) -> int:
 
 def _month(found: Expression, story: Story) -> Resolved:
     month = month_number(found.parts["month"])
-    year = _explicit_year(found, story)
+    year = explicit_year(found, story)
     if year is not None:
         return Resolved("date", Moment(Size.MONTH, year, month), explicit=True)
-    rel = _last_word(found.parts.get("rel", ""))
+    rel = last_word(found.parts.get("rel", ""))
     if rel and (story.now or story.told):
         year = _related_year(month, rel, story)
     else:
-        year = _year_for(month, None, story, story.tense())
+        year = year_for(month, None, story, story.tense())
     return Resolved("date", Moment(Size.MONTH, year, month), relative=True)
 
 
 def _related_year(month: int, rel: str, story: Story) -> int | None:
-    day = story.told if story.history or (rel in _STORY and story.said_year) else story.published
+    day = story.told if story.history or (rel in STORY and story.said_year) else story.published
     if day is None:
         return None
-    if rel in _BACK:
+    if rel in BACK:
         return day.year - (month >= day.month)
-    if rel in _ON:
+    if rel in ON:
         return day.year + (month <= day.month)
     return day.year
 
 
-def _last_word(rel: str) -> str:
-    words = [w for w in rel.lower().split() if w not in ("the", "very")]
-    if words[:1] == ["this"] and len(words) > 1:
-        return " ".join(words) if words[1] in ("past", "coming") else words[0]
-    return words[-1] if words else ""
-
-
 def _holiday(found: Expression, story: Story) -> Resolved:
     month, day = story.holidays[found.parts["holiday"]]
-    year = int(found.parts["year"]) if "year" in found.parts else _year_for(month, day, story, story.tense())
+    year = int(found.parts["year"]) if "year" in found.parts else year_for(month, day, story, story.tense())
     return Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
 
 
@@ -245,7 +109,7 @@ def _holiday(found: Expression, story: Story) -> Resolved:
 
 def _weekday(found: Expression, story: Story) -> Resolved:
     wanted = weekday_number(found.parts["weekday"])
-    rel = _last_word(found.parts.get("rel", ""))
+    rel = last_word(found.parts.get("rel", ""))
     base = story.told if story.history else story.published
     if base is None or (story.history and story.anchor is not None and story.anchor.size > Size.DAY):
         return Resolved("date", relative=True)
@@ -253,7 +117,7 @@ def _weekday(found: Expression, story: Story) -> Resolved:
     on = (wanted - base.weekday()) % 7
     if story.history or rel in ("following", "next", "coming", "this coming"):
         return _day(base, on or 7 * (rel != "" or not story.history))
-    if rel in _BACK:
+    if rel in BACK:
         return _day(base, -(back or 7))
     return _day(base, on if story.tense() > 0 else -back)
 
@@ -273,18 +137,18 @@ def _deictic(found: Expression, story: Story) -> Resolved:
 
 
 def _relative(found: Expression, story: Story) -> Resolved:
-    rel, unit = _last_word(found.parts["rel"]), found.parts["unit"].lower()
+    rel, unit = last_word(found.parts["rel"]), found.parts["unit"].lower()
     the = found.parts["rel"].lower().startswith("the")
     if rel == "past" and the:
         return _window(replace(found, parts={"rel": "past", "unit": unit}), story)
     if rel in ("that", "same") and not the and story.tense() > 0 and not story.history:
         return Resolved("date", relative=True)
-    steps = -1 if rel in _BACK else 1 if rel in _ON else 0
+    steps = -1 if rel in BACK else 1 if rel in ON else 0
     if unit in SEASON_CODE:
         return _season_beside(SEASON_CODE[unit], steps, story)
     size = SIZES[unit]
     timex = "time" if unit in ("night", "morning", "afternoon", "evening") else "date"
-    leaning = rel in _STORY or (rel == "next" and the)
+    leaning = rel in STORY or (rel == "next" and the)
     if size is Size.DAY:
         return replace(_a_day(steps, story, leaning=leaning, this=rel.startswith("this")), timex=timex)
     glance = steps < 0 or (steps > 0 and not leaning)
@@ -314,8 +178,24 @@ def _a_day(steps: int, story: Story, *, leaning: bool, this: bool = False) -> Re
         return _day(story.told if whole else None, steps)
     if leaning and not this:
         said = story.day_said(2)
+        if said is None and story.published is None:
+            return _yearless(story, steps)
         return _day(said or (story.published if steps <= 0 else None), steps)
     return _day(story.published, steps)
+
+
+def _yearless(story: Story, steps: int) -> Resolved:
+    """Count from a day whose year nobody gives; the end of February is left alone, as the year decides it."""
+    if story.yearless is None or story.sentence - story.yearless[1] > 2:
+        return Resolved("date", relative=True)
+    told = story.yearless[0]
+    days = [
+        shifted(Size.DAY, day, steps)
+        for day in (calendar_day(year, told.part or 0, told.day or 0) for year in (2003, 2004))
+        if day
+    ]
+    same = len({(d.part, d.day) for d in days if d}) == 1
+    return Resolved("date", replace(days[0], year=None) if same and days[0] else None, relative=True)
 
 
 def _season_beside(code: int, steps: int, story: Story) -> Resolved:
@@ -391,9 +271,11 @@ def _shift(found: Expression, story: Story) -> Resolved:
         base = story.published
     else:
         base = story.day_said(2) or (None if forward else story.published)
+    steps = (count or 0) if forward else -(count or 0)
+    if base is None and count is not None and size is Size.DAY and side in ("earlier", "later", "before", "after"):
+        return _yearless(story, steps)
     if base is None or count is None or size is Size.HOUR:
         return Resolved("date", relative=True)
-    steps = count if forward else -count
     if size in (Size.WEEK, Size.WEEKEND):
         return replace(_day(base, 7 * steps), glance=not forward)
     if size >= Size.DECADE:
@@ -417,7 +299,7 @@ def _window(found: Expression, story: Story) -> Resolved:
         return Resolved("duration", relative=True)
     words = "one" if single else found.parts.get("count", "few")
     count = count_of(re.split(r"\s+(?:to|or)\s+|\s*[-–]\s*(?=\d)", words)[-1])
-    return Resolved("duration", edtf=_stretch(base, size, count, forward=rel in _ON), relative=True)
+    return Resolved("duration", edtf=_stretch(base, size, count, forward=rel in ON), relative=True)
 
 
 def _stretch(base: dt.date, size: Size, count: int | None, *, forward: bool) -> str | None:
@@ -454,7 +336,7 @@ def _year(found: Expression, story: Story) -> Resolved:
 
 
 def _short(found: Expression, story: Story) -> Resolved:
-    return Resolved("date", Moment(Size.YEAR, _short_year(int(found.parts["short"]), story)), explicit=True)
+    return Resolved("date", Moment(Size.YEAR, short_year(int(found.parts["short"]), story)), explicit=True)
 
 
 def _decade(found: Expression, story: Story) -> Resolved:
@@ -462,7 +344,7 @@ def _decade(found: Expression, story: Story) -> Resolved:
     if "year" in parts:
         year = int(parts["year"])
     elif "short" in parts:
-        year = _short_year(int(parts["short"]), story)
+        year = short_year(int(parts["short"]), story)
     else:
         latest = story.now.year if story.now else 1999
         year = latest - latest % 100 + DECADE_WORDS[parts["word"]]
@@ -494,19 +376,19 @@ def _ad(found: Expression, story: Story) -> Resolved:
 
 def _season(found: Expression, story: Story) -> Resolved:
     code = SEASON_CODE[found.parts["season"].lower()]
-    year = _explicit_year(found, story)
+    year = explicit_year(found, story)
     if year is not None:
         return Resolved("date", Moment(Size.SEASON, year, code), explicit=True)
-    rel = _last_word(found.parts.get("rel", ""))
+    rel = last_word(found.parts.get("rel", ""))
     if rel:
-        return _season_beside(code, -1 if rel in _BACK else 1 if rel in _ON else 0, story)
+        return _season_beside(code, -1 if rel in BACK else 1 if rel in ON else 0, story)
     month = {21: 3, 22: 6, 23: 9, 24: 12}[code]
-    year = _year_told(story) if story.history else _year_for(month, None, story, story.tense())
+    year = year_told(story) if story.history else year_for(month, None, story, story.tense())
     return Resolved("date", Moment(Size.SEASON, year, code) if year is not None else None, relative=True)
 
 
 def _quarter(found: Expression, story: Story) -> Resolved:
-    year = _explicit_year(found, story)
+    year = explicit_year(found, story)
     ordinal = found.parts["ordinal"]
     if found.parts["unit"] == "half":
         if year is None:

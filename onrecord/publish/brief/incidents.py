@@ -144,7 +144,7 @@ def _facts(desk: Desk, incident: Incident) -> tuple[tuple[str, str], ...]:
     facts = [
         ("When", f"{when}; accounts differ" if incident.when_disagrees else when),
         ("Where", where_label(desk, incident) + ("; accounts differ" if incident.where_disagrees else "")),
-        ("What", f"{words.plain(incident.event)}, {words.plain(incident.status.value)}"),
+        ("What", f"{words.plain(incident.event)}; {words.STATUSES[incident.status]}"),
     ]
     if incident.weapons:
         facts.append(("Weapons named", words.listed([words.plain(w) for w in incident.weapons])))

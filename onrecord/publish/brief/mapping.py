@@ -15,10 +15,11 @@ INSET_WIDTH, INSET_HEIGHT = 176.0, 116.0
 LEAST_KM = 130.0  # below this the basemap has nothing left to show
 BADGES = 40  # numbered places; further ones are drawn without a number and stand in the table
 NAMES = 16  # places whose name is written beside the number, where there is room
+_WIDEST = 78.0  # points; a ring that shows no extent need not cover the map
 _BADGE = 12.5  # radius in points: 25 across, above the least target size of 24
 _POINTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY})
-_RADII_KM = {Precision.NEAR: 25.0, Precision.DISTRICT: 20.0, Precision.AREA: 35.0, Precision.PROVINCE: 60.0,
-             Precision.SEA_AIR: 60.0}  # fmt: skip
+_RADII_KM = {Precision.NEAR: 25.0, Precision.DISTRICT: 15.0, Precision.AREA: 12.0, Precision.PROVINCE: 45.0,
+             Precision.SEA_AIR: 45.0}  # fmt: skip
 _SCALES_KM = (5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -113,7 +114,7 @@ def draw(desk: Desk, incidents: Sequence[Incident]) -> tuple[MapView | None, tup
     view = _view(located, weights)
     if view is None:
         return None, tuple(spots)
-    frame = geometry.frame_around(view, WIDTH, HEIGHT, least_km=LEAST_KM, padding=0.16)
+    frame = geometry.frame_around(view, WIDTH, HEIGHT, least_km=LEAST_KM, padding=0.2)
     placed = [_located(frame, spot, located[spot.number]) if spot.number in located else spot for spot in spots]
     inset_left = _inset_left(placed)
     arranged = tuple(_arranged(placed, inset_left=inset_left))
@@ -152,6 +153,8 @@ def _located(frame: Frame, spot: Spot, place: Place) -> Spot:
     radius = None
     if place.precision not in _POINTS:
         radius = max(18.0, _RADII_KM.get(place.precision, 40.0) * frame.points_per_km)
+        if place.precision is not Precision.NEAR:
+            radius = min(radius, _WIDEST)
     return replace(
         spot, x=x, y=y, bx=x, by=y, radius=radius, hatched=radius is not None and place.precision is not Precision.NEAR,
         on_map=True,
@@ -168,6 +171,8 @@ def _arranged(spots: Sequence[Spot], *, inset_left: bool) -> Iterator[Spot]:
     """Give each place's number a spot of its own, nearest its place, and write names where there is room."""
     corner = 0.0 if inset_left else WIDTH - INSET_WIDTH - 16
     taken = [Box(corner, HEIGHT - INSET_HEIGHT - 16, corner + INSET_WIDTH + 16, HEIGHT)]
+    opposite = WIDTH - 210 if inset_left else 14.0
+    taken.append(Box(opposite, HEIGHT - 46, opposite + 196, HEIGHT))  # the scale bar
     taken += [Box(s.x - 5, s.y - 5, s.x + 5, s.y + 5) for s in spots if s.on_map and s.radius is None]
     shown = named = 0
     for spot in spots:

@@ -13,8 +13,13 @@ from onrecord.publish.brief.incidents import DenialView, IncidentView, Side, inc
 from onrecord.publish.brief.mapping import MapView, Spot
 from onrecord.publish.brief.marks import Paragraph, paragraphs
 from onrecord.publish.brief.short import ShortIncident, short_incident
+from onrecord.values import Precision
 
 REFUSALS_SHOWN = 200
+_COARSENESS = (
+    *(Precision.CITY, Precision.NEIGHBOURHOOD, Precision.EXACT, Precision.NEAR, Precision.DISTRICT),
+    *(Precision.PROVINCE, Precision.AREA, Precision.COUNTRY, Precision.SEA_AIR),
+)  # the order in which a place is taken for the title where several hold half of the record
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -191,26 +196,33 @@ def _period(reports: Sequence[Report]) -> str:
     last = max((r.published.last_day for r in reports if r.published and r.published.last_day), default=None)
     if first is None or last is None:
         return "days of publication unknown"
-    start, end = (f"{day.day} {day:%B %Y}" for day in (first, last))
-    return start if start == end else f"{start} to {end}"
+    end = f"{last.day} {last:%B %Y}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {first:%B %Y} to {end}"
+    return f"{first.day} to {end}" if first.month == last.month else f"{first.day} {first:%B} to {end}"
 
 
 def _title(desk: Desk) -> str:
-    """Name the place that most claims of incidents speak of (else the country), neutral and without an actor."""
+    """Name the narrowest place that holds most of what incidents tell, and the country: neutral, without an actor."""
     if desk.situation.title:
         return desk.line(desk.situation.title)
-    places: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    total = 0
     for incident in desk.situation.incidents:
         if incident.where:
-            places[desk.line(incident.where.name)] += len(incident.claims)
-            countries[incident.where.country or ""] += len(incident.claims)
-    place = max(sorted(places), key=lambda name: places[name], default="")
-    country = max(sorted(countries), key=lambda name: countries[name], default="")
-    if place and places[place] * 3 < sum(places.values()) and country:
-        place, country = country, ""
-    name = f"{place}, {country}" if country and country != place else place
-    return f"{name}: what was reported" if name else "What was reported"
+            total += len(incident.claims)
+            weights.update(dict.fromkeys({incident.where.place_id, *incident.where.within}, len(incident.claims)))
+    named = {p.place_id: p for c in desk.situation.claims.values() for p in c.where}
+    named |= {i.where.place_id: i.where for i in desk.situation.incidents if i.where}
+    holding = [p for key, p in named.items() if weights[key] * 2 >= total and weights[key]]
+    if not holding:
+        return "What was reported"
+    place = min(holding, key=lambda p: (_COARSENESS.index(p.precision), -weights[p.place_id], p.name))
+    name = desk.line(place.name)
+    country = f", {place.country}" if place.country and place.country != place.name else ""
+    return f"{name[:1].upper()}{name[1:]}{country}: what was reported"
 
 
 def _standfirst(desk: Desk) -> str:

@@ -59,7 +59,7 @@ KINDS = {
 }
 
 BASES = {
-    OriginBasis.NAMED: "named",
+    OriginBasis.NAMED: "",
     OriginBasis.OFFICE: "through its spokesman or office",
     OriginBasis.UNNAMED_GROUP: "unnamed: adds nothing to corroboration",
     OriginBasis.PUBLISHER_FIRST_HAND: "the publisher's own staff saw it",
@@ -76,6 +76,20 @@ PRECISIONS = {
     Precision.AREA: "somewhere in this area",
     Precision.COUNTRY: "somewhere in this country",
     Precision.SEA_AIR: "at sea or in the air",
+}
+
+STATUSES = {
+    Status.OCCURRED: "said to have happened",
+    Status.ONGOING: "said to go on",
+    Status.ANNOUNCED: "said to be announced",
+    Status.IN_FORCE: "said to be in force",
+    Status.VIOLATED: "said to be broken",
+    Status.COLLAPSED: "said to have collapsed",
+    Status.ENDED: "said to have ended",
+    Status.PLANNED: "said to be planned",
+    Status.CANCELLED: "said to be cancelled",
+    Status.NOT_OCCURRED: "said not to have happened",
+    Status.UNKNOWN: "status not said",
 }
 
 _STATUS = {

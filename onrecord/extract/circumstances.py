@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from onrecord.extract.attribution_types import Attribution
 from onrecord.extract.dates import DateMention
 from onrecord.extract.places import PlaceMention
+from onrecord.knowledge import fold
 from onrecord.model import Timed
 from onrecord.values import Place, Precision, Span
 
@@ -64,7 +66,17 @@ def timed(mention: DateMention) -> Timed | None:
     return Timed(when=mention.when, text=mention.text, span=mention.span) if mention.when is not None else None
 
 
-def places(found: Iterable[PlaceSpan], *, nowhere: Sequence[Span]) -> tuple[Place, ...]:
+def as_written(place: Place, text: str) -> Place:
+    """Return a place under the name that the report gives it, where that is not the gazetteer's own.
+
+    Spellings differ between reports; what it is stays told by its id.
+    """
+    written = " ".join(place.span.of(text).split())
+    known = fold(place.name)
+    return place if known in fold(written) or fold(written) in known else replace(place, name=written)
+
+
+def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) -> tuple[Place, ...]:
     """Return the places of some words, the finer before the wider, none that acts or speaks (`nowhere`)."""
     kept: dict[str, Place] = {}
     for seen in found:
@@ -73,7 +85,7 @@ def places(found: Iterable[PlaceSpan], *, nowhere: Sequence[Span]) -> tuple[Plac
             continue
         if seen.mention.kind is Precision.COUNTRY and not seen.mention.locative:
             continue
-        kept.setdefault(place.place_id, place)
+        kept.setdefault(place.place_id, as_written(place, text))
     listed = list(kept.values())
     order = list(Precision)
     return tuple(sorted(listed, key=lambda p: (order.index(p.precision), p.span.start)))

@@ -17,9 +17,10 @@ from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places import PlaceMention
 from onrecord.extract.status import Mood, mood_of
+from onrecord.knowledge import EntityKind
 from onrecord.knowledge.ontology import Ontology
-from onrecord.model import Certainty, Claim, Kind, Named, Section, Status, Timed
-from onrecord.values import Count, Place, Scope, Span
+from onrecord.model import Certainty, Claim, Kind, Named, OriginBasis, Section, Status, Timed
+from onrecord.values import Count, Place, Scope, Span, When
 
 _TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE})
 _MEMORY = 2  # sentences over which a place told before holds
@@ -95,7 +96,10 @@ def _segment(found: Found, tree: Tree) -> tuple[list[_Read], Tally]:
     tally = Tally.of(tree, found.words, listed)
     told = triggers(tree, found.words, {w.token for w in armed})
     grouped = drafts.group(tree, told, listed, found.words)
-    read = [_read(found, draft, tally, armed) for draft in grouped]
+    beside: dict[int, list[Draft]] = {}
+    for draft in grouped:
+        beside.setdefault(draft.sentence, []).append(draft)
+    read = [_read(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
     _lend(found, tree, read)
     _remember(read)
     return read, tally
@@ -110,14 +114,15 @@ def _dated_tokens(found: Found, tree: Tree) -> set[int]:
     return tokens
 
 
-def _read(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen]) -> _Read:
+def _read(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], beside: list[Draft]) -> _Read:
     tree = draft.tree
     core = tree.span(draft.main.token, draft.main.token)
     attribution = _voice(found, draft, core)
     actors = _actors(found, draft, attribution)
     targets = parties.targets_of(draft, found.names_at)
-    first, last = _extent(draft)
-    near = [w for w in armed if first <= w.token <= last] or _armed_after(draft, armed)
+    first, last = _extent(draft, beside)
+    hanging = _armed_after(draft, armed)
+    near = [w for w in armed if first <= w.token <= last or w in hanging]
     counted = counts.of_draft(tally, draft, near)
     span = _quote(draft, counted, attribution, (first, last))
     mood = mood_of(draft, attribution)
@@ -171,7 +176,11 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
 
 
 def _event(draft: Draft, near: list[WeaponSeen]) -> str:
-    """The finer type: a harm is called by what caused it, where the words say."""
+    """The finer type: a harm, or a blow told by *hit* or *struck*, is called by what caused it, where the words say."""
+    own = draft.main.sense.event
+    if own.family == "attack" and not draft.main.nominal and draft.causes:
+        named = event_id(draft.causes[0], near)
+        return named if named != "attack" else event_id(draft.main, near)
     if draft.main.sense.event.family == "harm" and draft.main.sense.event.id != "execution":
         for trigger in (*draft.causes, *draft.triggers):
             if trigger.sense.event.family in {"attack", "battle", "abuse"}:
@@ -184,12 +193,37 @@ def _event(draft: Draft, near: list[WeaponSeen]) -> str:
     return event_id(draft.main, near)
 
 
-def _extent(draft: Draft) -> tuple[int, int]:
-    """First and last token of the clause that tells a draft, with all its event words."""
+def _extent(draft: Draft, others: Sequence[Draft]) -> tuple[int, int]:
+    """First and last token of the clause that tells a draft, without clauses that tell another."""
     tree = draft.tree
     must = draft.tokens()
     head = tree.clause[draft.predicate]
-    return tree.clause_span(head, must)
+    first, last = tree.clause_span(head, must)
+    for other in others:
+        top = _clause_below(tree, other.main.token, head)
+        if other is draft or top is None:
+            continue
+        left, right = tree.edges[top]
+        if any(left <= m <= right for m in must):
+            continue
+        if left > max(must):
+            last = min(last, left - 1)
+        elif right < min(must):
+            first = max(first, right + 1)
+    return tree.trimmed(min(first, *must), max(last, *must))
+
+
+def _clause_below(tree: Tree, token: int, head: int) -> int | None:
+    """The head of the clause under `head` that holds a token, or None where it stands in `head`'s own clause."""
+    clause = tree.clause[token]
+    for _ in range(20):
+        above = tree.head[clause]
+        if clause == head or above == clause:
+            return None
+        if tree.clause[above] == head:
+            return clause
+        clause = tree.clause[above]
+    return None
 
 
 def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, reach: tuple[int, int]) -> Span:
@@ -222,10 +256,27 @@ def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | Non
     near = circumstances.nearest([d for d in inside if not circumstances.told_with(attribution, d.span)], core)
     if near is not None:
         return near
+    since = _since(found, draft)
+    if since is not None:
+        return since
     around = found.dates_at.within(_sentence(draft))
     around = [d for d in around if not circumstances.told_with(attribution, d.span)]
     around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
     return circumstances.nearest(around, core)
+
+
+def _since(found: Found, draft: Draft) -> DateMention | None:
+    """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
+    tree, published = draft.tree, found.parsed.report.published
+    for clause in tree.children[draft.predicate]:
+        if tree.dep[clause] != "advcl" or not any(tree.low[c] == "since" for c in tree.children[clause]):
+            continue
+        dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
+        first = dated[0].when.first_day if dated and dated[0].when else None
+        last = published.last_day if published else None
+        if first and last and first < last:
+            return replace(dated[0], when=When.of_days(first, last))
+    return None
 
 
 def _token(draft: Draft, span: Span) -> int:
@@ -236,14 +287,26 @@ def _token(draft: Draft, span: Span) -> int:
 def _where(
     found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
 ) -> tuple[Place, ...]:
+    text = found.parsed.report.text
     nowhere = [a.span for a in actors if a.span is not None]
-    if attribution is not None:
-        nowhere.extend(attribution.speaker)
-    inside = circumstances.places(found.places_at.within(span), nowhere=nowhere)
+    nowhere.extend(n.span for n in found.names_at.within(*_ends(_sentence(draft))) if _is_body(n))
+    inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if inside:
         return inside
-    around = [p for p in found.places_at.within(_sentence(draft)) if not circumstances.told_with(attribution, p.span)]
-    return circumstances.places(around, nowhere=nowhere)
+    told = found.places_at.within(_sentence(draft))
+    around = [p for p in told if not circumstances.told_with(attribution, p.span)]
+    placed = circumstances.places(around, text, nowhere=nowhere)
+    if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
+        return placed
+    return circumstances.places(told, text, nowhere=nowhere)  # *activists in the town said*: what they saw there
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_body(name: NameMention) -> bool:
+    return name.entity is not None and name.entity.kind is not EntityKind.STATE
 
 
 # --- what drafts lend each other --------------------------------------------------------------

@@ -67,6 +67,7 @@ def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: On
     drafts = {t.token: _draft(tree, t, words) for t in listed}
     _absorb_causes(tree, drafts)
     _absorb_clauses(tree, drafts)
+    _absorb_before(tree, drafts)
     kept = [d for d in drafts.values() if d is not None and _claimable(d, counted, words)]
     told = {d.truce_word for d in kept if d.truce_word is not None}
     return _fused(tree, [d for d in kept if d.main.token not in told or d.main.sense.event.kind is not Kind.TRUCE])
@@ -109,8 +110,10 @@ def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
 def _absorb_clauses(tree: Tree, drafts: dict[int, Draft]) -> None:
     """*Strikes on positions that killed dozens*, *strikes targeting the town*: the noun and its clause are one."""
     for token, draft in list(drafts.items()):
-        host = drafts.get(tree.head[token])
-        if host is None or draft.main.nominal or tree.dep[token] not in {"relcl", "acl"}:
+        if draft.main.nominal or tree.dep[token] not in {"relcl", "acl"}:
+            continue
+        host = _described(tree, token, drafts)
+        if host is None:
             continue
         ours, theirs = draft.main.sense.event, host.main.sense.event
         if host.main.nominal and theirs.family in _CAUSES and ours.family in {"harm", "damage", "attack"}:
@@ -121,9 +124,41 @@ def _absorb_clauses(tree: Tree, drafts: dict[int, Draft]) -> None:
             del drafts[token]
 
 
+def _absorb_before(tree: Tree, drafts: dict[int, Draft]) -> None:
+    """*Strikes targeting ... have killed 12*: where the parse loses the subject, the noun of attack before is it."""
+    for token, draft in list(drafts.items()):
+        event = draft.main.sense.event
+        if draft.main.nominal or event.family != "harm" or draft.causes or is_passive(tree, token):
+            continue
+        if tree.tag[token] not in {"VBD", "VBN", "VBP", "VBZ"} or tree.child(token, "dobj") is None:
+            continue
+        nouns = [t for t, d in drafts.items() if t < token and d.main.nominal and d.main.sense.event.family == "attack"]
+        subject = tree.subject(token)
+        if not nouns or (subject is not None and tree.segment.doc[subject].ent_type_ not in {"GPE", "LOC"}):
+            continue
+        before = max(nouns)
+        finite = {t for t in range(before, token) if tree.tag[t] in {"VBD", "VBZ", "VBP"}}
+        if finite <= set(tree.children[token]):
+            draft.causes.append(drafts.pop(before).main)
+
+
+def _described(tree: Tree, clause: int, drafts: dict[int, Draft]) -> Draft | None:
+    """The draft of the noun that a clause describes, also where the parse hangs it on a noun further right."""
+    at = tree.head[clause]
+    for _ in range(6):
+        if at in drafts:
+            return drafts[at]
+        if tree.dep[at] not in {"pobj", "prep", "conj", "appos", "compound"}:
+            return None
+        at = tree.head[at]
+    return None
+
+
 def _suffers(harmed: Draft, relation: str) -> bool:
     """Whether a draft tells the outcome of what a noun of attack names: a harm, or that it *hit*, *struck*."""
     family = harmed.main.sense.event.family
+    if harmed.main.sense.event.needs_weapon and relation in {"in", "during"}:
+        return True
     return family in _HARMED or (family == "attack" and not harmed.main.nominal and relation == "nsubj")
 
 
@@ -272,10 +307,13 @@ def _host(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
     if tree.dep[token] == "ccomp" and not joined:
         return None
     above = tree.head[token]
-    for _ in range(4):
+    for _ in range(8):
         host = by_token.get(above) or _leaning(tree, above, by_token)
         if host is not None and host is not draft:
-            return host if _may_host(host, draft, joined) else None
+            if _may_host(host, draft, joined):
+                return host
+            if joined or host.main.sense.event.kind is draft.main.sense.event.kind:
+                return None
         if tree.pos[above] in {"VERB", "AUX"} and tree.dep[above] not in {"conj", "advcl", "acl", "xcomp"}:
             return None
         above = tree.head[above]

@@ -12,6 +12,7 @@ _NOMINAL_DEPS = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
+_DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -228,7 +229,8 @@ def _phrases(tree: Tree, words: Ontology) -> Iterator[Trigger]:
                     continue
             last = _rest(tree, at, sense.rest)
             if last is not None and _fits_phrase(tree, at, sense):
-                yield Trigger(at, at, last, sense)
+                token = tree.head[at] if lemma in _DENIALS else at
+                yield Trigger(token, at, last, sense)
                 break
 
 

@@ -17,7 +17,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     deps = {tree.dep[c] for c in children}
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if tree.tag[verb] not in {"VBN", "VBD"} or "dobj" in deps:
+    if tree.tag[verb] not in {"VBN", "VBD"}:
+        return False
+    if _headline(tree, verb):
+        return True
+    if "dobj" in deps:
         return False
     if "agent" in deps:
         return True
@@ -26,6 +30,14 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB" and "aux" not in deps:
         return is_passive(tree, tree.head[verb]) and "dobj" not in deps
     return False
+
+
+def _headline(tree: Tree, verb: int) -> bool:
+    """*2 civilians killed 9 injured*: a number and another participle follow, so the first has no object."""
+    if verb + 2 >= len(tree) or tree.pos[verb + 1] != "NUM" or tree.tag[verb + 2] not in {"VBN", "VBD"}:
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and any(tree.dep[c] == "nummod" for c in tree.children[subject])
 
 
 def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
@@ -71,7 +83,7 @@ def _by(tree: Tree, verb: int) -> list[int]:
 
 def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     noun = trigger.token
-    found = _by(tree, noun) or _by_after(tree, trigger.last)
+    found = _by(tree, noun) or by_after(tree, trigger.last)
     between = _between(tree, noun, light)
     if between:
         return between
@@ -103,7 +115,7 @@ def _light_doers(tree: Tree, light: int, noun: int) -> list[int]:
     return tree.conjuncts(antecedent(tree, subject))
 
 
-def _by_after(tree: Tree, last: int) -> list[int]:
+def by_after(tree: Tree, last: int) -> list[int]:
     """*shelling of the town by government forces*: the parse may hang *by* on the town."""
     end = tree.sentences[tree.sentence[last]][1]
     for at in range(last + 1, min(end, last + 9)):
@@ -153,6 +165,9 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
     if trigger.role == "states":
         if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
             return tree.conjuncts(tree.head[token])
+        if tree.dep[token] == "pobj" and tree.low[tree.head[token]] in {"among", "amongst"}:
+            subject = tree.subject(tree.head[tree.head[token]])
+            return tree.conjuncts(subject) if subject is not None else []
         if tree.dep[token] in {"acomp", "attr", "oprd", "xcomp"}:
             governor = tree.head[token]
             direct = tree.child(governor, "dobj")
@@ -192,6 +207,10 @@ def light_verb(tree: Tree, token: int, does: frozenset[str], undergoes: frozense
             return verb
     if tree.dep[token] in {"dobj"} and tree.lemma[head] in undergoes:
         return head
+    if tree.dep[token] == "attr" and any(
+        tree.tag[c] == "VBG" and tree.lemma[c] in does for c in tree.children[token] if c < token
+    ):
+        return head  # *is escalating attacks*, parsed as attacks that escalate
     if tree.dep[token] == "pobj" and tree.low[head] == "with" and tree.lemma[tree.head[head]] in does:
         return tree.head[head]
     return None

@@ -234,6 +234,7 @@ def _number(tree: Tree, value: _Value, words: Ontology, dated: set[int]) -> Numb
         modifier = Modifier.ORDER
     more = _more(tree, first, last)
     noun = _noun(tree, core, last, words)
+    noun = None if noun in dated else noun
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
     return Number(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.extract.clauses import Tree
 from onrecord.extract.drafts import Draft
 from onrecord.extract.events import Trigger, WeaponSeen
-from onrecord.extract.frames import agents, patients
+from onrecord.extract.frames import agents, by_after, patients
 from onrecord.extract.names import NameMention
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
@@ -43,13 +43,21 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
     for trigger in (*draft.triggers[:1], *draft.causes, *draft.triggers[1:]):
         if found and trigger is not draft.main:
             break
-        light = draft.light if trigger is draft.main else None
+        light = _leaning(draft) if trigger is draft.main else None
         for head in agents(tree, trigger, light):
             named = _actor(tree, head, trigger, words, names)
             if named:
                 found.append(named)
         found.extend(_before_noun(tree, trigger, words, names, found))
     return tuple(_distinct(found))
+
+
+def _leaning(draft: Draft) -> int | None:
+    """The verb whose subject does what a noun names: *launched attacks*, *breached the truce*."""
+    word = draft.truce_word
+    if draft.light is None and word is not None and draft.tree.pos[word] == "VERB":
+        return word
+    return draft.light
 
 
 def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named, ...]:
@@ -67,6 +75,9 @@ def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Name
                     party = _actor(tree, doer, draft.main, words, names) if doer is not None else None
                     if party and (tree.dep[clause] == "relcl" or tree.low[clause] == "by"):
                         found.append(party)
+    if not found:
+        doers = by_after(tree, draft.main.last)
+        found = [p for p in (_actor(tree, d, draft.main, words, names) for d in doers) if p]
     return tuple(_distinct(found))
 
 

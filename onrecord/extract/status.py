@@ -25,6 +25,9 @@ _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "r
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
 _PURPOSE = frozenset({"order", "effort", "bid", "attempt", "plan", "aim"})
+_TRANSPARENT = frozenset(
+    {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "acomp", "oprd", "attr", "conj"}
+)
 _KEEPS = frozenset({"commit", "abide", "adhere", "comply", "respect", "honor", "honour", "observe"})
 _LETS = frozenset({"see", "let", "make", "have", "allow", "enable", "help", "ensure", "watch"})
 _HALTS = frozenset({"stop", "halt", "cease", "end", "subside"})
@@ -115,6 +118,8 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
         return Modality.DEMANDED
     if governing & _PLANS or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):
         return Modality.PLANNED
+    if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
+        return _own_modality(tree, tree.head[head])
     if tree.lemma[head] in _FAILS | {"manage", "able", "begin", "start", "continue", "force", "return", "resume"}:
         return _own_modality(tree, head) if head != at else None
     if tree.dep[at] in {"advcl", "acl", "relcl"}:
@@ -129,31 +134,36 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
 def _above_modality(tree: Tree, at: int) -> Modality | None:
     """What hangs on a planned or supposed thing is planned or supposed with it."""
     step = at
-    for _ in range(4):
-        head = tree.head[step]
-        if head == step or tree.sentence[head] != tree.sentence[at]:
-            return None
-        dep = tree.dep[step]
-        if dep == "ccomp" and tree.lemma[head] not in _LETS and tree.tag[step] in {"VBD", "VBZ", "VBP"}:
-            return None
-        if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
-            return Modality.DEMANDED
-        if tree.lemma[head] in _DEMANDS and dep in {"dobj", "xcomp", "pcomp", "ccomp"} and tree.pos[head] == "VERB":
-            return Modality.DEMANDED
+    for _ in range(5):
+        head, dep = tree.head[step], tree.dep[step]
         if any(tree.low[c] in _CONDITIONS for c in tree.children[step] if tree.dep[c] == "mark"):
             return Modality.CONDITIONAL
-        if tree.lemma[head] in _FEARS and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
-            return Modality.PREDICTED
-        transparent = dep == "ccomp" and tree.lemma[head] in _LETS
-        if transparent or dep in {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass"}:
-            own = _own_modality(tree, head) if tree.pos[head] in {"VERB", "AUX"} else None
-            if own is not None and dep not in {"advcl"}:
+        if head == step:
+            return None
+        governed = _governed_modality(tree, step, head, dep)
+        if governed is not None:
+            return governed
+        lets = dep == "ccomp" and tree.lemma[head] in _LETS
+        if not lets and dep not in _TRANSPARENT:
+            return None
+        if dep == "advcl" and tree.tag[step] != "VBG":
+            return None
+        if dep != "advcl" and tree.pos[head] in {"VERB", "AUX"}:
+            own = _own_modality(tree, head)
+            if own is not None:
                 return own
-        elif dep not in {"conj", "ccomp", "relcl"}:
-            return None
-        if dep == "relcl" or (dep == "advcl" and tree.tag[step] not in {"VBG"}):
-            return None
         step = head
+    return None
+
+
+def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
+    if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
+        return Modality.DEMANDED
+    if tree.pos[head] == "VERB" and tree.lemma[head] in _DEMANDS and dep in {"dobj", "xcomp", "pcomp", "ccomp"}:
+        finite = dep == "ccomp" and tree.tag[step] == "VBD"
+        return None if finite else Modality.DEMANDED
+    if tree.lemma[head] in _FEARS and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
+        return Modality.PREDICTED
     return None
 
 

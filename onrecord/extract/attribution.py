@@ -58,7 +58,7 @@ def find(
     people = people or People(parsed, names, laid_out)
     speakers = Speakers(parsed, names, people)
     quoted = quotations.find(parsed)
-    drafts = _drafts(parsed, laid_out, speakers)
+    drafts = _drafts(parsed, laid_out, speakers, quoted)
     _widen(drafts, quoted)
     _nest(drafts)
     for draft in drafts:
@@ -70,12 +70,13 @@ def find(
     return _made(drafts, parsed, quoted)
 
 
-def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers) -> list[_Draft]:
+def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers, quoted: tuple[Quotation, ...]) -> list[_Draft]:
     text = parsed.report.text
     commas = text.count(",") * 400 > len(text)  # plain English has one in about 80 code points
     drafts = []
     for tree in laid_out:
-        verbs = Verbs(tree, speakers.mentions(tree), commas=commas)
+        begins = frozenset(at[0] for q in quoted if q.segment == tree.number and (at := tree.at(q.span)) is not None)
+        verbs = Verbs(tree, speakers.mentions(tree), begins, commas=commas)
         cues = [*verbs.find(), *Nouns(tree, verbs.subjects, verbs.contents).find()]
         for cue in sorted(cues, key=lambda c: c.token):
             drafts.append(_Draft(cue, verbs.subjects, [tree.span(*run) for run in cue.content]))
@@ -135,7 +136,7 @@ def _taken(drafts: list[_Draft], draft: _Draft, quotation: Quotation) -> bool:
 
 def _stands_beside(draft: _Draft, quotation: Quotation) -> bool:
     """A cue without content right after a quotation or right before it: *"...?" she asked.*"""
-    if draft.cue.content or draft.cue.act in {Act.ACCUSE, Act.BLAME}:
+    if draft.cue.content or draft.cue.cited is not None or draft.cue.act in {Act.ACCUSE, Act.BLAME}:
         return False
     here = draft.here
     return 0 <= here.start - quotation.span.end <= 60 or 0 <= quotation.span.start - here.end <= 4
@@ -155,6 +156,9 @@ def _continue(
         if not quotation.is_statement:
             continue
         owner = _owner(drafts, quotation)
+        if owner is None and not _is_term(quotation, laid_out):
+            owner = _after_colon(quotation, laid_out, drafts, speakers)
+            made += [owner] if owner is not None else []
         if owner is None and not _is_term(quotation, laid_out):
             owner = _carried_on(drafts, quotation, before, before_at, speakers)
             if owner is not None:
@@ -211,9 +215,35 @@ def _carried_on(
 
 
 def _others_since(drafts: list[_Draft], quotation: Quotation, since: int, speakers: Speakers) -> bool:
-    cues = any(since < d.here.start < quotation.span.start and not d.cue.nominal and d.parent is None for d in drafts)
+    plain = (d for d in drafts if not d.cue.nominal and d.cue.phrase is None and d.parent is None)
+    cues = any(since < d.here.start < quotation.span.start for d in plain)
     named = any(since < n.span.start < quotation.span.start and n.subject for n in speakers.people.named)
     return cues or named
+
+
+def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[_Draft], speakers: Speakers) -> _Draft | None:
+    """*The minister defended the strike: "..."*: the subject of the sentence that ends with the colon speaks."""
+    tree = laid_out[quotation.segment]
+    at = tree.at(quotation.span)
+    before = at[0] - 1 if at is not None else -1
+    while before >= 0 and (tree.text[before] in MARKS or tree.pos[before] == "SPACE"):
+        before -= 1
+    if at is None or before < 0 or tree.text[before] != ":":
+        return None
+    subjects = next((d.subjects for d in drafts if d.tree is tree), None) or Subjects(tree, speakers.mentions(tree))
+    first, _ = tree.sentences[tree.sentence[before]]
+    root = next((i for i in range(first, before) if tree.dep[i] == "ROOT"), None)
+    speaker = subjects.of_clause(root) if root is not None else None
+    if speaker is None:
+        return None
+    voice = speakers.resolve(subjects, speaker, root if root is not None else before)
+    if voice is None or (voice.origin.basis is OriginBasis.UNNAMED_GROUP and not can_speak(tree, speaker, named=False)):
+        return None
+    cue = Cue(token=before, verb=":", act=Act.SAY, cue=(), speaker=speaker, content=(at,))
+    draft = _Draft(cue, subjects, [quotation.span])
+    draft.voice = voice
+    speakers.heard.add(voice)
+    return draft
 
 
 def _floating(quotation: Quotation, drafts: list[_Draft], laid_out: list[Tree], speakers: Speakers) -> _Draft | None:
@@ -270,7 +300,9 @@ def _voice(draft: _Draft, drafts: list[_Draft], speakers: Speakers) -> None:
     if cue.hearer is not None:
         draft.relay = _relay(draft, speakers)
     voice = draft.cited or draft.voice
-    if voice is not None and cue.act is not Act.BELIEVE and not _is_thing(draft):
+    above = drafts[draft.parent].voice if draft.parent is not None else None
+    retold = above is not None and above.person is not None and voice is not None and voice.person is not None
+    if voice is not None and cue.act is not Act.BELIEVE and not _is_thing(draft) and not retold:
         speakers.heard.add(voice)
 
 

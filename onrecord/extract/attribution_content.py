@@ -12,6 +12,8 @@ _PARTICIPLES = frozenset({
     "describe", "point", "tell", "argue", "denounce", "condemn", "vow", "deny", "explain", "emphasize", "emphasise", "demand",
 })  # fmt: skip
 _BESIDE = frozenset({",", ";", ":", "--", "—", "–", "-", *MARKS})
+_PASSED = frozenset({"dative", "iobj", "prt", "npadvmod", "advmod", "prep", "tmod", "agent"})
+_TELLING = frozenset({"tell", "inform", "brief", "assure", "reassure", "warn", "remind", "advise", "ask"})
 _TAIL = 9  # tokens that may follow a cue at the end of its sentence: "said in a telephone interview on Monday"
 _TIME_CLAUSE = frozenset({"as", "after", "before", "while", "when", "since", "if", "because", "where", "amid"})
 
@@ -28,9 +30,10 @@ def tidy(tree: Tree, first: int, last: int) -> tuple[Run, ...]:
 class Contents:
     """Cuts the reported words out of the sentences of one segment."""
 
-    def __init__(self, tree: Tree, subjects: Subjects, *, commas: bool) -> None:
+    def __init__(self, tree: Tree, subjects: Subjects, quoted: frozenset[int], *, commas: bool) -> None:
         self.tree = tree
         self.subjects = subjects
+        self.quoted = quoted  # the tokens with which a quotation begins
         self.commas = commas  # texts whose commas were stripped need other signs
         self._trailing: dict[int, tuple[int, int] | None] = {}
 
@@ -64,10 +67,8 @@ class Contents:
             if child <= verb:
                 continue
             first, last = tree.edges[child]
-            passing = (
-                tree.dep[child] in {"dative", "iobj", "prt", "npadvmod", "advmod", "prep", "tmod", "dobj", "agent"}
-                or child == speaker
-            )
+            told = tree.dep[child] == "dobj" and tree.lemma[verb] in _TELLING
+            passing = told or child == speaker or tree.dep[child] in _PASSED
             if first > at + 2 or not passing or (child != speaker and self._has_finite(first, last)):
                 break
             at = last
@@ -98,7 +99,7 @@ class Contents:
             if child is not None and not self._trailing_here(verb):
                 first = tree.edges[child][0]
                 return max(verb + 1, first if first <= past + 1 or first > past else past + 1)
-        mark = next((i for i in range(verb + 1, stop) if tree.text[i] in MARKS and tree.text[i] != "”"), None)
+        mark = next((i for i in range(verb + 1, stop) if i + 1 in self.quoted and tree.text[i] in MARKS), None)
         if mark is not None and self._statement(mark, stop, verb):
             return mark + 1
         if (

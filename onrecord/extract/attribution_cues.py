@@ -39,23 +39,25 @@ class Cue:
 class Verbs:
     """Reads the reporting verbs of one segment."""
 
-    def __init__(self, tree: Tree, mentions: list[NameMention], *, commas: bool) -> None:
+    def __init__(self, tree: Tree, mentions: list[NameMention], quoted: frozenset[int], *, commas: bool) -> None:
         self.tree = tree
         self.known: Speech = speech()
         self.subjects = Subjects(tree, mentions)
-        self.contents = Contents(tree, self.subjects, commas=commas)
+        self.contents = Contents(tree, self.subjects, quoted, commas=commas)
 
     def find(self) -> list[Cue]:
         """Return the cues that are verbs, in order; a participle joined to an earlier cue shares its speaker."""
         found: list[Cue] = []
+        relaying = self.known.words("around.relaying")
+        taken = -1
         for token, lemma in enumerate(self.tree.lemma):
-            if lemma not in self.known.verbs or not (
-                self.tree.pos[token] == "VERB" or self.tree.tag[token].startswith("VB")
-            ):
+            verbal = self.tree.pos[token] == "VERB" or self.tree.tag[token].startswith("VB")
+            if token <= taken or not verbal or (lemma not in self.known.verbs and lemma not in relaying):
                 continue
             cue = self._read(token)
             if cue is not None:
                 found.append(self._join(cue, found))
+                taken = cue.cue[-1][1] if cue.cited is not None else -1
         return found
 
     def _join(self, cue: Cue, earlier: list[Cue]) -> Cue:
@@ -80,7 +82,9 @@ class Verbs:
             if quoting is not None:
                 return quoting
         readings = [
-            v for v in self.known.verbs[tree.lemma[token]] if v.particle is None or self._particle(token, v.particle)
+            v
+            for v in self.known.verbs.get(tree.lemma[token], ())
+            if v.particle is None or self._particle(token, v.particle)
         ]
         with_particle = [v for v in readings if v.particle]
         for verb in with_particle or readings:
@@ -130,6 +134,10 @@ class Verbs:
                 return accusing
             if Frame.CLAUSE not in verb.frames and not self._quoted_beside(token):
                 return None
+        if any(
+            tree.low[c] == "what" for c in tree.children[token]
+        ):  # "what he called peace" names, and reports nothing
+            return None
         if {Frame.CLAUSE, Frame.QUOTE} & verb.frames:
             made = self._clausal(base, verb)
             if made is not None:

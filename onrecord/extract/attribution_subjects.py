@@ -94,9 +94,13 @@ class Subjects:
         """Whom *who* takes up: the head of the noun phrase, not the apposition or complement nearest to it."""
         tree = self.tree
         noun = tree.head[verb]
-        while tree.dep[noun] in {"appos", "conj"} and tree.head[noun] < noun and tree.pos[tree.head[noun]] in _NOMINAL:
+        links = {"appos", "conj"}
+        who = next((c for c in tree.children[verb] if tree.low[c] in RELATIVES), None)
+        if who is not None and tree.low[who] == "who" and self.is_name(noun):  # a member of the body, not the body
+            links |= {"pobj", "prep", "compound"}
+        while tree.dep[noun] in links and tree.head[noun] < noun:
             noun = tree.head[noun]
-        return noun
+        return noun if tree.pos[noun] in _NOMINAL else tree.head[verb]
 
     def inverted(self, verb: int) -> int | None:
         """The subject after the verb, also where the parser took it for an object: *"...," said the mayor*."""
@@ -153,6 +157,8 @@ class Subjects:
         last = self._cut_right(head, max(last, unit[1]))
         while last > head and (tree.low[last] in _TRAILING or tree.pos[last] in {"SPACE", "AUX", "ADV"}):
             last -= 1
+        if last > head and tree.low[last] in {"'s", "'"}:
+            last -= 1
         while first < head and (tree.low[first] in _LEADING or tree.pos[first] == "SPACE"):
             first += 1
         return first, max(last, unit[1]) if unit[1] < cue or cue < head else last
@@ -187,7 +193,10 @@ class Subjects:
     def _cut_right(self, head: int, last: int) -> int:
         """A relative clause or an apposition stays; what a dash or a full stop starts does not."""
         tree = self.tree
+        marked = any(tree.text[i] in MARKS for i in range(head, last + 1))
         for at in range(self.unit(head)[1] + 1, last + 1):
+            if marked and tree.low[at] in {"who", "which"}:
+                return at - 1
             if tree.text[at] in {".", ";", "”"} or (
                 tree.text[at] in MARKS and not any(tree.text[i] in MARKS for i in range(at + 1, last + 1))
             ):

@@ -1,12 +1,14 @@
 """Says who a noun phrase, a pronoun, a surname or a role word that speaks stands for, and who answers for it."""
 
+from dataclasses import replace
+
 from onrecord.extract.attribution_subjects import RELATIVES, Run, Subjects
 from onrecord.extract.attribution_types import Origin
 from onrecord.extract.clauses import Tree
 from onrecord.extract.names import NameMention, seat_of, state_of
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speakers_heard import Heard, Voice
-from onrecord.extract.speakers_people import Body, Named, Office, People, Somebody, is_person_name, named_at
+from onrecord.extract.speakers_people import Body, Named, Office, People, Somebody, is_person_name, named_at, office_of
 from onrecord.knowledge import Entity, EntityKind, Scope, fold
 from onrecord.knowledge.speech import speech
 from onrecord.model import OriginBasis, Report, Role, Speaker
@@ -96,8 +98,15 @@ class Speakers:
         for at in range(run[0], run[1] + 1):
             named = self.people.at(tree.number, at)
             if named is not None and self._beside(tree, head, beyond, named):
-                return named
+                return self._with_office(tree, head, run, named)
         return self._new_person(tree, head, run) if holder is None else None
+
+    def _with_office(self, tree: Tree, head: int, run: Run, named: Named) -> Named:
+        """Let the head of the phrase give the office where the words right beside the name give none."""
+        if named.office is not None and named.office.body is not None or named.first <= head:
+            return named
+        office = office_of(tree, run[0], named.first, self.mentions(tree), self.scope)
+        return replace(named, office=office) if office is not None else named
 
     def _beside(self, tree: Tree, head: int, beyond: int, named: Named) -> bool:
         """Whether a person named in a noun phrase is the one that the phrase is about: its apposition."""
@@ -110,7 +119,12 @@ class Speakers:
             )
         between = range(beyond, named.first)
         plain = all(tree.low[i] == "," or tree.pos[i] in {"PROPN", "ADJ", "SPACE"} for i in between)
-        return plain or (named.office is not None and tree.low[head] in named.office.words and named.first - head < 8)
+        apposed = any(tree.dep[i] == "appos" and tree.head[i] == head for i in range(named.first, named.last))
+        return (
+            plain
+            or apposed
+            or (named.office is not None and tree.low[head] in named.office.words and named.first - head < 8)
+        )
 
     def _new_person(self, tree: Tree, head: int, run: Run) -> Named | None:
         """A capitalised name that speaks and that the model took for no person."""
@@ -136,7 +150,8 @@ class Speakers:
         office = named.office
         if who is not None and (office is None or office.body is None):
             office = who.office if who.office is not None and who.office.body is not None else (office or who.office)
-        entity = self.scope.entities.get(named.entity) if named.entity else None
+        known = named.entity or (who.entity if who is not None else None)
+        entity = self.scope.entities.get(known) if known else None
         name = who.name if who is not None else named.name
         speaks_for = office.body.entity if office and office.body and office.speaks else None
         link = Speaker(
@@ -193,7 +208,12 @@ class Speakers:
             if not since < named.span.start < span.start:
                 continue
             who = self.people.called(named.name, named.entity)
-            if (named.subject or spoke is None) and who is not None and (who.female is None or who.female in genders):
+            if (
+                (named.subject or spoke is None)
+                and named.span.start < span.start
+                and who is not None
+                and (who.female is None or who.female in genders)
+            ):
                 return self.of_person(named, span)
         return spoke.again(span) if spoke is not None else None
 
@@ -302,8 +322,12 @@ class Speakers:
                 owners.append(inner)
             by = tree.child(child, "agent") if tree.dep[child] == "acl" else None
             owners += list(tree.children[by]) if by is not None else []
-        verb = tree.head[head]
-        if tree.dep[head] == "pobj":
+        verb = head
+        while (
+            tree.pos[verb] != "VERB"
+            and tree.head[verb] != verb
+            and tree.dep[verb] in {"dobj", "pobj", "prep", "dative", "appos"}
+        ):
             verb = tree.head[verb]
         if tree.pos[verb] == "VERB" and tree.dep[head] in {"dobj", "pobj"}:  # "issued a statement saying ..."
             subject = subjects.of_clause(verb)
@@ -355,7 +379,8 @@ class Speakers:
             return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
         core = _core(tree, head, run)
         name = name_of(tree, core)
-        private = is_person_name(tree, core[0], core[1] + 1, self.scope)
+        article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
+        private = not article and is_person_name(tree, core[0], core[1] + 1, self.scope)
         link = Speaker(name=name, role=Role.SPEAKER, span=span, private=private)
         words = frozenset(fold(name).split()) | {tree.lemma[head]}
         who = (

@@ -37,6 +37,7 @@ _APPOSITION_ENDS = frozenset(
     {",", ";", ":", "—", "–", "--", "(", ")", ".", "who", "which", "said", "says", "told", '"', "“", "”"}
 )
 _SUFFIXES = ("'s", "’s")
+_BODY_PARTS = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,8 @@ class People:
 
 def _ends(words: tuple[str, ...], who: Somebody) -> bool:
     """Tell whether a fuller name than any before is that of somebody of whom only a part was known."""
-    return who.entity is None and len(words) > len(who.words) and words[-len(who.words) :] == who.words
+    n = len(who.words)
+    return who.entity is None and len(words) > n and who.words in {words[-n:], words[:n]}
 
 
 def _better(old: Office | None, new: Office | None) -> Office | None:
@@ -320,7 +322,7 @@ def office_before(tree: Tree, first: int, mentions: list[NameMention], scope: Sc
         and start not in covered
     ):
         start += 1
-    return _office(tree, start, first, mentions, scope) if start < first else None
+    return office_of(tree, start, first, mentions, scope) if start < first else None
 
 
 def _title_word(tree: Tree, at: int, covered: dict[int, NameMention]) -> bool:
@@ -367,7 +369,7 @@ def office_after(tree: Tree, last: int, mentions: list[NameMention], scope: Scop
     first = start
     while first < role and tree.pos[first] in {"DET"}:
         first += 1
-    return _office(tree, first, at, mentions, scope)
+    return office_of(tree, first, at, mentions, scope)
 
 
 def _ends_apposition(tree: Tree, at: int, start: int) -> bool:
@@ -378,7 +380,7 @@ def _ends_apposition(tree: Tree, at: int, start: int) -> bool:
     return tree.tag[at] in {"VBD", "VBZ", "VBP", "MD"} or (tree.pos[at] == "CCONJ" and tree.low[at] == "but")
 
 
-def _office(tree: Tree, first: int, last: int, mentions: list[NameMention], scope: Scope) -> Office | None:
+def office_of(tree: Tree, first: int, last: int, mentions: list[NameMention], scope: Scope) -> Office | None:
     words = frozenset(w for i in range(first, last) for w in (tree.low[i], tree.lemma[i]))
     within = [m for m in mentions if m.first >= first and m.last <= last and not m.is_person]
     known = speech()
@@ -424,21 +426,31 @@ def _body(
 
 
 def _body_by_words(tree: Tree, first: int, last: int) -> Body | None:
-    """Read a body that nothing lists: the capitalised words before the role, or after *of* and *for*."""
+    """Read a body that nothing lists: the capitalised words before the role, or what follows *of* and *for*."""
     role = next((i for i in range(first, last) if _role(tree, i)), None)
     if role is None:
         return None
-    before = [i for i in range(first, role) if tree.text[i][:1].isupper() or tree.low[i] in {"of", "for", "al", "-"}]
-    if before and before == list(range(before[0], role)) and tree.text[before[0]][:1].isupper():
-        return Body(name=_stretch(tree, before[0], role - 1).removesuffix("'s"), entity=None)
+    generic = speech().words("speakers.titles") | speech().words("bodies.organ_words")
+    start = first
+    while start < role and (tree.low[start] in generic or tree.pos[start] in {"DET", "CCONJ"}):
+        start += 1
+    if (
+        start < role
+        and tree.text[start][:1].isupper()
+        and all(tree.pos[i] in _BODY_PARTS or tree.low[i] in _LINKS for i in range(start, role))
+    ):
+        end = role - 1
+        while end > start and tree.low[end] in {"'s", "'", "-"}:
+            end -= 1
+        return Body(name=_stretch(tree, start, end).removesuffix("'s").removesuffix("’s"), entity=None)
     after = role + 1
-    while after < last and tree.low[after] in {"of", "for", "at", "with", "the", "in"}:
+    while after < last and tree.low[after] in {"of", "for", "at", "with", "the", "in", "a", "an", "its", "to"}:
         after += 1
+    if after == role + 1 or after >= last or tree.low[role + 1] not in {"of", "for", "at", "with"}:
+        return None
     end = after
-    while end < last and (tree.text[end][:1].isupper() or tree.low[end] in {"of", "for", "and", "the", "-"}):
+    while end < last and (tree.pos[end] in _BODY_PARTS or tree.low[end] in {"of", "for", "and", "the", "-"}):
         end += 1
-    while end > after and not tree.text[end - 1][:1].isupper():
+    while end > after and tree.pos[end - 1] not in _BODY_PARTS:
         end -= 1
-    if after < end and after > role + 1:
-        return Body(name=_stretch(tree, after, end - 1), entity=None)
-    return None
+    return Body(name=_stretch(tree, after, end - 1), entity=None) if after < end else None

@@ -56,7 +56,7 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     certain = {fold(one.name) for some in unknown for one in some if one.score >= ENOUGH}
     for number, (page, seen) in enumerate(placed):
         new = [one for one in unknown[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
-        every = sorted([*seen, *(_spelt(one, context, atlas) for one in new)], key=lambda s: s.start)
+        every = sorted([*seen, *new], key=lambda s: s.start)
         mentions += _mentions(number, page, every, context, atlas)
     return tuple(mentions)
 
@@ -64,7 +64,9 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
 def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
     inside = containers(page, seen)
     chosen: list[Feature | None] = [
-        choose(one, context, inside.get(n, ()), _demonym_before(page, one)) for n, one in enumerate(seen)
+        choose(one, context, inside.get(n, ()), _demonym_before(page, one))
+        or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)
+        for n, one in enumerate(seen)
     ]
     found = []
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
@@ -90,8 +92,7 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
 
 def _spelt(seen: Seen, context: Context, atlas: Atlas) -> Seen:
     """Give a name that no gazetteer has the places of the report's countries that are spelt much like it."""
-    total = sum(context.countries.values())
-    codes = frozenset(code for code, weight in context.countries.items() if weight > 0.2 * total)
+    codes = frozenset(context.main(0.2))
     return replace(seen, features=atlas.like(seen.name, codes))
 
 
@@ -110,9 +111,8 @@ def _holder(
             return other
         if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
             return other
-    total = sum(context.countries.values())
-    code, weight = max(context.countries.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-    return atlas.country(code) if total and weight > 0.6 * total else None
+    code = next(iter(context.main(0.6)), None)
+    return atlas.country(code)
 
 
 # --- what else a report tells of where it happens -------------------------------------------------

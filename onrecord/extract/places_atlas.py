@@ -41,6 +41,7 @@ class PlaceWords:
     acting: frozenset[str]
     press: frozenset[str]
     colleges: frozenset[str]
+    facilities: frozenset[str]
 
 
 def _pairs(table: Row, key: str) -> dict[str, str]:
@@ -56,7 +57,19 @@ def place_words() -> PlaceWords:
     table = general("place_words")
     table.only("locative", "certain", "near", "directions", "generic", "words", "short", "states")
     words = Row(f"{table.place}, words", table.values.get("words", {}))
-    lists = ("inner", "article", "calendar", "never", "titles", "offices", "reaching", "acting", "press", "colleges")
+    lists = (
+        "inner",
+        "article",
+        "calendar",
+        "never",
+        "titles",
+        "offices",
+        "reaching",
+        "acting",
+        "press",
+        "colleges",
+        "facilities",
+    )
     words.only(*lists)
     kept = {name: frozenset(words.texts(name)) for name in lists}
     return PlaceWords(

@@ -24,6 +24,7 @@ _KIND = {
 }
 _CONTEXT = 4.0  # points of a place whose country is the only one that the report names
 _CONTAINER = 8.0  # *Paris, Texas*: stronger than any population
+_SETTLED = 4.0  # weight of a report's places from which it is known where the report is at home
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
 
@@ -42,6 +43,12 @@ class Context:
             self.given[fold(name), feature.country_code] += weight
         if feature.kind is Kind.ADMIN1:
             self.divisions[feature.place_id] += weight
+
+    def main(self, least: float) -> tuple[str, ...]:
+        """Return the countries that have at least this share of the weight, the weightiest first."""
+        total = sum(self.countries.values())
+        ranked = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(code for code, weight in ranked if total and weight >= least * total)
 
     def share(self, feature: Feature, name: str) -> float:
         """Share of the weight that lies in a feature's country, its own name's mentions left out."""
@@ -83,7 +90,7 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
 
 
 def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str | None) -> Feature | None:
-    """Return the place that is meant, or None where the name has none; `demonym` is a country just named."""
+    """Return the place that is meant, or None where none of the name can be; `demonym` is a country just named."""
     if not seen.features:
         return None
     ids = {f.place_id for f in inside}
@@ -97,8 +104,18 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
         total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
         return total + (1.5 if any(context.divisions.get(w) for w in feature.within) else 0.0)
 
-    best = max(seen.features, key=lambda f: (score(f), f.population, f.id))
-    return _town_first(best, seen)
+    best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen)
+    supported = bool(ids & set(best.within)) or best.country_code == demonym
+    return best if supported or not _stray(best, seen, context) else None
+
+
+def _stray(feature: Feature, seen: Seen, context: Context) -> bool:
+    """Tell whether a lesser town lies where nothing else in a report does, so that its name is likelier another's."""
+    if not (feature.kind.is_town or feature.kind is Kind.ADMIN2) or feature.kind is Kind.CAPITAL:
+        return False
+    if sum(context.countries.values()) < _SETTLED or context.share(feature, seen.name) >= 0.04:
+        return False
+    return feature.population < (100_000 if same_name(feature, seen.name) else 500_000)
 
 
 def _fits(feature: Feature, likeliest: Feature) -> bool:

@@ -1,12 +1,13 @@
 """Turns a resolved name into a place as the words have it: *eastern X* is a part of X, *near X* is not in X."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.gazetteer import Feature
+from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.places_atlas import Atlas, place_words, precision_of
 from onrecord.extract.places_spot import Page, Seen
+from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _FAR = re.compile(
 _HELD = re.compile(
     r"^(?:\w+-(?:held|controlled|ruled|occupied|besieged)|besieged|held|opposition|war-torn)$", re.IGNORECASE
 )
+_TRANSLITERATED = frozenset("āēīōūĀĒĪŌŪḨḩŞşŢţḐḑZ̧ḀḂḌḍḤḥṢṣṬṭẒẓ‘’ʼʿʾ")
+_BETWEEN = {"northeastern": (1, 1), "northwestern": (1, -1), "southeastern": (-1, 1), "southwestern": (-1, -1)}
 _LOCAL = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD})
 
 
@@ -52,7 +55,7 @@ def shape_of(page: Page, seen: Seen) -> Shape:
         at -= 1
     if seen.generic_at:
         start, end = min(start, seen.generic_at[0]), max(end, seen.generic_at[1])
-        if seen.generic_at[0] < seen.start:
+        if seen.generic_at[0] < seen.start and place_words().generic[seen.generic] in ("area", "neighbourhood"):
             direction = direction or _direction_before(page, seen.generic_at[0])
     else:
         direction_after, generic_after, after_end = _after(page, seen)
@@ -106,8 +109,10 @@ def place_of(
         return _unknown(seen, shape, span, sort, atlas, holder)
     whole = precision_of(feature)
     country = atlas.country(feature.country_code)
+    if _lies_so(shape, feature, country, whole):
+        shape = replace(shape, direction="")
     own = _own_precision(shape, sort, whole)
-    name, gazetteer, number, within = feature.name, feature.gazetteer, feature.id, feature.within
+    name, gazetteer, number, within = shown(feature, seen.name), feature.gazetteer, feature.id, feature.within
     if own is not None:
         name = " ".join(
             w
@@ -129,6 +134,35 @@ def place_of(
         gazetteer_id=number,
         within=within,
     )
+
+
+def _lies_so(shape: Shape, feature: Feature, country: Feature | None, whole: Precision) -> bool:
+    """Tell whether a direction says where a place lies in its country (*northwestern X*), not which part of it.
+
+    Only the directions between two others are read so, and only where the place does lie there.
+    """
+    if shape.direction not in _BETWEEN or whole not in (Precision.CITY, Precision.PROVINCE) or country is None:
+        return False
+    if feature.lat is None or feature.lon is None or country.lat is None or country.lon is None:
+        return False
+    north, east = _BETWEEN[shape.direction]
+    return (feature.lat - country.lat) * north > 0 and (feature.lon - country.lon) * east > 0
+
+
+def shown(feature: Feature, words: str) -> str:
+    """Return the name to show: the gazetteer's, but as the words spell it where that is a transliteration.
+
+    A country or a region has its one English name, a division the one in the words.
+    """
+    if feature.kind in (Kind.COUNTRY, Kind.REGION, Kind.PACK) or words.isupper():
+        return feature.name
+    if (
+        feature.kind in (Kind.ADMIN1, Kind.ADMIN2)
+        or fold(feature.name) == fold(words)
+        or not _TRANSLITERATED.isdisjoint(feature.name)
+    ):
+        return words
+    return feature.name
 
 
 def _own_precision(shape: Shape, sort: str, whole: Precision) -> Precision | None:
@@ -170,10 +204,19 @@ def _unknown(seen: Seen, shape: Shape, span: Span, sort: str, atlas: Atlas, hold
 def locative(page: Page, seen: Seen, feature: Feature | None) -> bool:
     """Tell whether the words put something at the place; a state that acts or speaks is not a place there."""
     state = feature is not None and precision_of(feature) is Precision.COUNTRY
+    words = place_words()
     token = page.token(page.words[seen.last - 1])
+    following = page.words[seen.last].text.casefold() if seen.last < len(page.words) else ""
+    joined = seen.last < len(page.words) and page.words[seen.last].gap == " "
+    if joined and following in words.offices:
+        return False
+    if seen.part:
+        return not state and any(w.text.casefold() in words.facilities for w in page.words[seen.last : seen.last + 3])
+    if page.preposition(seen) in words.certain:
+        return not (state and token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i)
     for _ in range(4):
         if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
-            if state or token.head.text.casefold() in place_words().offices:
+            if state:
                 return False
             token = token.head
         elif token.dep_ in ("conj", "appos") and token.head is not token:
@@ -184,19 +227,20 @@ def locative(page: Page, seen: Seen, feature: Feature | None) -> bool:
 
 
 def _by_relation(page: Page, seen: Seen, token: "Token", *, state: bool) -> bool:
+    """Judge by the relation of a name's head to the rest of its sentence."""
     words = place_words()
     before = page.preposition(seen)
     if token.dep_ == "pobj" or before:
-        prep = (token.head.text if token.dep_ == "pobj" else before).casefold()
-        if prep in ("by", "with", "against", "for", "between"):
-            return not state and prep != "by"
+        prep = (before or token.head.text).casefold()
+        if prep == "by":
+            return False
         if prep == "of":
-            return token.head.head.text.casefold() not in words.offices
-        return prep in words.locative
-    if token.dep_ in ("nsubj", "agent", "nsubjpass"):
-        return token.dep_ == "nsubjpass" or (not state and token.head.lemma_ not in words.acting)
+            return token.dep_ != "pobj" or token.head.head.text.casefold() not in words.offices
+        return prep in words.locative if state else True
+    if token.dep_ == "nsubj":
+        return not state and token.head.lemma_ not in words.acting
     if token.dep_ in ("dobj", "obj"):
         return not state or token.head.lemma_ in words.reaching
-    if token.dep_ == "poss":
-        return not state
-    return not state or seen.first == 0
+    if token.dep_ in ("poss", "agent"):
+        return not state and token.dep_ == "poss"
+    return not state or token.dep_ == "nsubjpass" or seen.first == 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 3.0  # points that make a place of a candidate; see `Page.points`
 _LONGEST = 6  # words of a name
-_WORD = re.compile(r"[^\W_](?:[\w.'’ʿʾ‘`]*[^\W_])?")
+_WORD = re.compile(r"[^\W_](?:(?:[\w'’ʿʾ‘`]|\.(?=\w(?:\W|$)))*[^\W_])?")  # a dot only within letters: U.S
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
 
@@ -177,16 +177,17 @@ class Page:
         return self.text[self.words[first].start : self.words[last - 1].end]
 
     def _looks_like_name(self, first: int, last: int) -> bool:
+        words = place_words()
         if last - first > 1:
             return self.words[last - 1].capital
         word = self.words[first].text
-        if word.isupper():  # a short word in capitals is an abbreviation, a long one a dateline
-            return len(word) > 3 and (len(word) > 5 or self._dateline(first))
+        if word.isupper() and len(word) < 6:  # an abbreviation, unless a dateline opens with it
+            opens = first == 0 and self.text[self.words[0].end :].lstrip()[:1] in ("(", ",", "-", "–", "—", ":")
+            return len(word) > 3 and opens
         low = word.casefold()
-        return len(word) > 2 and low not in place_words().never and low not in self.atlas.demonyms
-
-    def _dateline(self, first: int) -> bool:
-        return first == 0 or self.words[0].text.isupper()
+        return (
+            len(word) > 2 and low not in words.never and low not in words.directions and low not in self.atlas.demonyms
+        )
 
     def _adjective(self, last: int) -> bool:
         """Tell whether the word before `last` is the head of a compound such as *Aleppo-based*."""
@@ -266,22 +267,28 @@ class Page:
         return replace(seen, score=max(0.0, total), part=member == "part")
 
     def preposition(self, seen: Seen) -> str:
-        """Return the word before a candidate, past an article, a direction and the like, in lower case."""
+        """Return the preposition before a candidate, past an article, a direction and the like, in lower case."""
         words = place_words()
         at = seen.first - 1
-        skipped = 0
-        while at >= 0 and skipped < 3:
-            word = self.words[at]
-            text = word.text.casefold()
-            if self.words[at + 1].gap.strip(" -–\"“”'‘’"):
+        for _ in range(4):
+            if at < 0 or self.words[at + 1].gap.strip(" -–\"“”'‘’"):
                 return ""
+            text = self.words[at].text.casefold()
             if text in words.locative:
                 return text
-            if text != "the" and text not in words.directions and not text.endswith(("held", "controlled", "besieged")):
+            passed = text in ("the", "all", "capital") or text in words.directions or text in self.atlas.demonyms
+            held = text.endswith(("held", "controlled", "besieged")) or self._owner(at)
+            if not passed and not held and text not in words.generic:
                 return ""
             at -= 1
-            skipped += 1
         return ""
+
+    def _owner(self, at: int) -> bool:
+        """Tell whether a word is a country that owns what follows: *Syria's*, or *Syrias* without the apostrophe."""
+        text = self.words[at].text
+        bare = text if self.words[at].possessive else text.removesuffix("s")
+        owns = self.words[at].possessive or text.endswith("s")
+        return owns and text[0].isupper() and any(f.kind is Kind.COUNTRY for f in self.atlas.names.get(bare))
 
     def _model(self, seen: Seen, label: "Tokens | None", of_itself: float) -> float:
         """Points of the model's view: its label, and the part of speech."""
@@ -300,12 +307,12 @@ class Page:
 
         The name of a person, a newspaper or a university is no place; *the X Department of Health* is at X.
         """
-        if self._titled(seen) or self._of_body(seen):
+        if self._titled(seen) or self._of_body(seen) or (not strong and self._fragment(seen)):
             return "other"
         part = ""
         for start, end, sort in self.known:
             if start < seen.end and seen.start < end and sort != "state":
-                if sort == "person" or (start, end) == (seen.start, seen.end) or not strong:
+                if sort == "person" or not strong or not self._ends_body(seen, start, end):
                     return "other"
                 part = "part"
         if self.headline:
@@ -319,6 +326,12 @@ class Page:
             part = "part" if strong else "other"
         return part
 
+    def _ends_body(self, seen: Seen, start: int, end: int) -> bool:
+        """Tell whether a body's name begins with a place, or ends with *of* it."""
+        if (start, end) == (seen.start, seen.end):
+            return False
+        return seen.start == start or (seen.end == end and self.preposition(seen) == "of")
+
     def _of_body(self, seen: Seen) -> bool:
         """Tell whether a name is that of a newspaper, a university or the like by the words around it."""
         words = place_words()
@@ -330,9 +343,17 @@ class Page:
                 return True
             at += 1
         at = seen.first - 1
+        if at >= 0 and self.words[seen.first].gap == " " and self.words[at].text.casefold() in words.press:
+            return self.words[at].capital
         if at >= 0 and self.words[at].text == "the":
             at -= 1
         return at > 0 and self.words[at].text == "of" and self.words[at - 1].text.casefold() in words.colleges
+
+    def _fragment(self, seen: Seen) -> bool:
+        """Tell whether an article joins a name to the words before it: *Ain* in *Ras al-Ain*."""
+        if seen.first == 0 or self.words[seen.first].gap not in ("-", " ", "- "):
+            return False
+        return self.words[seen.first - 1].text.casefold() in place_words().article
 
     def _titled(self, seen: Seen) -> bool:
         if seen.first == 0:
@@ -402,10 +423,16 @@ class Page:
         )
         if not opens or at in covered or first.text.casefold() in words.generic:
             return at
-        end = self._run_end(at)
-        while end > at and self.words[end - 1].text.casefold() in words.generic:
+        stop = self._run_end(at)
+        end = at
+        while end < stop and end not in covered:
+            word = self.words[end]
+            if not word.capital and word.text not in words.article:
+                break
+            end += 1
+        while end > at and (not self.words[end - 1].capital or self.words[end - 1].text.casefold() in words.generic):
             end -= 1
-        return min([n for n in range(at, end) if n in covered], default=end)
+        return end
 
     def _unknown_at(self, first: int, last: int, taken: Sequence[Seen]) -> Seen | None:
         if last - first > 4:
@@ -415,7 +442,7 @@ class Page:
         low = {w.text.casefold() for w in self.words[first:last]}
         if name.isupper() or low & (words.titles | words.calendar | words.press) or low & set(self.atlas.demonyms):
             return None
-        if (last - first == 1 and low & words.never) or low <= set(words.directions):
+        if (last - first == 1 and low & (words.never | self.plain)) or low <= set(words.directions) | words.article:
             return None
         if any(start < self.words[last - 1].end and self.words[first].start < end for start, end, _ in self.known):
             return None

@@ -18,7 +18,7 @@ _IN_TIME = (
 _TIME_BEFORE = re.compile(rf"(?:^|[\s(\"“'‘-]){_IN_TIME}[\s(,]+$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[(\[\n;:–—,-])\s*$")
 _COUNTED = re.compile(
-    r"^\s*(?:-\s*)?(?:(?:more|other|armed|wounded|dead|young|foreign|local|Syrian|[A-Z][a-z]+(?:ian|ish|ese|an|i))\s+)?"
+    r"^\s*(?:-\s*)?(?:(?:more|other|armed|wounded|dead|young|foreign|local|[A-Z][a-z]+(?:ian|ish|ese|an|i))\s+)?"
     r"(?:people|men|women|children|civilians|persons?|soldiers|troops|fighters|militants|rebels|refugees|families|households"
     r"|homes|houses|prisoners|detainees|members|pounds?|dollars|euros|rubles|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet"
     r"|tons?|tonnes|kg|percent|per\s+cent|hectares|acres|square|barrels|shells|rockets|bombs|missiles|tanks|aircraft|planes"

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -131,6 +132,7 @@ class Pack:
         return bool(words) and re.search(rf"\b(?:{words})", text) is not None
 
 
+@lru_cache(maxsize=16384)  # the same words are folded again and again: four fifths of the time of a look-up
 def fold(name: str) -> str:
     """Return a name in the form that lookups compare: no case, accents, apostrophes, dots; hyphens as spaces.
 

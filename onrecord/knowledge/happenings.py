@@ -1,5 +1,6 @@
 """Which events can be one happening, what a title calls them, and which groups of people cannot overlap."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ ANY = "any"
 class Happening:
     """What is known of an event: its neutral noun, its senses, and how it lasts.
 
-    `followed`: it lasts and is one incident over time. `two_sided`: all sides act. `figure_of`: it is a
+    A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time. `two_sided`: all sides act. `figure_of`: it is a
     number on a day and not a happening.
     """
 
@@ -23,27 +24,44 @@ class Happening:
     followed: bool = False
     two_sided: bool = False
     figure_of: bool = False
+    words: tuple[str, ...] = ()
 
     def can_be(self, other: "Happening") -> bool:
-        """Tell whether both can speak of one happening: they share a sense, or one has the sense of all."""
-        return ANY in self.senses or ANY in other.senses or not self.senses.isdisjoint(other.senses)
+        """Tell whether both can speak of one happening: they share a sense."""
+        return not self.senses.isdisjoint(other.senses)
+
+    def named_in(self, text: str) -> bool:
+        """Tell whether a text has one of the words for such an event."""
+        return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in self.words)
 
 
-def _of(row: Row) -> list[Happening]:
-    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of")
+def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
+    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words")
     senses = frozenset(row.texts("senses"))
-    flags = [row.flag(name) for name in ("followed", "two_sided", "figure_of")]
-    return [Happening(name, row.text("noun"), senses, *flags) for name in row.texts("names")]
+    senses |= deadly if ANY in senses else frozenset()
+    return [
+        Happening(
+            event=name,
+            noun=row.text("noun"),
+            senses=senses,
+            followed=row.flag("followed"),
+            two_sided=row.flag("two_sided"),
+            figure_of=row.flag("figure_of"),
+            words=row.texts("words"),
+        )
+        for name in row.texts("names")
+    ]
 
 
 @lru_cache(maxsize=1)
 def happenings() -> dict[str, Happening]:
     """Read all events of the table, by name; raise `KnowledgeError` where one stands twice."""
     table = general("happenings")
-    table.only("event")
+    table.only("event", "deadly")
+    deadly = frozenset(table.texts("deadly"))
     found: dict[str, Happening] = {}
     for row in table.rows("event"):
-        for happening in _of(row):
+        for happening in _of(row, deadly):
             if happening.event in found:
                 raise KnowledgeError(f"{row.place}: the event {happening.event!r} stands in two entries")
             found[happening.event] = happening

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.happenings import ANY, Happening, figure_words
+from onrecord.knowledge.happenings import ANY, Happening, figure_words, happenings
 from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account
 from onrecord.link.clusters import Clusters
@@ -15,6 +15,7 @@ from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, compare_places
 from onrecord.model import Claim, Denial, Kind
 
 COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time
+FAR = 10**9  # any distance within one report
 SPOKEN_OF = frozenset({Sort.HAPPENING, Sort.FOLLOWED, Sort.AGGREGATE})
 
 
@@ -77,14 +78,15 @@ class Attacher:
     # --- blame ----------------------------------------------------------------------------------
 
     def _blame(self, facts: Facts) -> None:
-        if len(self._clusters.sets.members(facts.id)) > 1:
-            return  # one statement carried twice stands by itself: what it speaks of is told by no one clause
-        best = self._nearest(facts, PARAGRAPHS, self._may_blame)
+        named = self._nearest(facts, FAR, _names_it)
+        best = named or self._nearest(facts, PARAGRAPHS, self._may_blame)
         if best:
             self.attached.put(facts.id, self._clusters.sets.root(best.id))
 
     def _may_blame(self, blame: Facts, other: Facts) -> bool:
-        """In the sentence or the next, or a paragraph off where an actor is the same."""
+        """In the sentence or the next, or a paragraph off where an actor is the same; a truce must be named."""
+        if other.claim.kind is Kind.TRUCE:
+            return False
         if gap(blame.claim, other.claim) <= NEIGHBOURS // 2:
             return True
         return bool(_ids(blame.claim) & _ids(other.claim))
@@ -162,7 +164,7 @@ class Attacher:
         claim = facts.claim
         if account.sort is Sort.FOLLOWED and claim.kind is not Kind.TRUCE:
             return False
-        if account.members[0].claim.kind is not claim.kind or not _of_a_sort(facts.happening, account):
+        if claim.kind not in (account.members[0].claim.kind, Kind.RESPONSIBILITY) or not _of_a_sort(facts, account):
             return False
         if not _place_fits(facts, account) or not self._own_deeds(facts, account):
             return False
@@ -192,6 +194,11 @@ class Attacher:
         return any(same_body(self._knowledge, origin, a) or opposed(self._knowledge, origin, a) for a in named)
 
 
+def _names_it(blame: Facts, other: Facts) -> bool:
+    """Whether blame speaks of a truce or evacuation by name, which then need not stand near."""
+    return other.sort is Sort.FOLLOWED and other.happening.named_in(blame.claim.text)
+
+
 def _ids(claim: Claim) -> set[str]:
     return {a.id or a.name.casefold() for a in (*claim.actors, *claim.targets)}
 
@@ -204,12 +211,17 @@ def _fits(facts: Facts, other: Facts) -> bool:
     return not answers or not all(answers)
 
 
+def _denied(facts: Facts) -> tuple[Happening, ...]:
+    """What a denial denies: its own event; where that says only that something is denied, what its words name."""
+    if facts.claim.kind is not Kind.RESPONSIBILITY:
+        return (facts.happening,)
+    return tuple(h for _, h in sorted(happenings().items()) if h.named_in(facts.claim.text))
+
+
 def _may_deny(denial: Facts, other: Facts) -> bool:
-    return (
-        denial.claim.kind is other.claim.kind
-        and denial.happening.can_be(other.happening)
-        and _figures_meet(denial, other.figures)
-    )
+    if denial.claim.kind not in (other.claim.kind, Kind.RESPONSIBILITY):
+        return False
+    return any(h.can_be(other.happening) for h in _denied(denial)) and _figures_meet(denial, other.figures)
 
 
 def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object]]) -> bool:
@@ -219,20 +231,22 @@ def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object
 
 
 def _same_particulars(facts: Facts, account: Account) -> bool:
-    if not all(facts.happening.can_be(h) for h in account.happenings):
+    if not all(d.can_be(h) for d in _denied(facts) for h in account.happenings):
         return False
     if facts.days and account.days:
         return facts.days.gap(account.days) == 0
     return bool(facts.figures) and _figures_meet(facts, account.figures)
 
 
-def _of_a_sort(denied: Happening, account: Account) -> bool:
+def _of_a_sort(facts: Facts, account: Account) -> bool:
     """Whether a sweeping denial's event takes in the account's: killings take in every deadly event."""
-    if ANY in denied.senses:
-        return _deadly(account)
-    return any(not denied.senses.isdisjoint(h.senses) for h in account.happenings) or (
-        ANY in account.event.senses and _deadly(account)
-    )
+    for denied in _denied(facts):
+        if ANY in denied.senses:
+            if _deadly(account):
+                return True
+        elif any(denied.can_be(h) for h in account.happenings if ANY not in h.senses):
+            return True
+    return False
 
 
 def _deadly(account: Account) -> bool:
@@ -253,4 +267,4 @@ def _denied_by(denial: Facts, member: Facts) -> bool:
     """Which claims of an incident a specific denial is aimed at: those of its figure, else of its event."""
     if denial.figures:
         return _figures_meet(denial, member.figures) and bool(member.figures)
-    return denial.happening.can_be(member.happening)
+    return any(h.can_be(member.happening) for h in _denied(denial))

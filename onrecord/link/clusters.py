@@ -15,6 +15,7 @@ from onrecord.link.questions import (
     JOIN,
     JOIN_LASTING,
     JOIN_WITHIN,
+    JOIN_WITHIN_LASTING,
     LASTING,
     NOTHING,
     Comparer,
@@ -107,7 +108,10 @@ class Clusters:
                 by_report[facts.claim.report].append(facts)
         for _, told in sorted(by_report.items()):
             told.sort(key=lambda f: (f.claim.span, f.id))
-            self._run(self._edges_within(told), lambda _: JOIN_WITHIN)
+            self._run(self._edges_within(told), self._enough_within)
+
+    def _enough_within(self, edge: Edge) -> float:
+        return JOIN_WITHIN_LASTING if self.facts[edge.left].sort is Sort.FOLLOWED else JOIN_WITHIN
 
     def _edges_within(self, told: Sequence[Facts]) -> Iterator[Edge]:
         single = {f.id: account_of(f) for f in told}
@@ -119,8 +123,9 @@ class Clusters:
                 self.compared += 1
                 evidence, reasons = self.comparer.compare(a, b, within=True)
                 shares_number = any(r.question == "figures" and r.score > NOTHING for r in reasons)
-                if evidence >= JOIN_WITHIN or (evidence >= DOUBT_WITHIN and shares_number):
-                    yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, reasons)
+                edge = Edge(min(left.id, right.id), max(left.id, right.id), evidence, reasons)
+                if evidence >= self._enough_within(edge) or (evidence >= DOUBT_WITHIN and shares_number):
+                    yield edge
 
     def of_assertions(self, assertions: Iterable[Assertion]) -> None:
         """Join the claims that are one statement: one origin cannot mean two happenings by it."""

@@ -15,7 +15,7 @@ from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import disputes_of
 from onrecord.link.facts import Days, Facts, Sort
 from onrecord.link.questions import compare_places
-from onrecord.link.timeline import timeline_of
+from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status
 from onrecord.values import Place, Precision, When
 
@@ -135,13 +135,13 @@ def _event(facts: Sequence[Facts]) -> str:
 
 
 def _status(facts: Sequence[Facts]) -> Status:
-    """For what is followed the status said last, else the commonest."""
+    """For what is followed the furthest status of the last day on which one is told, else the commonest."""
     if any(f.sort is Sort.FOLLOWED for f in facts):
         dated = [f for f in facts if f.days and f.claim.modality == "asserted" and f.claim.status is not Status.UNKNOWN]
         if dated:
             latest = max(f.days.last for f in dated if f.days)
             last = [f for f in dated if f.days and f.days.last == latest]
-            return Status(_commonest(f.claim.status.value for f in last))
+            return max((f.claim.status for f in last), key=ORDER.index)
     return Status(_commonest(f.claim.status.value for f in facts))
 
 

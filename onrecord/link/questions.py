@@ -13,7 +13,7 @@ from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account, Anchors
 from onrecord.link.facts import FINE, POINT, Days, Sort
 from onrecord.link.words import cosine
-from onrecord.model import Reason
+from onrecord.model import OriginBasis, Reason
 from onrecord.values import Bounds, Place, Precision
 
 NOTHING = 0.5
@@ -28,6 +28,7 @@ WEIGHTS: dict[str, float] = {
     "actors": 0.5,  # a party does many things; and who did it is what accounts differ in
     "targets": 1.0,  # the same hospital hit is more than the same city hit
     "words": 4.0,  # rare words in common: names, streets, what the victims were doing
+    "speaker": 0.5,  # in one report: who goes on speaking mostly goes on about one thing
     "near": 4.0,  # in one report: clauses side by side go on about one thing
 }
 
@@ -35,6 +36,7 @@ JOIN = 6.5  # between reports: the same day, city and event (5.5) want a figure 
 JOIN_LASTING = 4.0  # what lasts has its own windows of days: the same place, event and stretch of time (4.6) suffice
 DOUBT = 5.0  # below JOIN and from here on, two incidents are shown as possibly the same
 DOUBT_LASTING = 3.0  # the same for what lasts
+JOIN_WITHIN_LASTING = 1.5  # in one report two mentions of a truce with nothing against it are of one truce
 JOIN_WITHIN = 3.0  # within one report: a neighbouring clause about an event that fits, with nothing against it
 DOUBT_WITHIN = 2.0  # two tellings in one report that share a number and cannot be joined with confidence
 
@@ -45,6 +47,7 @@ PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 
 APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
+WINDOW_SLACK = 3  # days by which two windows of a sum may differ and be one
 POINT_KM = 1.5  # two quarters or points farther apart than this are two places
 CITY_KM = 15.0  # two named towns nearer than this may be one place under two names
 FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not taken to be the one before
@@ -62,7 +65,7 @@ class Comparer:
         """Return the evidence that two accounts tell of one happening, and its reasons."""
         a, b = (left, right) if left.id <= right.id else (right, left)
         asked: list[Callable[[Account, Account], Reason]] = [_event, _time, self._place, _figures, _victims]
-        asked += [self._actors, _targets, _near if within else _words]
+        asked += [self._actors, _targets, *([_near, _speaker] if within else [_words])]
         reasons = tuple(ask(a, b) for ask in asked)
         return sum(WEIGHTS[r.question] * (2 * r.score - 1) for r in reasons), reasons
 
@@ -135,10 +138,18 @@ def _days_fit(left: Account, right: Account) -> bool:
         return True
     if left.sort is Sort.STOCK:
         return _gap_fits(left, right, STOCK_GAP)
+    if left.sort is Sort.AGGREGATE:
+        return _windows_fit(left, right)
     if left.earliest_last is None or right.earliest_last is None:
         return True
     latest = max(left.latest_first, right.latest_first)
     return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
+
+
+def _windows_fit(left: Account, right: Account) -> bool:
+    """Figures that sum up are one only over the same window, give or take a few days."""
+    ends = [(left.first, right.first), (left.last, right.last)]
+    return all(a is None or b is None or abs(a - b) <= WINDOW_SLACK for a, b in ends)
 
 
 def _gap_fits(left: Account, right: Account, most: int) -> bool:
@@ -242,6 +253,8 @@ def _by_distance(left: Place, right: Place, km: float) -> tuple[float, str, bool
     detail = f"{km:.0f} km apart"
     if left.precision in POINT and right.precision in POINT:
         return (0.8, "points close together", False) if km <= POINT_KM else (0.1, detail, True)
+    if left.within and right.within and left.within[0] == right.within[0] and km > POINT_KM:
+        return 0.1, f"two parts of one place, {detail}", True
     if left.precision in FINE and right.precision in FINE:
         return (0.6, detail, False) if km <= CITY_KM else (0.0, detail, True)
     both_wide = left.precision not in FINE and right.precision not in FINE
@@ -310,6 +323,15 @@ def _words(left: Account, right: Account) -> Reason:
     return Reason(question="words", score=round(score, 4), detail=f"rare words in common: cosine {alike:.2f}")
 
 
+def _speaker(left: Account, right: Account) -> Reason:
+    """Two named origins side by side may speak of two things; a publisher's own voice says nothing."""
+    bare = any(m.claim.origin_basis is OriginBasis.PUBLISHER_UNATTRIBUTED for m in (*left.members, *right.members))
+    mine, theirs = ({m.origin for m in account.members} for account in (left, right))
+    if mine & theirs:
+        return Reason(question="speaker", score=0.8, detail="one origin")
+    return Reason(question="speaker", score=NOTHING if bare else 0.0, detail="different origins")
+
+
 def _near(left: Account, right: Account) -> Reason:
     gap = min(
         max(a.claim.span.start - b.claim.span.end, b.claim.span.start - a.claim.span.end, 0)
@@ -319,7 +341,7 @@ def _near(left: Account, right: Account) -> Reason:
     if gap <= SIDE_BY_SIDE:
         return Reason(question="near", score=1.0, detail="in one sentence or side by side")
     if gap <= NEIGHBOURS:
-        return Reason(question="near", score=0.9, detail="in neighbouring sentences")
+        return Reason(question="near", score=0.85, detail="in neighbouring sentences")
     if gap <= PARAGRAPHS:
         return Reason(question="near", score=0.65, detail="in neighbouring paragraphs")
     return Reason(question="near", score=0.45, detail="far apart in the report")

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.sides import same_body
-from onrecord.link.facts import Facts
-from onrecord.model import Assertion, Status, Step
+from onrecord.link.facts import Days, Facts
+from onrecord.model import Assertion, Kind, Status, Step
 from onrecord.values import When
 
 # An accusation is a step of its own for each accuser: two accusers are two voices, even on one day.
 ACCUSING = frozenset({Status.VIOLATED, Status.COLLAPSED})
 
 # On one day, what comes first in the life of a truce or evacuation.
-_ORDER = [
+ORDER = [
     Status.PLANNED,
     Status.ANNOUNCED,
     Status.IN_FORCE,
@@ -29,8 +29,25 @@ _ORDER = [
 ]
 
 
+def _status(facts: Facts) -> Status:
+    """The step's status: blame that is laid in words about what is followed is an accusation of breaking it."""
+    if facts.claim.kind is Kind.RESPONSIBILITY and facts.claim.actors:
+        return Status.VIOLATED
+    return facts.claim.status
+
+
+def _days(facts: Facts) -> Days | None:
+    """The step's days: its own, else the day on which it was said, else published."""
+    said = facts.claim.stated_at
+    if facts.days is None and said and said.first_day and said.last_day:
+        return Days(said.first_day.toordinal(), said.last_day.toordinal(), assumed=True)
+    if facts.days is None and facts.day is not None:
+        return Days(facts.day, facts.day, assumed=True)
+    return facts.days
+
+
 def _against(facts: Facts) -> tuple[str, ...]:
-    if facts.claim.status not in ACCUSING:
+    if _status(facts) not in ACCUSING:
         return ()
     return tuple(sorted({a.name for a in facts.claim.actors}))
 
@@ -39,28 +56,31 @@ def timeline_of(
     facts: Sequence[Facts], assertion_of: Mapping[str, Assertion], knowledge: Knowledge
 ) -> tuple[Step, ...]:
     """Return the steps in order of their day (the day of saying where none is told), undated last."""
-    affirmed = [f for f in facts if not f.claim.denied]
+    truce = any(f.claim.kind is Kind.TRUCE for f in facts)
+    affirmed = [f for f in facts if not f.claim.denied and _status(f) is not Status.UNKNOWN]
+    affirmed = [f for f in affirmed if truce or f.claim.kind is not Kind.RESPONSIBILITY]
     denials = [f for f in facts if f.claim.denied]
     steps: dict[tuple[object, ...], list[Facts]] = defaultdict(list)
     for f in affirmed:
         against = _against(f)
         accuser = assertion_of[f.id].origin if against else None
-        steps[(f.days, f.claim.status, against, accuser)].append(f)
+        steps[(_days(f), _status(f), against, accuser)].append(f)
     ordered = sorted(steps.values(), key=_step_order)
     return tuple(_step(members, denials, assertion_of, knowledge) for members in ordered)
 
 
 def _step_order(members: Sequence[Facts]) -> tuple[object, ...]:
     first = members[0]
-    day = (first.days.first, first.days.last) if first.days else (10**7, 10**7)
-    return (*day, _ORDER.index(first.claim.status), _against(first), min(f.id for f in members))
+    days = _days(first)
+    day = (days.first, days.last) if days else (10**7, 10**7)
+    return (*day, ORDER.index(_status(first)), _against(first), min(f.id for f in members))
 
 
 def _when(members: Sequence[Facts]) -> When | None:
     said = sorted({f.claim.when.when.edtf for f in members if f.claim.when})
     if said:
         return When(said[0])
-    days = members[0].days
+    days = _days(members[0])
     return _as_when(days.first, days.last) if days else None
 
 
@@ -79,10 +99,10 @@ def _step(
         or (d.claim.origin_id and any(same_body(knowledge, d.claim.origin_id, a) for a in against_ids))
         or any(a.id in against_ids for a in d.claim.actors)
     }
-    if members[0].claim.status not in (*ACCUSING, Status.IN_FORCE, Status.ANNOUNCED, Status.OCCURRED, Status.ONGOING):
+    if _status(members[0]) not in (*ACCUSING, Status.IN_FORCE, Status.ANNOUNCED, Status.OCCURRED, Status.ONGOING):
         deniers = set()
     return Step(
-        status=members[0].claim.status.value,
+        status=_status(members[0]).value,
         when=_when(members),
         said_by=tuple(sorted({assertion_of[f.id].origin or "unknown" for f in members})),
         denied_by=tuple(sorted(d or "unknown" for d in deniers)),

@@ -395,6 +395,9 @@ def _claim(found: Found, item: _Read) -> Claim:
 
 def _scoped(found: Found, item: _Read, when: Timed | None) -> Iterable[Count]:
     for count in item.counts:
+        if count.scope is not Scope.INCIDENT:
+            yield count
+            continue
         scope = counts.scope_of(item.draft.tree, item.draft, found.words, count)
         window = when.when if when is not None and scope is not Scope.INCIDENT else None
         yield replace(count, scope=scope, window=window)

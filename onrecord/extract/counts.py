@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.clauses import Tree
 from onrecord.extract.drafts import Draft
 from onrecord.extract.events import Trigger, WeaponSeen
-from onrecord.extract.frames import bearers, is_passive
+from onrecord.extract.frames import bearers, subject_suffers
 from onrecord.extract.numbers import Number
 from onrecord.knowledge.ontology import Ontology, unit_of
 from onrecord.values import Count, Measure, Part, Scope, Unit, VictimStatus
@@ -19,6 +19,7 @@ _PEOPLE_MEASURES = frozenset(
     | {Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT}
 )
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among", "amongst"})
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 _NOBODY = frozenset({"no", "nobody", "none", "zero"})
@@ -78,19 +79,32 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     measure = instead or event.measure
     if measure is None:
         return
-    given = False
     heads = bearers(tally.tree, trigger)
-    for head in heads:
-        for count in _of_bearer(tally, trigger, head, measure, event.unit):
-            given = True
-            yield count
-    if given or trigger.role in {"bearers", "nouns"}:
-        return
-    number = _beside(tally, trigger)
-    if number and _fits(tally, number, measure):
-        yield _count(tally, number, measure, event.unit)
-        return
-    yield from _single(tally, heads, measure)
+    given = [c for head in heads for c in _of_bearer(tally, head, measure, event.unit)]
+    if not given and trigger.role not in {"bearers", "nouns"}:
+        number = _beside(tally, trigger)
+        if number and _fits(tally, number, measure):
+            given = [_count(tally, number, measure, event.unit)]
+        else:
+            given = list(_single(tally, heads, measure))
+    yield from given
+    if given and measure in _PEOPLE_MEASURES:
+        yield from _further(tally, trigger, measure)
+
+
+def _further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
+    """*Killed 22 children along with six teachers*, *in addition to five patients*: more of the same measure."""
+    tree = tally.tree
+    end = tree.sentences[tree.sentence[trigger.token]][1]
+    starts = {n.first: n for n in tally.numbers}
+    for at in range(trigger.last + 1, min(end, trigger.last + 25)):
+        joined = tuple(tree.low[at - 1 : at + 1]) in _ALONG or tuple(tree.low[at - 2 : at + 1]) in _ALONG
+        number = starts.get(at + 1) if joined else None
+        if number is None or number.first in tally.used or number.noun is None:
+            continue
+        after = number.noun + 1
+        if tally.words.is_people(tree.lemma[number.noun]) and not (after < end and tree.tag[after] in {"VBN", "VBD"}):
+            yield _count(tally, number, measure, Unit.PEOPLE)
 
 
 def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:
@@ -100,7 +114,7 @@ def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:
         yield _count(tally, own, counted, Unit.EVENTS)
 
 
-def _of_bearer(tally: Tally, trigger: Trigger, head: int, measure: Measure, unit: Unit) -> Iterator[Count]:
+def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterator[Count]:
     tree = tally.tree
     none = _zero(tally, head, measure)
     if none:
@@ -113,6 +127,11 @@ def _of_bearer(tally: Tally, trigger: Trigger, head: int, measure: Measure, unit
             tally.used.add(number.first)
         yield _count(tally, inner, measure, unit)
         return
+    if number is None and tree.low[head] in {"those", "them"} and tree.low[tree.head[head]] == "of":
+        number = tally.by_token.get(tree.head[tree.head[head]])
+        if number and number.first not in tally.used:
+            yield replace(_count(tally, number, measure, unit), scope=Scope.PART)
+        return
     if number is None or number.first in tally.used or not _fits(tally, number, measure):
         return
     among = _among(tally, number)
@@ -122,8 +141,20 @@ def _of_bearer(tally: Tally, trigger: Trigger, head: int, measure: Measure, unit
         yield replace(_count(tally, among, measure, unit), breakdown=(part,))
         return
     count = _count(tally, number, measure, unit)
-    if tree.sentence[head] == tree.sentence[trigger.token]:
-        yield count
+    yield replace(count, breakdown=(*count.breakdown, *_were_among(tally, head)))
+
+
+def _were_among(tally: Tally, head: int) -> Iterator[Part]:
+    """*Two women and a child were among eight people killed*: the subject is a part of the number."""
+    tree = tally.tree
+    if tree.dep[head] != "pobj" or tree.low[tree.head[head]] not in {"among", "amongst"}:
+        return
+    subject = tree.subject(tree.head[tree.head[head]])
+    for token in tree.conjuncts(subject) if subject is not None else []:
+        number = tally.by_token.get(token)
+        if number and number.first not in tally.used:
+            tally.used.add(number.first)
+            yield _part(tally, number)
 
 
 def _household_members(tally: Tally, head: int) -> Number | None:
@@ -173,7 +204,7 @@ def _beside(tally: Tally, trigger: Trigger) -> Number | None:
     left, right = _left(tally, trigger.first), _right(tally, trigger.last)
     if trigger.role in {"states", "befalls"} or trigger.sense.bearer == "<":
         return left
-    if tree.tag[token] in {"VBN", "VBD"} and (is_passive(tree, token) or (left and not right)):
+    if tree.tag[token] in {"VBN", "VBD"} and (subject_suffers(tree, trigger) or (left and not right)):
         return left
     return right or (left if tree.pos[token] in {"ADJ", "PROPN", "NOUN"} else None)
 
@@ -188,6 +219,9 @@ def _left(tally: Tally, first: int) -> Number | None:
             return None
         if at in ends:
             number = ends[at]
+            if number.first > start and tree.low[number.first - 1] in _INCLUDING:
+                at = number.first - 2
+                continue
             return None if number.first in tally.used else number
         if tree.pos[at] in {"NOUN", "PROPN", "ADJ", "ADV", "AUX"} or tree.low[at] in _SKIPPED_LEFT:
             at -= 1
@@ -304,8 +338,10 @@ def _breakdown(tally: Tally, last: int) -> Iterator[Part]:
     """*82 civilians, including 11 women and 13 children*: the parts that the same clause gives."""
     tree = tally.tree
     end = tree.sentences[tree.sentence[last]][1]
-    at = next((t for t in range(last + 1, min(last + 7, end)) if tree.low[t] in _INCLUDING), None)
-    if at is None or any(tree.pos[t] == "VERB" and tree.tag[t] in {"VBD", "VBZ"} for t in range(last + 1, at)):
+    between = {t for n in tally.numbers for t in range(n.first, n.last + 1)}
+    reach = next((t for t in range(last + 1, end) if t in between or tree.low[t] in _INCLUDING), end)
+    at = reach if reach < end and tree.low[reach] in _INCLUDING else None
+    if at is None or (at > last + 6 and tree.low[at] != "including"):
         return
     at += 1
     starts = {n.first: n for n in tally.numbers}

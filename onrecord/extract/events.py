@@ -79,7 +79,7 @@ def triggers(tree: Tree, words: Ontology, armed: set[int]) -> list[Trigger]:
 def _verbs(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
     for at, lemma in enumerate(tree.lemma):
         verbal = tree.pos[at] == "VERB" or tree.tag[at] in {"VBN", "VBD", "VBZ", "VBP"}
-        if verbal or (tree.pos[at] in {"ADJ", "PROPN", "NOUN"} and tree.low[at].endswith("ed")):
+        if verbal or _capital_verb(tree, at):
             stem = lemma if lemma in words.verbs else _stem(tree.low[at], words) if not verbal else lemma
             if stem in words.verbs and not _is_nominal_ing(tree, at):
                 sense = _choose(tree, at, words.verbs[stem], words, armed)
@@ -94,9 +94,21 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
                 break
 
 
+def _capital_verb(tree: Tree, at: int) -> bool:
+    """A headline's *Killed*, *Kills*, *Killing 80* that the tagger took for a name."""
+    if tree.pos[at] not in {"ADJ", "PROPN", "NOUN"}:
+        return False
+    low = tree.low[at]
+    if low.endswith("ed"):
+        return True
+    after = min(at + 1, len(tree) - 1)
+    followed = tree.pos[after] == "NUM" or tree.low[after] in {"over", "at", "more", "dozens", "scores", "hundreds"}
+    return followed and tree.text[at][:1].isupper() and low.endswith(("s", "ing"))
+
+
 def _stem(low: str, words: Ontology) -> str:
-    """Undo *-ed* where the tagger took a headline's verb for a name."""
-    for stem in (low[:-2], low[:-1], low[:-3]):
+    """Undo *-ed*, *-s*, *-ing* where the tagger took a headline's verb for a name."""
+    for stem in (low[:-2], low[:-1], low[:-3], low[:-3] + "e"):
         if stem in words.verbs:
             return stem
     return low

@@ -34,10 +34,25 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _headline(tree: Tree, verb: int) -> bool:
     """*2 civilians killed 9 injured*: a number and another participle follow, so the first has no object."""
-    if verb + 2 >= len(tree) or tree.pos[verb + 1] != "NUM" or tree.tag[verb + 2] not in {"VBN", "VBD"}:
+    if verb + 2 >= len(tree) or tree.pos[verb + 1] != "NUM":
+        return False
+    if not any(tree.tag[t] in {"VBN", "VBD"} for t in range(verb + 2, min(verb + 4, len(tree)))):
         return False
     subject = tree.child(verb, "nsubj")
     return subject is not None and any(tree.dep[c] == "nummod" for c in tree.children[subject])
+
+
+def subject_suffers(tree: Tree, trigger: Trigger) -> bool:
+    """Tell a passive, or a headline's *three civilians killed*: a verb of harm without its object."""
+    verb = trigger.token
+    if is_passive(tree, verb):
+        return True
+    if trigger.role != "harms" or tree.tag[verb] not in {"VBD", "VBN"} or tree.child(verb, "dobj", "oprd") is not None:
+        return False
+    after = verb + 1
+    if after < len(tree) and (tree.pos[after] in {"NUM", "DET", "NOUN", "PROPN", "ADJ"} or tree.low[after] in {"at"}):
+        return False
+    return not any(tree.dep[c] == "aux" for c in tree.children[verb])
 
 
 def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
@@ -47,7 +62,7 @@ def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer in {"<", "="}:
         return _by(tree, trigger.token)
     verb = trigger.token
-    if is_passive(tree, verb):
+    if subject_suffers(tree, trigger):
         return _by(tree, verb)
     return _doers(tree, verb)
 
@@ -134,10 +149,10 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
     verb = trigger.token
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
         return sufferers(tree, trigger)
-    if is_passive(tree, verb):
-        subject = tree.child(verb, "nsubjpass")
-        if subject is None and tree.dep[verb] == "conj":
-            subject = tree.subject(verb)
+    if subject_suffers(tree, trigger):
+        subject = tree.child(verb, "nsubjpass", "nsubj")
+        if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:
+            subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
         if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
             subject = tree.head[verb]
         return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
@@ -185,7 +200,7 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     if role in {"bearers", "nouns"}:
         return [trigger.token, *_of_or_on(tree, trigger.token)]
     if role == "phrases" and sign == "=":
-        return [trigger.last]
+        return [trigger.last, *_of_or_on(tree, trigger.last)]
     if role == "phrases" and sign == "<":
         subject = tree.subject(trigger.token)
         return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []

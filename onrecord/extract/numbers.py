@@ -371,7 +371,7 @@ def _phrase_end(tree: Tree, at: int, words: Ontology) -> int | None:
 
 def _leads_on(tree: Tree, place: int) -> bool:
     """Tell whether a word can stand between a number and its noun (*nine other injured men*)."""
-    if tree.pos[place] in {"ADJ", "DET"}:
+    if tree.pos[place] == "ADJ":
         return True
     return tree.tag[place] in {"VBN", "VBG"} and _noun_follows(tree, place)
 

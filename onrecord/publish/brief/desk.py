@@ -1,5 +1,6 @@
 """The one place where a page gets words from: every quote, name and link passes the redactor here."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from onrecord.publish.privacy import Redacted, Redactor
 from onrecord.publish.situation import Situation
 from onrecord.values import Span
 
-_AROUND = 140  # code points of the claim's own words shown on either side of the stretch that is meant
+_AROUND = 180  # code points of the sentence shown on either side of the stretch that is meant
+_FARTHEST = 600  # code points beyond which no end of the sentence is looked for
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z])|[.!?…]?[\"'”’)\]]*\s*(?:\n\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,18 @@ class Desk:
         )
 
     def quote(self, claim: Claim, span: Span | None = None) -> Quote:
-        """Return a claim's words; `span` is the stretch of the report that is meant (default: all of the claim)."""
+        """Return a claim's words in their sentence; `span` is the stretch that is meant (default: all of the claim).
+
+        The sentence is shown because the words alone can mislead: what is denied stands in them as if it were said.
+        """
         redacted = self.redacted(claim.report)
-        whole = redacted.span(claim.span)
-        meant = redacted.span(span) if span else whole
-        whole = whole.joined(meant)
-        before, after = redacted.text[whole.start : meant.start], redacted.text[meant.end : whole.end]
+        meant = redacted.span(span or claim.span)
+        whole = _sentence(redacted.text, redacted.span(claim.span).joined(meant))
         report = self.reports[claim.report]
         return Quote(
-            before=_shortened(before, at_start=True),
+            before=_shortened(redacted.text[whole.start : meant.start], at_start=True),
             meant=" ".join(redacted.text[meant.start : meant.end].split()),
-            after=_shortened(after, at_start=False),
+            after=_shortened(redacted.text[meant.end : whole.end], at_start=False),
             href=f"#{mark_id(claim.id)}",
             report=f"R{self.numbers[claim.report]}",
             publisher=self.publisher(report),
@@ -138,6 +142,15 @@ class Desk:
     def origin_name(self, name: str, incident: Incident) -> str:
         """Return how an origin that an incident lists by name is shown."""
         return self.redactor.origin(name, *incident.reports)
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """Widen a stretch to the ends of its sentence: the nearest stop before a capital, or a line's end."""
+    start, end = max(0, span.start - _FARTHEST), min(len(text), span.end + _FARTHEST)
+    stops = [m.end() for m in _STOP.finditer(text, start, end)]
+    first = max((stop for stop in stops if stop <= span.start), default=start)
+    last = min((stop for stop in stops if stop >= span.end), default=end)
+    return Span(first, last)
 
 
 def _shortened(text: str, *, at_start: bool) -> str:

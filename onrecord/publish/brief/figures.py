@@ -7,6 +7,7 @@ from onrecord.model import Incident, PartyFigure, Range
 from onrecord.publish.brief import words
 from onrecord.publish.brief.desk import Desk, Quote
 
+_STATUS_GROUPS = frozenset({"civilians", "fighters"})  # groups that say of the counted what the status says
 ROWS_SHOWN = 30  # figures of one group in the opening table; the others stand with their incidents
 
 
@@ -164,6 +165,12 @@ def overview(desk: Desk, incidents: Sequence[Incident]) -> tuple[FigureGroup, ..
     return tuple(groups)
 
 
+def _says_the_same(part: Range, total: Range) -> bool:
+    """Whether a part only repeats the total under its group's name (*82 civilians* of *82 killed, civilian*)."""
+    same = part.label() == total.label() and set(part.used) <= set(total.used)
+    return same and total.victim_status != "unknown" and part.group in _STATUS_GROUPS
+
+
 def _rows(desk: Desk, incident: Incident, measures: Sequence[str]) -> list[FigureRow]:
     totals = [(n, r) for n, r in enumerate(incident.ranges) if r.measure in measures and _has_figure(r)]
     title = desk.line(incident.title, *incident.reports)
@@ -175,7 +182,7 @@ def _rows(desk: Desk, incident: Incident, measures: Sequence[str]) -> list[Figur
         parts = tuple(
             _figure(desk, incident, n, r)
             for n, r in totals
-            if r.group is not None and r is not one and _key(r) == _key(one)
+            if r.group is not None and r is not one and _key(r) == _key(one) and not _says_the_same(r, one)
         )
         rows.append(FigureRow(_figure(desk, incident, number, one), parts, incident.id, title, when))
     return rows

@@ -9,7 +9,7 @@ from onrecord.publish.brief.desk import Desk, Quote
 from onrecord.publish.brief.figures import Figure, figures
 from onrecord.publish.brief.matrix import Row, matrix
 
-_QUOTES_SHOWN = 6  # claims quoted on one side of a dispute; the matrix has them all
+_QUOTES_SHOWN = 3  # claims quoted on one side of a dispute; the matrix has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,10 @@ def _names(desk: Desk, incident: Incident, names: Iterable[str]) -> str:
 def _side(desk: Desk, ids: Iterable[str]) -> Side:
     claims = desk.claims(ids)
     origins = list(dict.fromkeys(desk.origin(c).name for c in claims))
-    quotes = tuple(desk.quote(c) for c in claims[:_QUOTES_SHOWN])
-    return Side(words.listed(origins), quotes, len(claims) - len(quotes))
+    ends = {(claim.report, claim.span): claim for claim in reversed(claims)}
+    distinct = [claim for claim in claims if ends[claim.report, claim.span] is claim]
+    quotes = tuple(desk.quote(c) for c in distinct[:_QUOTES_SHOWN])
+    return Side(words.listed(origins), quotes, len(distinct) - len(quotes))
 
 
 def disputes(desk: Desk, incident: Incident) -> tuple[DisputeView, ...]:

@@ -8,7 +8,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.names import NameMention, seat_of, state_of
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speakers_heard import Heard, Voice
-from onrecord.extract.speakers_people import Body, Named, Office, People, Somebody, is_person_name, named_at, office_of
+from onrecord.extract.speakers_people import Body, Named, Office, People, is_person_name, named_at, office_of
 from onrecord.knowledge import Entity, EntityKind, Scope, fold
 from onrecord.knowledge.speech import speech
 from onrecord.model import OriginBasis, Report, Role, Speaker
@@ -378,23 +378,15 @@ class Speakers:
             link = Speaker(name=tree.text[head], role=Role.SPEAKER, span=span, entity=seat.id)
             return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
         core = _core(tree, head, run)
-        name = name_of(tree, core)
         article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
-        private = not article and is_person_name(tree, core[0], core[1] + 1, self.scope)
-        link = Speaker(name=name, role=Role.SPEAKER, span=span, private=private)
-        words = frozenset(fold(name).split()) | {tree.lemma[head]}
-        who = (
-            Somebody(name=name, words=tuple(fold(name).split()), entity=None, office=None, female=None)
-            if private
-            else None
-        )
-        return Voice(
-            span=span,
-            link=link,
-            origin=Origin(name=name, entity=None, basis=OriginBasis.NAMED),
-            words=words,
-            person=who,
-        )
+        if not article and is_person_name(tree, core[0], core[1] + 1, self.scope):
+            named = named_at(tree, core[0], core[1] + 1, self.mentions(tree), self.scope)
+            self.people.add_speaker(named)
+            return self.of_person(named, span)
+        name = name_of(tree, core)
+        link = Speaker(name=name, role=Role.SPEAKER, span=span)
+        origin = Origin(name=name, entity=None, basis=OriginBasis.NAMED)
+        return Voice(span=span, link=link, origin=origin, words=frozenset(fold(name).split()) | {tree.lemma[head]})
 
     def _group(self, tree: Tree, head: int, run: Run, entity: str | None) -> Voice:
         """Somebody without a name: the words without determiner; `entity` is the body or state they are of."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.gazetteer import gazetteer
 from onrecord.extract.names import NameMention, state_of
 from onrecord.extract.parsed import Parsed
 from onrecord.knowledge import Scope, fold
@@ -60,9 +61,11 @@ class Office:
     @property
     def public(self) -> bool:
         """Whether the words give a public office of a state or of an institution that the knowledge lists."""
+        padded = f" {fold(self.title)} "
+        if any(f" {fold(office)} " in padded for office in speech().words("speakers.sovereign_offices")):
+            return self.body is None or self.body.entity is not None
         if self.body is None or self.body.entity is None:
             return False
-        padded = f" {fold(self.title)} "
         return any(f" {fold(office)} " in padded for office in speech().words("speakers.public_offices"))
 
 
@@ -232,8 +235,9 @@ def _runs(tree: Tree, scope: Scope) -> Iterator[tuple[int, int]]:
                 seen.update(range(*run))
                 yield run
     titles = speech().words("speakers.titles")
+    before = titles | speech().words("persons.kin")
     for at in range(1, len(tree)):
-        if at in seen or not _namelike(tree, at) or tree.low[at - 1] not in titles:
+        if at in seen or not _namelike(tree, at) or tree.low[at - 1] not in before:
             continue
         end = at
         while end < len(tree) and (_namelike(tree, end) or tree.low[end] in _PARTICLES) and end not in seen:
@@ -262,7 +266,7 @@ def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
             break
         first += 1
     for at in range(first, last):
-        if tree.text[at] in {",", "(", ")", '"', "“", "”", ":", "/", "|", "\n", "--", "—"}:
+        if tree.pos[at] == "NUM" or tree.text[at] in {",", "(", ")", '"', "“", "”", ":", "/", "|", "\n", "--", "—"}:
             last = at
             break
     while last > first and (
@@ -280,15 +284,29 @@ def is_person_name(tree: Tree, first: int, last: int, scope: Scope) -> bool:
         return False
     if any(w in known.words("persons.not_persons") or w in known.words("persons.not_person_words") for w in low):
         return False
-    if any(any(c.isdigit() for c in w) for w in low):
+    if any(any(c.isdigit() for c in w) for w in low) or (low[0] in known.words("persons.place_words") and len(low) > 1):
         return False
     words = " ".join(tree.text[first:last])
-    if scope.names.get(words) or state_of(scope, words):
+    if low[0] in {"the", "a", "an"} or (last - first == 1 and words.isupper()):
         return False
-    return not _is_pack_place(scope, words)
+    plain = {words, words.removesuffix("s")}  # an s may be a possessive's whose apostrophe was stripped
+    if any(scope.names.get(w) or state_of(scope, w) or is_pack_place(scope, w) for w in plain):
+        return False
+    begins = tree.text[first].removesuffix("'s").removesuffix("’s")
+    if any(state_of(scope, w) or is_pack_place(scope, w) for w in (begins, begins.removesuffix("s")) if len(w) > 3):
+        return False
+    titled = first > 0 and tree.low[first - 1] in known.words("speakers.titles") | known.words("persons.kin")
+    return titled or not any(_is_town(w, scope) for w in plain)
 
 
-def _is_pack_place(scope: Scope, words: str) -> bool:
+def _is_town(words: str, scope: Scope) -> bool:
+    """Whether the gazetteer has a place of this name: of any size in the countries that the packs are about."""
+    countries = scope.countries()
+    return any(f.country_code in countries or f.population >= 50_000 for f in gazetteer().lookup(words))
+
+
+def is_pack_place(scope: Scope, words: str) -> bool:
+    """Tell whether a pack that fits the report lists a place of this name."""
     folded = fold(words)
     return any(folded in place_names(pack.id, scope) for pack in scope.packs)
 

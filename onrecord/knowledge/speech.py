@@ -68,12 +68,12 @@ class Hedge:
 _LISTS = {
     "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers"),
     "speakers": (
-        "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
+        "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices", "sovereign_offices",
         "feminine", "masculine", "body_words",
     ),
     "bodies": ("organs", "organ_words"),
     "checking": ("verbs", "adverbs", "nouns", "general_matters"),
-    "persons": ("not_persons", "not_person_words", "kin"),
+    "persons": ("not_persons", "not_person_words", "place_words", "kin"),
 }  # fmt: skip
 
 

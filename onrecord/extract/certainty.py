@@ -1,0 +1,290 @@
+"""Says how sure words claim to be, and what a report says of checking: the hedges and the verification statements."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.extract.clauses import Tree, trees
+from onrecord.extract.parsed import Parsed
+from onrecord.knowledge import fold
+from onrecord.knowledge.speech import Hedge, speech
+from onrecord.model import Certainty, Verification
+from onrecord.values import Span
+
+_ORDER = (Certainty.CERTAIN, Certainty.ALMOST_CERTAIN, Certainty.LIKELY, Certainty.POSSIBLE, Certainty.REPORTED)
+_MODALS = frozenset({"may", "might", "could"})
+_OPENING = frozenset({"believe", "appear", "seem", "say", "think", "fear"})
+_UP = frozenset({"aux", "auxpass", "advmod", "neg", "amod", "xcomp", "acomp", "attr", "oprd"})
+_NOT_ABLE = frozenset(
+    {"not", "n't", "cannot", "unable", "impossible", "never", "no", "without", "yet", "difficult", "nt"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedged:
+    """A hedge where it stands: what it leaves of certainty, its span, and the token of the clause that it is said of.
+
+    `bare` marks hearsay that names nobody (*reportedly*, *is believed to*).
+    """
+
+    span: Span
+    certainty: Certainty
+    segment: int
+    token: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """What a report says of checking. `words` are the lemmas of the matter spoken of, none where it is general.
+
+    `about` is the part of the report whose claims it speaks of: from `about.start` to `about.end`.
+    """
+
+    span: Span
+    verified: bool
+    by: str | None
+    words: frozenset[str]
+    about: Span
+    segment: int
+
+    @property
+    def verification(self) -> Verification:
+        return Verification(verified=self.verified, by=self.by, span=self.span)
+
+
+# --- hedges -------------------------------------------------------------------------------------------
+
+
+def hedges(parsed: Parsed, laid_out: list[Tree] | None = None) -> tuple[Hedged, ...]:
+    """Return the hedges of a report in order, each once: the longest phrase at each place."""
+    found: list[Hedged] = []
+    for tree in laid_out if laid_out is not None else trees(parsed.segments):
+        at = 0
+        while at < len(tree):
+            hedge = _hedge_at(tree, at)
+            if hedge is None:
+                at += 1
+                continue
+            last = at + len(hedge.words) - 1
+            token = _said_of(tree, last)
+            found.append(
+                Hedged(
+                    span=tree.span(at, last),
+                    certainty=hedge.certainty,
+                    segment=tree.number,
+                    token=token,
+                    clause=tree.clause[token],
+                )
+            )
+            at = last + 1
+    return tuple(found)
+
+
+def _hedge_at(tree: Tree, at: int) -> Hedge | None:
+    known = speech().hedges
+    for candidate in (*known.get(tree.low[at], ()), *known.get(tree.lemma[at], ())):
+        words = candidate.words
+        if at + len(words) > len(tree) or not all(
+            word in (tree.low[at + i], tree.lemma[at + i]) for i, word in enumerate(words)
+        ):
+            continue
+        if len(words) == 1 and not _hedges_here(tree, at):
+            continue
+        return candidate
+    return None
+
+
+def _hedges_here(tree: Tree, at: int) -> bool:
+    """Leave out *May* the month, *could not*, *appeared in court* and *reported to the police*."""
+    low, tag = tree.low[at], tree.tag[at]
+    if low in _MODALS:
+        return tag == "MD" and not (
+            low == "could" and any(tree.low[c] in {"not", "n't"} for c in tree.children[tree.head[at]])
+        )
+    if tree.lemma[at] in {"appear", "seem"}:
+        return tree.child(at, "xcomp", "oprd", "ccomp", "acomp") is not None
+    if low in {"reported", "claimed", "alleged", "suspected", "believed", "feared"}:
+        return tree.dep[at] == "amod" or (tree.child(at, "auxpass") is not None and tree.child(at, "agent") is None)
+    if low == "possible":
+        return tree.dep[at] == "amod" or tree.child(at, "ccomp") is not None
+    return not any(tree.dep[c] == "neg" for c in tree.children[at])
+
+
+def _said_of(tree: Tree, token: int) -> int:
+    """Climb from a hedge to the word that it hedges: an adverb to its verb, *believed* and *likely* to their clause."""
+    inner = _inner(tree, token)
+    if inner is not None or tree.dep[token] in {"ROOT", "advcl", "relcl", "ccomp"}:
+        return token if inner is None else inner
+    if tree.pos[token] == "ADV" and tree.dep[token] != "amod":
+        return tree.clause[token]
+    while tree.dep[token] in _UP and tree.head[token] != token:
+        token = tree.head[token]
+        if tree.dep[token] not in {"aux", "auxpass", "advmod"}:
+            break
+    inner = _inner(tree, token) if tree.pos[token] == "AUX" or tree.lemma[token] in _OPENING else None
+    return inner if inner is not None else token
+
+
+def _inner(tree: Tree, token: int) -> int | None:
+    return tree.child(token, "xcomp", "ccomp", "oprd", "csubj")
+
+
+def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
+    """Return how sure the words of the clause of `token` are: by the weakest hedge said of the clause or of `token`.
+
+    A hedge over a clause reaches the verbs joined to it (*probably killed ten and wounded two*), but not a clause
+    of its own below or above.
+    """
+    reach = _reach(tree, token)
+    said = [
+        h.certainty
+        for h in found
+        if h.segment == tree.number
+        and (h.token == token or h.token in reach or h.clause in reach and _same_clause(tree, h))
+    ]
+    return max(said, key=_ORDER.index, default=Certainty.CERTAIN)
+
+
+def _same_clause(tree: Tree, hedge: Hedged) -> bool:
+    """A hedge upon a noun (*an alleged plot*) says nothing of the whole clause."""
+    return tree.pos[hedge.token] in {"VERB", "AUX"} or hedge.token == hedge.clause
+
+
+def _reach(tree: Tree, token: int) -> frozenset[int]:
+    clause = tree.clause[token]
+    reach = {clause}
+    if tree.pos[token] == "NOUN":  # "the suspected airstrike": what hedges the noun itself
+        reach.add(token)
+    while tree.dep[clause] == "conj" and tree.own_subject(clause) is None and tree.head[clause] != clause:
+        clause = tree.head[clause]
+        reach.add(clause)
+    if tree.dep[clause] == "xcomp":
+        reach.add(tree.head[clause])
+    return frozenset(reach)
+
+
+# --- verification -------------------------------------------------------------------------------------
+
+
+def checkings(parsed: Parsed, laid_out: list[Tree] | None = None) -> tuple[Checking, ...]:
+    """Return what a report says of checking: *could not independently verify*, *no confirmation of*, *verified by*."""
+    found: list[Checking] = []
+    for tree in laid_out if laid_out is not None else trees(parsed.segments):
+        for token, lemma in enumerate(tree.lemma):
+            made = None
+            if lemma in speech().words("checking.verbs") and tree.pos[token] == "VERB":
+                made = _verbal(parsed, tree, token)
+            elif lemma in speech().words("checking.nouns") and tree.pos[token] == "NOUN":
+                made = _nominal(parsed, tree, token)
+            if made is not None:
+                found.append(made)
+    return tuple(found)
+
+
+def _verbal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
+    first, end = tree.sentences[tree.sentence[token]]
+    near = range(max(first, token - 6), token)
+    negated = any(tree.low[i] in _NOT_ABLE for i in near) or any(tree.dep[c] == "neg" for c in tree.children[token])
+    adverbs = speech().words("checking.adverbs")
+    checked = any(tree.low[c] in adverbs for c in tree.children[token]) or any(tree.low[i] in adverbs for i in near)
+    passive = any(tree.dep[c] in {"auxpass", "nsubjpass"} for c in tree.children[token])
+    if not negated and not (checked or (passive and tree.lemma[token] == "verify")):
+        return None  # "confirmed that ..." is a statement of its own
+    if negated and not (
+        checked or tree.lemma[token] in {"verify", "authenticate", "corroborate"} or _could(tree, token)
+    ):
+        return None
+    if not checked and not passive and tree.lemma[token] == "confirm" and not _publisher_speaks(parsed, tree, token):
+        return None  # a spokesman who cannot confirm checks nothing
+    matter = tree.child(token, "nsubjpass") if passive else tree.child(token, "dobj", "ccomp")
+    by = _by(tree, token, passive)
+    if by is None and not passive:
+        by = parsed.report.publisher
+    words = frozenset() if matter is None else _matter(tree, matter)
+    return Checking(
+        span=tree.span(first, end - 1),
+        verified=not negated,
+        by=by,
+        words=words,
+        about=_about(parsed, tree, words, matter is None or _general(tree, matter)),
+        segment=tree.number,
+    )
+
+
+def _publisher_speaks(parsed: Parsed, tree: Tree, token: int) -> bool:
+    who = _by(tree, token, passive=False)
+    return who is None or (parsed.report.publisher is not None and fold(parsed.report.publisher) in fold(who))
+
+
+def _could(tree: Tree, token: int) -> bool:
+    return any(tree.low[c] in {"could", "can", "ca"} for c in tree.children[token]) or any(
+        tree.low[i] in {"unable", "cannot"} for i in range(max(0, token - 3), token)
+    )
+
+
+def _by(tree: Tree, token: int, passive: bool) -> str | None:
+    if passive:
+        agent = tree.child(token, "agent")
+        who = tree.child(agent, "pobj") if agent is not None else None
+    else:
+        who = tree.subject(token)
+    if who is None or tree.pos[who] == "PRON":
+        return None
+    span = tree.span(*tree.edges[who]) if tree.edges[who][1] - tree.edges[who][0] < 8 else tree.span(who, who)
+    base = tree.segment.span.start
+    return str(tree.segment.doc.text[span.start - base : span.end - base]).removeprefix("The ").removeprefix("the ")
+
+
+def _nominal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
+    """*There was no independent confirmation of the reports.*"""
+    first, end = tree.sentences[tree.sentence[token]]
+    if not any(tree.low[c] == "no" for c in tree.children[token]):
+        return None
+    of_word = next((c for c in tree.children[token] if tree.low[c] in {"of", "for"}), None)
+    matter = tree.child(of_word, "pobj") if of_word is not None else None
+    words = frozenset() if matter is None else _matter(tree, matter)
+    about = _about(parsed, tree, words, matter is None or _general(tree, matter))
+    return Checking(
+        span=tree.span(first, end - 1), verified=False, by=None, words=words, about=about, segment=tree.number
+    )
+
+
+def _matter(tree: Tree, token: int) -> frozenset[str]:
+    """The lemmas of what was or was not checked, without the words that any statement has."""
+    first, last = tree.edges[token]
+    kept = (i for i in range(first, last + 1) if tree.pos[i] in {"NOUN", "PROPN", "VERB", "NUM"})
+    return frozenset(tree.lemma[i] for i in kept) - speech().words("checking.general_matters")
+
+
+def _general(tree: Tree, token: int) -> bool:
+    """*cannot verify reports from the country* speaks of all the reports; *the report* of the one just told."""
+    plural = tree.tag[token] in {"NNS", "NNPS"}
+    definite = any(tree.low[c] in {"the", "this", "these", "his", "her", "their", "its"} for c in tree.children[token])
+    return plural and not definite and tree.lemma[token] in speech().words("checking.general_matters")
+
+
+def _about(parsed: Parsed, tree: Tree, words: frozenset[str], general: bool) -> Span:
+    """All of the report for a general statement; else the same heading's paragraphs before it, at least its own."""
+    text_end = len(parsed.report.text)
+    if general:
+        return Span(0, text_end)
+    reach = 6 if words else 2
+    start = parsed.segments[max(0, tree.number - reach)].span.start
+    return Span(start, max(tree.segment.span.end, start + 1))
+
+
+def covers(checking: Checking, claim: Span, lemmas: frozenset[str], *, attributed: bool) -> bool:
+    """Tell whether a statement of checking speaks of a claim, by its place, its words and whether others say it.
+
+    `lemmas` are those of the claim's own words. What the publisher says in its own voice it does not
+    disclaim; a matter that is named must share a word with the claim.
+    """
+    if not checking.about.overlaps(claim) or checking.span.contains(claim):
+        return False
+    if not checking.verified and not attributed:
+        return False
+    return not checking.words or _is_whole(checking) or bool(checking.words & lemmas)
+
+
+def _is_whole(checking: Checking) -> bool:
+    return checking.about.start == 0

@@ -19,6 +19,7 @@ from typing import Self
 
 from onrecord import ask, decide, knowledge, pipeline, publish, read
 from onrecord.ask import Answer, Filters, View
+from onrecord.knowledge import Knowledge
 from onrecord.model import Claim, Incident, Refusal, Report
 from onrecord.pipeline import Summary
 from onrecord.record import Record
@@ -27,9 +28,14 @@ from onrecord.record import Record
 class OpenRecord:
     """A record that is open: what the commands do, as methods. Use it in `with`, or close it."""
 
-    def __init__(self, path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool = True) -> None:
-        self._knowledge = knowledge.load(packs, shipped=shipped_packs)
+    def __init__(self, path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool | None = None) -> None:
+        knowledge.load(packs)  # a pack that cannot be used makes no record
         self._record = Record.open(Path(path), create=True)
+        decide.use_packs(self._record, packs, shipped_packs)
+
+    @property
+    def _knowledge(self) -> Knowledge:
+        return decide.knowledge_of(self._record)
 
     @property
     def path(self) -> Path:
@@ -106,9 +112,17 @@ class OpenRecord:
         """Take a report out of every view; the ledger keeps it."""
         decide.withdraw(self._record, report, reason, knowledge=self._knowledge)
 
+    def reinstate(self, report: str, reason: str) -> None:
+        """Take a withdrawal back."""
+        decide.reinstate(self._record, report, reason, knowledge=self._knowledge)
 
-def open(path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool = True) -> OpenRecord:
-    """Open the record in a folder, or make one there."""
+
+def open(path: str | Path, *, packs: Sequence[Path] = (), shipped_packs: bool | None = None) -> OpenRecord:
+    """Open the record in a folder, or make one there.
+
+    `packs` hold from now on beside those that the record keeps; `shipped_packs` turns those that ship on or
+    off, None leaves that as it was (on, in a new record).
+    """
     return OpenRecord(path, packs=packs, shipped_packs=shipped_packs)
 
 

@@ -13,7 +13,6 @@ from onrecord.errors import OnrecordError, OptionInvalid
 
 if TYPE_CHECKING:
     from onrecord.ask import Filters, View
-    from onrecord.knowledge import Knowledge
     from onrecord.publish import Form
     from onrecord.record import Record
 
@@ -25,22 +24,30 @@ app = typer.Typer(
 )
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: a folder.")]
-Packs = Annotated[list[Path], typer.Option("--pack", metavar="DIR", help="Use this pack too; may be repeated.")]
-NoPacks = Annotated[bool, typer.Option("--no-packs", help="Leave out the packs that ship.")]
+Packs = Annotated[
+    list[Path], typer.Option("--pack", metavar="DIR", help="Use this pack too; the record keeps it. May be repeated.")
+]
+Shipped = Annotated[
+    bool | None, typer.Option("--packs/--no-packs", help="Use the packs that ship, or none; a record remembers.")
+]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who acts, as the ledger names it.")]
-Format = Annotated[str, typer.Option("--format", help="table, json, jsonl or csv.")]
-Kind = Annotated[str | None, typer.Option("--kind", help="violence, truce, movement, population …")]
-Event = Annotated[str | None, typer.Option("--event", help="airstrike, shelling, execution …")]
-Weapon = Annotated[str | None, typer.Option("--weapon", help="A weapon, under any name that onrecord knows.")]
-Group = Annotated[str | None, typer.Option("--group", help="Those counted: women, children, civilians …")]
-Actor = Annotated[str | None, typer.Option("--actor", help="Who is said to have done it.")]
-Origin = Annotated[str | None, typer.Option("--origin", help="Who answers for the claim.")]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published the report.")]
-PlaceName = Annotated[str | None, typer.Option("--place", help="A place, with all its parts.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORM", help="table, json, jsonl or csv.")]
+Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="violence, truce, movement, population …")]
+Event = Annotated[str | None, typer.Option("--event", metavar="EVENT", help="airstrike, shelling, execution …")]
+Weapon = Annotated[
+    str | None, typer.Option("--weapon", metavar="WEAPON", help="A weapon, under any name that onrecord knows.")
+]
+Group = Annotated[
+    str | None, typer.Option("--group", metavar="GROUP", help="Those counted: women, children, civilians …")
+]
+Actor = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Who is said to have done it.")]
+Origin = Annotated[str | None, typer.Option("--origin", metavar="NAME", help="Who answers for the claim.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published the report.")]
+PlaceName = Annotated[str | None, typer.Option("--place", metavar="NAME", help="A place, with all its parts.")]
 First = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day (or month, or year).")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day (or month, or year).")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was published by then.")]
-Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept in the ledger.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept in the ledger.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -59,11 +66,11 @@ def add(
     record: RecordPath,
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, corpora, or - .")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, as EDTF.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where the report was published.")] = None,
-    id: Annotated[str | None, typer.Option(help="The report's id; standard input needs one.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the reports.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where the report was published.")] = None,
+    id: Annotated[str | None, typer.Option(metavar="ID", help="The report's id; standard input needs one.")] = None,
     pack: Packs = [],  # noqa: B006 (typer copies it)
-    no_packs: NoPacks = False,
+    shipped: Shipped = None,
     who: As = None,
 ) -> None:
     """Read reports into a record (made where it is not there), and link what they say.
@@ -72,13 +79,18 @@ def add(
     again writes nothing; a run that was stopped is taken up by the same command.
     """
     _acts(who)
-    from onrecord import pipeline, publish, read
+    from onrecord import decide, knowledge, pipeline, publish, read
 
     given = read.Given(
         published=read.parse_published(published) if published else None, publisher=publisher, url=url, id=id
     )
+    total = read.count_inputs(inputs)  # an input that is not there, or a pack that cannot be used, makes no record
+    knowledge.load(pack)
     with _opened(record, create=True) as opened, publish.progress_shown() as progress:
-        summary = pipeline.add(opened, inputs, given, knowledge=_knowledge(pack, no_packs), progress=progress)
+        decide.use_packs(opened, pack, shipped)
+        known = decide.knowledge_of(opened)
+        progress(0, total, 0)
+        summary = pipeline.add(opened, inputs, given, knowledge=known, progress=progress)
     _print(publish.summary_lines(summary))
 
 
@@ -148,18 +160,18 @@ def count(
     format: Format = "table",
 ) -> None:
     """Answer how many, as a range, and who says so; nothing that overlaps is added up."""
-    from onrecord import ask
+    from onrecord import ask, decide
 
     filters = _filters(kind, event, weapon, group, actor, origin, publisher, place, (first, last, as_of))
     with _opened(record, current=True) as opened:
-        _print_view(ask.count(opened, measure, filters, _knowledge([], False)).view(), format)
+        _print_view(ask.count(opened, measure, filters, decide.knowledge_of(opened)).view(), format)
 
 
 @app.command()
 def search(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(help='Words; "a phrase" in quotes, begin* for any ending.')],
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many reports at the most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="How many reports at the most.")] = 20,
     format: Format = "table",
 ) -> None:
     """Find reports by the words of their title and text."""
@@ -194,9 +206,13 @@ def refusals(record: RecordPath, format: Format = "table") -> None:
 @app.command()
 def export(
     record: RecordPath,
-    what: Annotated[str, typer.Option("--what", help="claims, incidents, mentions, reports or refusals.")] = "claims",
-    format: Annotated[str, typer.Option("--format", help="jsonl, json or csv.")] = "jsonl",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write; else standard output.")] = None,
+    what: Annotated[
+        str, typer.Option("--what", metavar="WHAT", help="claims, incidents, mentions, reports or refusals.")
+    ] = "claims",
+    format: Annotated[str, typer.Option("--format", metavar="FORM", help="jsonl, json or csv.")] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; else standard output.")
+    ] = None,
 ) -> None:
     """Write the record's lines in the exchange form. They hold names and texts as reported: mind who gets them."""
     from onrecord import publish
@@ -208,16 +224,18 @@ def export(
 @app.command()
 def brief(
     record: RecordPath,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("brief.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path(
+        "brief.html"
+    ),
     identified: Annotated[
         str | None, typer.Option(metavar="REASON", help="Name private persons too, and say on the page why.")
     ] = None,
 ) -> None:
     """Write the one-page brief: figures as ranges, a map, incidents with their accounts, claims in their words."""
-    from onrecord import publish
+    from onrecord import decide, publish
 
     with _opened(record, current=True) as opened:
-        page = publish.brief_page(opened, _knowledge([], False), identified=identified)
+        page = publish.brief_page(opened, decide.knowledge_of(opened), identified=identified)
     _write(output, page)
     typer.echo(f"brief written to {output} ({len(page.encode()) // 1000:,} kB); it opens in any browser")
 
@@ -234,7 +252,7 @@ def withdraw(
     from onrecord import decide
 
     with _opened(record) as opened:
-        decide.withdraw(opened, report, reason, knowledge=_knowledge([], False))
+        decide.withdraw(opened, report, reason, knowledge=decide.knowledge_of(opened))
     typer.echo(f"withdrawn: {report}; `onrecord reinstate` undoes it")
 
 
@@ -250,17 +268,19 @@ def reinstate(
     from onrecord import decide
 
     with _opened(record) as opened:
-        decide.reinstate(opened, report, reason, knowledge=_knowledge([], False))
+        decide.reinstate(opened, report, reason, knowledge=decide.knowledge_of(opened))
     typer.echo(f"reinstated: {report}")
 
 
 @app.command()
-def rebuild(record: RecordPath, pack: Packs = [], no_packs: NoPacks = False) -> None:  # noqa: B006
+def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: As = None) -> None:  # noqa: B006
     """Make everything that is derived anew: working texts checked, search, assertions, incidents, ranges."""
-    from onrecord import pipeline
+    _acts(who)
+    from onrecord import decide, pipeline
 
     with _opened(record) as opened:
-        done = pipeline.rebuild(opened, _knowledge(pack, no_packs))
+        decide.use_packs(opened, pack, shipped)
+        done = pipeline.rebuild(opened, decide.knowledge_of(opened))
     held = done.holdings
     typer.echo(f"rebuilt: {held.reports} reports, {sum(held.claims.values())} claims, {held.incidents} incidents")
     for report in done.differing:
@@ -276,23 +296,21 @@ def _acts(who: str | None) -> None:
         os.environ["ONRECORD_READER"] = who
 
 
-def _knowledge(packs: list[Path], no_packs: bool) -> "Knowledge":
-    from onrecord import knowledge
-
-    return knowledge.load(packs, shipped=not no_packs)
-
-
 @contextmanager
 def _opened(path: Path, *, create: bool = False, current: bool = False) -> "Iterator[Record]":
-    """Open a record; `current` first makes anew what a stopped run left underived."""
+    """Open a record; `current` first makes anew what a stopped run left underived, and keeps to one moment."""
     from onrecord.record import Record
 
     with Record.open(path, create=create) as record:
-        if current and record.stale():
-            from onrecord import pipeline
+        if not current:
+            yield record
+            return
+        if record.stale():
+            from onrecord import decide, pipeline
 
-            pipeline.catch_up(record, _knowledge([], False))
-        yield record
+            pipeline.catch_up(record, decide.knowledge_of(record))
+        with record.snapshot():
+            yield record
 
 
 def _filters(

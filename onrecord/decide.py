@@ -1,5 +1,7 @@
 """What people decide, each an entry of the ledger that a re-run never overwrites and only another decision undoes."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import pipeline
@@ -71,6 +73,40 @@ def judge(
             writer.judgement(judgement)
         pipeline.relink(record, knowledge, by=by)
     return judgement
+
+
+def use_packs(record: "Record", given: Sequence[Path], shipped: bool | None = None) -> bool:
+    """Let packs hold for a record from now on, beside those given before; return whether that was new.
+
+    The record keeps their bytes: a pack of a known id takes the place of the one before. `shipped` turns the
+    packs that ship on or off; None leaves that as it is. Raises `KnowledgeError` for a pack that cannot be
+    used, before anything is kept.
+    """
+    from onrecord import knowledge
+
+    new = {knowledge.load_pack(folder).id: knowledge.bundled(folder) for folder in given}
+    before = record.packs()
+    if not new and shipped in (None, before.shipped):
+        return False
+    with record.lock():
+        before = record.packs()
+        kept = {name: record.evidence(digest) for name, digest in before.given}
+        packs, on = kept | new, before.shipped if shipped is None else shipped
+        if (packs, on) == (kept, before.shipped):
+            return False
+        knowledge.load([knowledge.unbundled(data, name) for name, data in sorted(packs.items())], shipped=on)
+        with record.write() as writer:
+            writer.packs(on, packs)
+    return True
+
+
+def knowledge_of(record: "Record") -> "Knowledge":
+    """Return the general knowledge with the packs that hold for a record."""
+    from onrecord import knowledge
+
+    kept = record.packs()
+    packs = [knowledge.unbundled(record.evidence(digest), name) for name, digest in kept.given]
+    return knowledge.load(packs, shipped=kept.shipped)
 
 
 def _reason(reason: str) -> str:

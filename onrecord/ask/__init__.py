@@ -2,7 +2,7 @@
 
 from onrecord.ask.counting import Answer, count
 from onrecord.ask.filters import Filters, parse_when
-from onrecord.ask.lines import claim_line, incident_lines, lines, report_lines
+from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.showing import show
 
@@ -12,10 +12,10 @@ __all__ = [
     "View",
     "claim_line",
     "claims",
+    "contract_lines",
     "count",
     "incident_lines",
     "incidents",
-    "lines",
     "parse_when",
     "range_words",
     "refusals",

@@ -1,12 +1,12 @@
 """`count MEASURE`: how many, and who says so. A range with its origins and claims, never one bare number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.ask.filters import Filters, Match, names_agree
 from onrecord.ask.lines import claim_line
-from onrecord.ask.listing import Tested, View, claim_row, tested
+from onrecord.ask.listing import Tested, View, figure_words, tested
 from onrecord.errors import OptionInvalid
 from onrecord.knowledge import Knowledge
 from onrecord.model import Assertion, Claim, Incident, Range, Report
@@ -17,10 +17,11 @@ from onrecord.weigh import Total, total, weigh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One incident's range for the measure, weighed from the matching claims alone."""
+    """One incident's range for the measure, weighed from the matching claims alone; `claims` are those it used."""
 
     incident: Incident
     range: Range
+    claims: tuple[Tested, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {"incident": self.incident.id, "title": self.incident.title, **self.range.to_json()}
@@ -33,7 +34,8 @@ class Answer:
     `figures` are single happenings, `total` their total where none overlaps another; `aggregates` are what an
     origin states for a whole time or since a day, each beside the total and never in it. `low` and `high`
     run over those accounts (`high` None with `open` where an upper end is open). `may_match` are claims of
-    no known time; `left_out` says which claims were not used, and why.
+    no known time, or of one that reaches beyond the asked one; `left_out` says which claims were not used,
+    and why.
     """
 
     measure: Measure
@@ -78,12 +80,12 @@ class Answer:
         }
 
     def view(self) -> View:
-        """Return the answer as a view: one row an account, the sentences that must stand beside it as notes."""
-        rows = [_row("stated for a time or in all", f) for f in self.aggregates]
-        rows += [_row("single happening", f) for f in self.figures]
-        rows += [("may match", *_maybe_row(t)) for t in self.may_match]
+        """Return the answer as a view: a row an account, and under it one for each claim that it rests on."""
+        rows = [row for f in self.aggregates for row in _rows("stated", f)]
+        rows += [row for f in self.figures for row in _rows("single", f)]
+        rows += [("may match", *_claim_cells(t, self.measure)) for t in self.may_match]
         return View(
-            columns=("account", "figure", "origins", "scope", "when", "incident or claim", "rests on"),
+            columns=("account", "figure", "origins", "when", "id", "says"),
             rows=tuple(rows),
             objects=(self.to_json(),),
             notes=tuple(self._notes()),
@@ -101,29 +103,40 @@ class Answer:
                 i.title for i in self.without_figure[:5]
             )
         if self.may_match:
-            yield f"{len(self.may_match)} claims may match: their time is not known"
+            what = "1 claim" if len(self.may_match) == 1 else f"{len(self.may_match)} claims"
+            yield f"{what} may match: the time is not known, or reaches beyond the asked one"
         for claim, why in self.left_out[:10]:
             yield f"left out: {claim}: {why}"
 
 
-def _row(account: str, figure: Figure) -> tuple[str, ...]:
+def _rows(account: str, figure: Figure) -> Iterator[tuple[str, ...]]:
     shown = figure.range
     when = shown.window or figure.incident.when
-    group = f" {shown.group}" if shown.group else ""
-    return (
+    yield (
         account,
-        f"{shown.label()}{group}",
+        " ".join(filter(None, (shown.label(), shown.group))),
         ", ".join(shown.origins) or "unattributed",
-        shown.scope,
         when.edtf if when else "unknown",
-        f"{figure.incident.id} {figure.incident.title}",
-        ", ".join(shown.used),
+        figure.incident.id,
+        figure.incident.title,
     )
+    for test in figure.claims:
+        yield ("claim", *_claim_cells(test, Measure(shown.measure)))
 
 
-def _maybe_row(found: Tested) -> tuple[str, ...]:
-    claim, origin, _, _, figure, when, *_ = claim_row(found.claim, found.context)
-    return (figure, origin, "", when or "unknown", claim, found.claim.text)
+def _claim_cells(test: Tested, measure: Measure) -> tuple[str, ...]:
+    """Return one claim's figure, the way it came to us, its time, its id and its words."""
+    claim, report = test.claim, test.context.report
+    own = replace(claim, counts=tuple(c for c in claim.counts if c.measure is measure))
+    way = " via ".join(s.name for s in reversed(claim.speakers))
+    publisher = report.publisher or f"the report {report.id}"
+    return (
+        figure_words(own).removeprefix(f"{measure.value} "),
+        f"{way}, in {publisher}" if way else publisher,
+        claim.when.when.edtf if claim.when else "unknown",
+        claim.id,
+        f"“{' '.join(claim.text.split())}”",
+    )
 
 
 def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) -> Answer:
@@ -136,12 +149,12 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     asked = Measure(measure)
     found = list(tested(record, filters))
     sure = [t for t in found if t.match is Match.YES and t.claim.happened]
-    maybe = tuple(t for t in found if t.match is Match.MAYBE and _counts(t.claim, asked))
+    maybe = [t for t in found if t.match is Match.MAYBE and t.claim.happened and _counts(t.claim, asked)]
     ranges, without, left_out = _weighed(record, sure, asked, filters, knowledge)
-    whole = [f for f in ranges if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE)]
-    aggregates, reaching = _within(whole, filters.period)
-    single = [f for f in ranges if f not in whole]
-    left_out += [(c, "its time reaches beyond the asked one") for f in reaching for c in f.range.used]
+    inside, reaching = _within(ranges, filters.period)
+    aggregates = [f for f in inside if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE)]
+    single = [f for f in inside if f not in aggregates]
+    maybe += [t for f in reaching for t in f.claims]
     summed = total([replace(f.incident, ranges=(f.range,)) for f in single], asked.value)
     low, high, is_open = _span([(f.range.low, f.range.high, f.range.open) for f in aggregates], summed, bool(single))
     return Answer(
@@ -154,7 +167,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
         aggregates=tuple(aggregates),
         total=summed,
         without_figure=tuple(without),
-        may_match=maybe,
+        may_match=tuple(maybe),
         left_out=tuple(dict.fromkeys(left_out)),
     )
 
@@ -181,11 +194,15 @@ def _weighed(
         weighed = _weigh(record, incident, tests, filters, knowledge)
         ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
         with_figure = [r for r in ranges if r.low is not None or r.high is not None]
-        figures += [Figure(incident=weighed, range=r) for r in with_figure]
+        figures += [Figure(incident=weighed, range=r, claims=_used(r, tests)) for r in with_figure]
         if not with_figure:
             without.append(weighed)
         left_out += [(x.claim, x.why) for r in ranges for x in r.left_out]
     return figures, without, left_out
+
+
+def _used(found: Range, tests: list[Tested]) -> tuple[Tested, ...]:
+    return tuple(t for t in tests if t.claim.id in found.used)
 
 
 def _is_asked(found: Range, filters: Filters) -> bool:
@@ -210,14 +227,19 @@ def _weigh(record: Record, incident: Incident, tests: list[Tested], filters: Fil
 
 
 def _within(figures: list[Figure], period: When | None) -> tuple[list[Figure], list[Figure]]:
-    """Part the aggregates whose time lies in the asked one from those that reach beyond it."""
+    """Part the figures whose time lies in the asked one from those that reach beyond it."""
     if period is None:
         return figures, []
-    inside, beyond = [], []
-    for figure in figures:
-        when = figure.range.window or figure.incident.when
-        (inside if when and _lies_in(when, period) else beyond).append(figure)
-    return inside, beyond
+    inside = [f for f in figures if any(_lies_in(when, period) for when in _times(f))]
+    return inside, [f for f in figures if f not in inside]
+
+
+def _times(found: Figure) -> list[When]:
+    """Return what time a figure is of: its window, else its happening's and those that its claims give."""
+    if found.range.window:
+        return [found.range.window]
+    times = [found.incident.when, *(t.claim.when.when for t in found.claims if t.claim.when)]
+    return [when for when in times if when]
 
 
 def _lies_in(when: When, period: When) -> bool:

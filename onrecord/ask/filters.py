@@ -1,7 +1,7 @@
 """Which claims a question is about: one frozen set of filters, and the test of a claim against it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -55,7 +55,7 @@ class Filters:
         return When(f"{first}/{last}")
 
     def words(self) -> str:
-        """Return the filters in words, for headings: *weapon cluster munition, in Aleppo, from …*."""
+        """Return the filters in words, for headings: *weapon cluster munition, in Northtown, from …*."""
         parts = [self.kind or "", self.event or "", f"weapon {self.weapon}" if self.weapon else ""]
         parts += [f"group {self.group}" if self.group else "", f"by {self.actor}" if self.actor else ""]
         parts += [f"origin {self.origin}" if self.origin else ""]
@@ -111,11 +111,11 @@ class PlaceFilter:
     ids: frozenset[str]
 
     @classmethod
-    def among(cls, asked: str, claims: Iterable[Claim]) -> "PlaceFilter":
-        """Take the ids of all places of these claims whose name is the asked one."""
+    def among(cls, asked: str, claims: Iterable[Claim], known: Callable[[str], frozenset[str]]) -> "PlaceFilter":
+        """Take the ids of all places of these claims whose name is the asked one, else those known by that name."""
         wanted = name_words(asked)
         ids = {p.place_id for c in claims for p in c.where if name_words(p.name) == wanted}
-        return cls(asked, frozenset(ids))
+        return cls(asked, frozenset(ids) or known(asked))
 
     def holds(self, places: Iterable[Place]) -> bool:
         """Tell whether any of the places is the asked one or lies in it."""

@@ -67,7 +67,7 @@ WHAT: dict[str, Callable[[Record], Iterator[Line]]] = {
 }
 
 
-def lines(record: Record, what: str) -> Iterator[Line]:
+def contract_lines(record: Record, what: str) -> Iterator[Line]:
     """Yield the lines of one of `WHAT`; raise `OptionInvalid` for another word."""
     if what not in WHAT:
         raise OptionInvalid(f"there is no export of {what!r}; choose one of {', '.join(WHAT)}")

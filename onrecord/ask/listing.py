@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from onrecord.ask.filters import Context, Filters, Match, PlaceFilter, matches
 from onrecord.ask.lines import claim_line
+from onrecord.decide import knowledge_of
 from onrecord.model import Claim, Incident, Range, Report
 from onrecord.record import Record
 
@@ -14,13 +16,15 @@ from onrecord.record import Record
 class View:
     """An answer as rows of `columns` (for tables and CSV) and as whole objects (for JSON), in the same order.
 
-    `notes` are sentences that a reader must see beside the rows.
+    `notes` are sentences that a reader must see beside the rows; `cut` says that a table may shorten long
+    cells.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     objects: tuple[dict[str, Any], ...]
     notes: tuple[str, ...] = ()
+    cut: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Tested:
 
 def tested(record: Record, filters: Filters) -> Iterator[Tested]:
     """Yield every claim that the filters let through, with how it matches; order of reports, then of text."""
-    place = PlaceFilter.among(filters.place, record.claims()) if filters.place else None
+    place = PlaceFilter.among(filters.place, record.claims(), partial(_known, record)) if filters.place else None
     views, incidents = record.views(), {i.id: i for i in record.incidents()}
     for report in record.reports():
         for claim in record.claims_of(report.id):
@@ -46,7 +50,14 @@ def tested(record: Record, filters: Filters) -> Iterator[Tested]:
                 yield Tested(claim, context, match)
 
 
-def figure(claim: Claim) -> str:
+def _known(record: Record, name: str) -> frozenset[str]:
+    """Look a place up that no report names: a country or a province whose parts reports name."""
+    from onrecord.extract import place_ids  # only here: asking needs nothing else of what reads
+
+    return place_ids(name, knowledge_of(record))
+
+
+def figure_words(claim: Claim) -> str:
     """Return a claim's counts in short: *killed 82 or more*."""
     return "; ".join(
         " ".join(filter(None, (c.measure.value, _ends(c.low, c.high, c.modifier.value), c.group))) for c in claim.counts
@@ -78,7 +89,7 @@ def claim_row(claim: Claim, context: Context) -> tuple[str, ...]:
         _who(claim, context),
         claim.event,
         "denied" if claim.denied else claim.status.value,
-        figure(claim),
+        figure_words(claim),
         claim.when.when.edtf if claim.when else "",
         ", ".join(p.name for p in claim.where),
         context.report.publisher or "unknown",
@@ -101,7 +112,7 @@ def incident_row(incident: Incident) -> tuple[str, ...]:
         str(len(incident.publishers)),
         str(len(incident.origins)),
         str(len(incident.claims)),
-        f"{grade.grade} (provisional)" if grade and grade.grade else "",
+        f"{grade.grade}, provisional" if grade and grade.grade else "",
     )
 
 
@@ -153,6 +164,7 @@ def refusals(record: Record) -> View:
             for r in found
         ),
         objects=tuple(r.to_json() for r in found),
+        cut=False,
     )
 
 

@@ -1,32 +1,59 @@
 """`show ID`: a claim, an assertion, an incident, a report or an origin, with the words that it rests on."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from onrecord.ask.filters import Context
 from onrecord.ask.lines import claim_line
-from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure
+from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
 from onrecord.errors import NotFound
 from onrecord.knowledge import fold
-from onrecord.model import Claim, Incident, Report
-from onrecord.record import Record
+from onrecord.model import Claim, Dispute, Grade, Incident, PartyFigure, Range, Report, Step
+from onrecord.record import ClaimView, Record
 
+ID_LENGTH = 18
+_ID = re.compile(r"[cia]-[0-9a-f]{4,16}")
 AROUND = 160  # code points shown on either side of a claim's words
 
 
 def show(record: Record, name: str) -> View:
     """Return what the record holds under an id, or under the name of an origin.
 
-    Raises `NotFound` where it is neither.
+    An id of ours may be given by its beginning. Raises `NotFound` where it is neither, or the beginning of
+    several.
     """
-    if name.startswith("c-"):
-        return _claim(record, record.claim(name))
-    if name.startswith("i-"):
-        return _incident(record, record.incident(name))
-    if name.startswith("a-"):
-        return _claims_under(record, record.assertion(name).claims, {"assertion": name})
     if record.arrived(name):
         return _report(record, record.report(name))
+    if _ID.fullmatch(name):
+        return _ours(record, _whole_id(record, name))
     return _origin(record, name)
+
+
+def _ours(record: Record, name: str) -> View:
+    match name[0]:
+        case "c":
+            return _claim(record, record.claim(name))
+        case "i":
+            return _incident(record, record.incident(name))
+        case _:
+            return _claims_under(record, record.assertion(name).claims, {"assertion": name})
+
+
+def _whole_id(record: Record, name: str) -> str:
+    """Return the one id that begins like this; an id that is not known is returned as it is."""
+    if len(name) == ID_LENGTH:
+        return name
+    views = record.views()
+    known: dict[str, set[str | None]] = {
+        "c": set(views),
+        "i": {v.incident for v in views.values()},
+        "a": {v.assertion for v in views.values()},
+    }
+    found = sorted(i for i in known[name[0]] if i and i.startswith(name))
+    if len(found) > 1:
+        raise NotFound(f"{len(found)} ids begin with {name}: {', '.join(found[:5])}; give one whole")
+    return found[0] if found else name
 
 
 def _context(record: Record, claim: Claim) -> Context:
@@ -35,7 +62,7 @@ def _context(record: Record, claim: Claim) -> Context:
 
 def _facts(*pairs: tuple[str, str | None]) -> View:
     rows = tuple((name, value) for name, value in pairs if value)
-    return View(columns=("field", "value"), rows=rows, objects=())
+    return View(columns=("field", "value"), rows=rows, objects=(), cut=False)
 
 
 def _claim(record: Record, claim: Claim) -> View:
@@ -48,10 +75,10 @@ def _claim(record: Record, claim: Claim) -> View:
         ("stands at", f"{claim.span.start} to {claim.span.end} of report {claim.report} ({claim.section})"),
         ("publisher", context.report.publisher or "unknown"),
         ("said by", " · ".join(_speaker_words(text, claim)) or "the publisher itself"),
-        ("origin", f"{(context.view and context.view.origin) or claim.origin or 'unknown'} ({claim.origin_basis})"),
+        ("origin", _origin_words(record, claim, context)),
         ("kind", f"{claim.kind}, {claim.event}"),
         ("status", f"{claim.status}, {claim.polarity}, {claim.modality}, {claim.certainty}"),
-        ("figures", figure(claim)),
+        ("figures", figure_words(claim)),
         ("figures' words", "; ".join(c.span.of(text) for c in claim.counts)),
         ("by whom", _named(text, claim, "actors")),
         ("to whom", _named(text, claim, "targets")),
@@ -63,7 +90,17 @@ def _claim(record: Record, claim: Claim) -> View:
         ("incident", f"{context.incident.id}: {context.incident.title}" if context.incident else None),
     )
     line = claim_line(claim, context.view, context.report)
-    return View(columns=facts.columns, rows=facts.rows, objects=(line,))
+    return View(columns=facts.columns, rows=facts.rows, objects=(line,), cut=False)
+
+
+def _origin_words(record: Record, claim: Claim, context: Context) -> str:
+    """Who answers for a claim, on what basis; where the view narrowed it, from what and why."""
+    now = context.view or claim
+    words = f"{now.origin or 'unknown'} ({now.origin_basis.replace('_', ' ')})"
+    assertion = record.assertion_of(claim.id)
+    if assertion and assertion.narrowed:
+        words += f"; the words say {claim.origin or 'nobody'}: {assertion.narrowed.detail}"
+    return words
 
 
 def _speaker_words(text: str, claim: Claim) -> list[str]:
@@ -76,19 +113,64 @@ def _named(text: str, claim: Claim, field: str) -> str:
 
 
 def _incident(record: Record, incident: Incident) -> View:
-    claims = [record.claim(c) for c in incident.claims]
-    view = _list(record, claims)
-    facts = _facts(
-        ("incident", f"{incident.id}: {incident.title}"),
-        ("figures", "; ".join(f"{r.measure} {r.group or ''} {r.label()}".replace("  ", " ") for r in incident.ranges)),
-        ("origins", ", ".join(incident.origins)),
-        ("publishers", ", ".join(incident.publishers)),
-        ("grade", f"{incident.grade.grade}, provisional: {incident.grade.rule}" if incident.grade else None),
-        ("disputes", "; ".join(f"{d.about}: {d.detail}" for d in incident.disputes)),
-        ("denials", "; ".join(f"{d.claim}: {d.detail}" for d in incident.denials)),
+    view = _list(record, [record.claim(c) for c in incident.claims])
+    notes = [f"incident: {incident.id}: {incident.title} ({incident.status})"]
+    notes += [
+        f"publishers: {len(incident.publishers)} ({', '.join(incident.publishers) or 'unknown'})",
+        f"distinct origins: {len(incident.origins)} ({', '.join(incident.origins) or 'none'})",
+        "origins judged independent: none, no person has judged",
+    ]
+    notes += [line for found in incident.ranges for line in _figure_lines(found)]
+    notes += [f"said of {a.name}: by {', '.join(a.said_by)}{_denied_by(a.denied_by)}" for a in incident.actors]
+    notes += [_step_line(step) for step in incident.timeline]
+    notes += [f"dispute about {d.about}: {d.detail or 'the sides differ'} ({_sides(d)})" for d in incident.disputes]
+    notes += [f"denial: {d.claim}: {d.detail}{', by a party' if d.by_party else ''}" for d in incident.denials]
+    notes += [f"possibly the same as: {', '.join(incident.possibly_same)}"] if incident.possibly_same else []
+    notes += [f"contains: {', '.join(incident.contains)}"] if incident.contains else []
+    notes += [f"part of: {', '.join(incident.part_of)}"] if incident.part_of else []
+    notes += [_grade_line(incident.grade)] if incident.grade and incident.grade.grade else []
+    return View(columns=view.columns, rows=view.rows, objects=(incident.to_json(),), notes=tuple(notes))
+
+
+def _figure_lines(found: Range) -> Iterator[str]:
+    scope = "" if found.scope == "incident" else f", {found.scope.replace('_', ' ')}"
+    window = f", {found.window.label()}" if found.window else ""
+    interest = " (interested origins alone)" if found.interested_only else ""
+    words = " ".join(filter(None, (found.measure, found.group, found.label())))
+    yield f"figure: {words}{scope}{window}: {', '.join(found.origins) or 'no eligible origin'}{interest}"
+    for party in found.conceded:
+        yield f"  conceded by {party.party}: {_ends_of(party)}"
+    for party in found.claimed_by_adversary:
+        yield f"  claimed by its adversary {party.party}: {_ends_of(party)}"
+    for left in found.left_out:
+        yield f"  left out: {left.claim}: {left.why}"
+
+
+def _ends_of(party: PartyFigure) -> str:
+    ends = [n for n in (party.low, party.high) if n is not None]
+    return " to ".join(f"{n:,}" for n in dict.fromkeys(ends)) + ("" if party.high is not None else " or more")
+
+
+def _denied_by(names: tuple[str, ...]) -> str:
+    return f"; denied by {', '.join(names)}" if names else ""
+
+
+def _step_line(step: Step) -> str:
+    when = step.when.label() if step.when else "at an unknown time"
+    against = f", against {', '.join(step.against)}" if step.against else ""
+    return (
+        f"step: {step.status.replace('_', ' ')}, {when}{against}: {', '.join(step.said_by)}{_denied_by(step.denied_by)}"
     )
-    notes = tuple(f"{name}: {value}" for name, value in facts.rows)
-    return View(columns=view.columns, rows=view.rows, objects=(incident.to_json(),), notes=notes)
+
+
+def _sides(dispute: Dispute) -> str:
+    return " against ".join(", ".join(side) for side in dispute.sides)
+
+
+def _grade_line(grade: Grade) -> str:
+    rests = f"rests on {grade.unread} unread claims"
+    against = f"; contradicted by {', '.join(grade.contradicts)}" if grade.contradicts else ""
+    return f"grade: {grade.grade}, provisional ({rests}): {grade.rule}{against}"
 
 
 def _report(record: Record, report: Report) -> View:
@@ -107,19 +189,16 @@ def _report(record: Record, report: Report) -> View:
 
 def _origin(record: Record, name: str) -> View:
     wanted = fold(name)
-    claims = [
-        claim
-        for claim in record.claims()
-        if wanted and wanted in {fold(o) for o in _names_of_origin(record, claim) if o}
-    ]
+    views = record.views()
+    claims = [c for c in record.claims() if wanted in _names_of_origin(c, views.get(c.id))] if wanted else []
     if not claims:
         raise NotFound(f"nothing under {name!r}: no claim, incident, assertion, report or origin of that id or name")
     return _list(record, claims, {"origin": name, "claims": [c.id for c in claims]})
 
 
-def _names_of_origin(record: Record, claim: Claim) -> tuple[str | None, ...]:
-    view = record.view(claim.id)
-    return (claim.origin, claim.origin_id, *((view.origin, view.origin_id) if view else ()))
+def _names_of_origin(claim: Claim, view: ClaimView | None) -> set[str]:
+    names = (claim.origin, claim.origin_id, *((view.origin, view.origin_id) if view else ()))
+    return {fold(n) for n in names if n}
 
 
 def _claims_under(record: Record, ids: tuple[str, ...], whole: dict[str, Any]) -> View:
@@ -127,5 +206,7 @@ def _claims_under(record: Record, ids: tuple[str, ...], whole: dict[str, Any]) -
 
 
 def _list(record: Record, claims: list[Claim], whole: dict[str, Any] | None = None) -> View:
-    rows = tuple(claim_row(c, _context(record, c)) for c in claims)
+    reports = {r: record.report(r) for r in dict.fromkeys(c.report for c in claims)}
+    contexts = (Context(record.view(c.id), reports[c.report], None) for c in claims)
+    rows = tuple(claim_row(c, context) for c, context in zip(claims, contexts, strict=True))
     return View(columns=CLAIM_COLUMNS, rows=rows, objects=(whole,) if whole else ())

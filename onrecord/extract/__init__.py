@@ -1,10 +1,11 @@
-"""From reports to what they say: `readings` is the one door of this stage."""
+"""From reports to what they say: `readings` is the door of this stage; `place_ids` looks a place's name up."""
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract import attribution, claims, dates, mentions, names, places
 from onrecord.extract.clauses import trees
 from onrecord.extract.parsed import Parsed, parse
+from onrecord.extract.places_named import place_ids
 from onrecord.extract.published import resolve
 from onrecord.extract.sections import sections
 from onrecord.knowledge import Knowledge
@@ -12,7 +13,7 @@ from onrecord.knowledge.ontology import ontology
 from onrecord.model import Reading, Report, Section
 from onrecord.values import Span
 
-__all__ = ["readings"]
+__all__ = ["place_ids", "readings"]
 
 
 def readings(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Reading]:

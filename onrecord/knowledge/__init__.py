@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
+from onrecord.knowledge.bundles import bundled, unbundled
 from onrecord.knowledge.entities import (
     Entity,
     EntityKind,
@@ -32,9 +32,12 @@ __all__ = [
     "Pack",
     "PackPlace",
     "Scope",
+    "bundled",
     "fold",
     "load",
+    "load_pack",
     "shipped_packs",
+    "unbundled",
 ]
 
 
@@ -132,16 +135,16 @@ def shipped_packs() -> tuple[Traversable, ...]:
     return tuple(sorted((f for f in folder.iterdir() if f.joinpath("pack.toml").is_file()), key=lambda f: f.name))
 
 
-def load(packs: Iterable[Path] = (), *, shipped: bool = True) -> Knowledge:
+def load(packs: Iterable[Traversable] = (), *, shipped: bool = True) -> Knowledge:
     """Load the general part, the packs that ship (unless `shipped` is false) and those in `packs`.
 
     Raises `KnowledgeError` naming file and entry where a table cannot be used.
     """
-    return _load(tuple(Path(p) for p in packs), shipped)
+    return _load(tuple(packs), shipped)
 
 
 @lru_cache(maxsize=4)
-def _load(packs: tuple[Path, ...], shipped: bool) -> Knowledge:
+def _load(packs: tuple[Traversable, ...], shipped: bool) -> Knowledge:
     folders: list[Traversable] = list(shipped_packs()) if shipped else []
     folders += list(packs)
     knowledge = Knowledge(general_entities(), tuple(load_pack(folder) for folder in folders))

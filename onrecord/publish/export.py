@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from onrecord.ask import lines
+from onrecord.ask import contract_lines
 from onrecord.errors import OptionInvalid
 from onrecord.publish.tables import Form, csv_lines, flat, json_lines
 from onrecord.record import Record
@@ -14,7 +14,7 @@ def export(record: Record, what: str, form: Form = Form.JSONL) -> Iterator[str]:
 
     JSON Lines is the contract's form; CSV holds the same fields, nested ones as JSON in their cell.
     """
-    found = lines(record, what)
+    found = contract_lines(record, what)
     if form is Form.JSONL:
         yield from json_lines(found)
     elif form is Form.JSON:

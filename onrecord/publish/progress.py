@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord.ask import range_words
+from onrecord.publish.layout import plain, short
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Summary
 
 EVERY_SECONDS = 10.0  # between two plain lines
+REFUSALS_SHOWN = 5
 
 Progress = Callable[[int, int | None, int], None]
 
@@ -27,22 +29,28 @@ def progress_shown() -> Iterator[Progress]:
 
 def _bar() -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (
         TextColumn("reading"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[rate]}{task.fields[left]}"),
         TextColumn("{task.fields[claims]:,} claims"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, rate="", claims=0)
+        task = bar.add_task("reading", total=None, rate="", left="", claims=0)
         began = time.monotonic()
 
         def update(done: int, total: int | None, claims: int) -> None:
-            bar.update(task, completed=done, total=total, claims=claims, rate=_rate(done, began))
+            bar.update(
+                task,
+                completed=done,
+                total=total,
+                claims=claims,
+                rate=_rate(done, began),
+                left=_left(done, total, began),
+            )
 
         yield update
 
@@ -53,12 +61,12 @@ def _plain_lines() -> Progress:
     def update(done: int, total: int | None, claims: int) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last < EVERY_SECONDS and done != total:
+        if not done or (now - last < EVERY_SECONDS and done != total):
             return
         last = now
         whole = f" of {total:,}" if total else ""
-        left = f", {(total - done) * (now - began) / done:,.0f} s left" if total and 0 < done < total else ""
-        sys.stderr.write(f"reading: {done:,}{whole} reports, {claims:,} claims, {_rate(done, began)}{left}\n")
+        left = _left(done, total, began)
+        sys.stderr.write(f"reading: {done:,}{whole} reports, {claims:,} new claims, {_rate(done, began)}{left}\n")
         sys.stderr.flush()
 
     return update
@@ -67,6 +75,13 @@ def _plain_lines() -> Progress:
 def _rate(done: int, began: float) -> str:
     took = time.monotonic() - began
     return f"{done / took:.1f} reports/s" if took > 0 and done else ""
+
+
+def _left(done: int, total: int | None, began: float) -> str:
+    if not total or not 0 < done < total:
+        return ""
+    seconds = round((total - done) * (time.monotonic() - began) / done)
+    return f", {seconds} s left" if seconds < 120 else f", {seconds // 60} min left"
 
 
 def summary_lines(summary: "Summary") -> Iterator[str]:
@@ -78,17 +93,24 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
         there = f", {summary.already:,} were there already" if summary.already else ""
         renewed = f", {summary.renewed:,} with other metadata" if summary.renewed else ""
         yield f"added {summary.added:,} reports{renewed}{there}"
+    if not holdings.reports:
+        yield f"the record holds no reports; {holdings.refusals:,} refusals"
+        yield from _refused_lines(summary)
+        return
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(holdings.claims.items(), key=lambda k: (-k[1], k[0])))
     yield f"the record holds {holdings.reports:,} reports, {sum(holdings.claims.values()):,} claims ({kinds})"
     yield f"{holdings.incidents:,} incidents, {holdings.refusals:,} refusals"
-    for refusal in summary.refused[:5]:
-        yield f"refused: {refusal.input or refusal.report}: {refusal.reason}"
-    if len(summary.refused) > 5:
-        yield f"and {len(summary.refused) - 5:,} more; `onrecord refusals` lists them all"
+    yield from _refused_lines(summary)
     if summary.leading:
         yield "incidents with most distinct origins:"
     for incident in summary.leading:
         figures = range_words(incident.ranges)
-        yield f"  {incident.id}  {len(incident.origins)} origins  {incident.title}" + (
-            f"  ({figures})" if figures else ""
-        )
+        said = f"{len(incident.origins)} origins  {incident.title}" + (f"  ({figures})" if figures else "")
+        yield f"  {short(incident.id)}  {plain(said)}"
+
+
+def _refused_lines(summary: "Summary") -> Iterator[str]:
+    for refusal in summary.refused[:REFUSALS_SHOWN]:
+        yield plain(f"refused: {refusal.input or refusal.report}: {refusal.reason}")
+    if len(summary.refused) > REFUSALS_SHOWN:
+        yield f"and {len(summary.refused) - REFUSALS_SHOWN:,} more; `onrecord refusals` lists them all"

@@ -1,17 +1,14 @@
-"""Views as a table for the terminal, JSON, JSON Lines or CSV: one shape in, four forms out."""
+"""Views as a table, JSON, JSON Lines or CSV: one shape in, four forms out."""
 
 import csv
 import io
 import json
-import re
-import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
 from onrecord.ask import View
-
-PIPED_WIDTH = 160  # columns of a table that is not printed to a terminal
+from onrecord.publish.layout import table_lines
 
 
 class Form(StrEnum):
@@ -23,14 +20,7 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-# Control characters, and those that turn the direction of text: a name must not redraw the terminal.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def plain(text: str) -> str:
-    """Return text fit for a terminal: on one line, control and direction characters as a visible mark."""
-    return _UNSEEN.sub("\ufffd", " ".join(text.split()))
 
 
 def cell(text: str) -> str:
@@ -47,7 +37,7 @@ def rendered(view: View, form: Form) -> Iterator[str]:
     elif form is Form.CSV:
         yield from csv_lines(view.columns, view.rows)
     else:
-        yield from _table(view)
+        yield from table_lines(view)
 
 
 def json_lines(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -75,26 +65,3 @@ def _cell_of(value: object) -> str:
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _table(view: View) -> Iterator[str]:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else PIPED_WIDTH, file=io.StringIO(), force_terminal=False)
-    if terminal:
-        console.width = Console().width
-    yield from (plain(note) for note in view.notes)
-    if not view.rows:
-        yield "nothing found"
-        return
-    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-    for name in view.columns:
-        table.add_column(name, overflow="fold", no_wrap=name in {"claim", "incident", "report"})
-    for row in view.rows:
-        table.add_row(*(Text(plain(value)) for value in row))
-    with console.capture() as captured:
-        console.print(table)
-    yield from captured.get().rstrip("\n").split("\n")

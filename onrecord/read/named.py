@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.errors import InputMissing
+from onrecord.errors import InputMissing, OptionInvalid
 from onrecord.model import Refusal
 
 STDIN = "-"
+RECORD_MARKER = "onrecord.toml"  # a folder that holds it is a record, not reports
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Control characters, lone halves of characters (bytes of a name that are no UTF-8), and marks that turn text."""
@@ -29,15 +30,24 @@ def safe_name(name: str) -> str:
 
 
 def check_inputs(inputs: Sequence[str]) -> None:
-    """Raise `InputMissing` for the inputs that are not there, before anything is read."""
+    """Raise `InputMissing` for inputs that are not there, `OptionInvalid` for a record, before anything is read."""
     missing = [i for i in inputs if i != STDIN and not os.path.lexists(i)]
     if missing:
         raise InputMissing(f"there is no file or folder {', '.join(map(safe_name, missing))}; check the path")
+    for named in inputs:
+        if named != STDIN and is_record(Path(named)):
+            raise OptionInvalid(f"{safe_name(named)} is a record, not reports; name files or folders of reports")
+
+
+def is_record(folder: Path) -> bool:
+    """Tell whether a folder is a record."""
+    return (folder / RECORD_MARKER).is_file()
 
 
 def files(named: str) -> Iterator[NamedFile | Refusal]:
-    """Yield the files that one input names: itself, or all in the folder by their path, hidden ones left out.
+    """Yield the files that one input names: itself, or all in the folder by their path.
 
+    Hidden ones are left out, and folders that are a record: it may lie among the reports that it is made of.
     Linked folders are not followed (they may lead round in a circle); what cannot be entered is refused.
     """
     path = Path(named)
@@ -62,7 +72,7 @@ def _within(folder: Path) -> Iterator[NamedFile | Refusal]:
             for f in folders
             if not f.startswith(".") and (here / f).is_symlink()
         ]
-        folders[:] = [f for f in folders if not f.startswith(".")]
+        folders[:] = [f for f in folders if not f.startswith(".") and not is_record(here / f)]
         found += [(_relative(here / n, folder), here / n) for n in names if not n.startswith(".")]
     yield from (Refusal(input=name, reason=reason) for name, reason in sorted(refused))
     yield from (NamedFile(path, name) for name, path in sorted(found))

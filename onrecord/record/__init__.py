@@ -3,7 +3,7 @@
 from onrecord.record.ledger import Entry, EntryKind
 from onrecord.record.search import Found
 from onrecord.record.store import Record
-from onrecord.record.views import ClaimView, Holdings
+from onrecord.record.views import ClaimView, Holdings, KeptPacks
 from onrecord.record.writer import Writer
 
-__all__ = ["ClaimView", "Entry", "EntryKind", "Found", "Holdings", "Record", "Writer"]
+__all__ = ["ClaimView", "Entry", "EntryKind", "Found", "Holdings", "KeptPacks", "Record", "Writer"]

@@ -1,6 +1,6 @@
 """What a ledger entry vouches for, computed from the columns of its rows: once to write it, again to check it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -35,6 +35,11 @@ def of_withdrawal(report: str, withdrawn: bool, reason: str) -> Content:
 def of_judgement(body: str) -> Content:
     """Return the content of a `judgement` entry."""
     return {"judgement": body}
+
+
+def of_packs(shipped: bool, packs: Mapping[str, str]) -> Content:
+    """Return the content of a `packs` entry: whether those that ship are on, and the digests of those given, by id."""
+    return {"shipped": shipped, "packs": dict(packs)}
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -81,6 +86,10 @@ def _judged(_: Connection, row: Row[Any]) -> Content:
     return of_judgement(row.body)
 
 
+def _packs(_: Connection, row: Row[Any]) -> Content:
+    return content(row.body)  # such an entry has no row beside its payload
+
+
 _ROWS: dict[str, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
     EntryKind.REPORT: (schema.arrival, _arrived),
     EntryKind.METADATA: (schema.arrival, _arrived),
@@ -89,4 +98,5 @@ _ROWS: dict[str, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
     EntryKind.WITHDRAWAL: (schema.withdrawal, _withdrawn),
     EntryKind.REINSTATEMENT: (schema.withdrawal, _withdrawn),
     EntryKind.JUDGEMENT: (schema.judgement, _judged),
+    EntryKind.PACKS: (schema.payload, _packs),
 }

@@ -34,6 +34,7 @@ class EntryKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     REINSTATEMENT = "reinstatement"
     JUDGEMENT = "judgement"
+    PACKS = "packs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

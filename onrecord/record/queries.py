@@ -88,6 +88,13 @@ def refusals() -> Select[Any]:
     return select(table.c.id, table.c.body).where(shown)
 
 
+def packs() -> Select[Any]:
+    """The payload of the last entry that says which packs hold."""
+    table = schema.ledger
+    query = select(schema.payload.c.body).join(table, table.c.sequence == schema.payload.c.sequence)
+    return query.where(table.c.kind == "packs").order_by(table.c.sequence.desc()).limit(1)
+
+
 def last_change() -> Select[Any]:
     """The last ledger entry on which derived tables can depend; a refusal changes none of them."""
     table = schema.ledger

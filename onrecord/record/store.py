@@ -28,7 +28,7 @@ from onrecord.record.codec import loads, loads_all
 from onrecord.record.evidence import Evidence
 from onrecord.record.ledger import Entry, tool_version
 from onrecord.record.lock import Lock
-from onrecord.record.views import ClaimView, Holdings
+from onrecord.record.views import ClaimView, Holdings, KeptPacks
 from onrecord.record.writer import Writer
 from onrecord.values import Span
 
@@ -206,6 +206,14 @@ class Record:
     def withdrawn(self) -> dict[str, str]:
         """Return the withdrawn reports with the reason of each."""
         return {row.report: row.reason for row in self._rows(queries.withdrawn())}
+
+    def packs(self) -> KeptPacks:
+        """Return which packs hold; their bytes are `evidence`."""
+        row = self._first(queries.packs())
+        if row is None:
+            return KeptPacks()
+        said = ledger.content(row.body)
+        return KeptPacks(shipped=said["shipped"], given=tuple(sorted(said["packs"].items())))
 
     # --- what is derived ------------------------------------------------------------------------
 

@@ -29,6 +29,14 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPacks:
+    """Which packs hold for a record: whether those that ship are on, and those given: id and SHA-256 of the bytes."""
+
+    shipped: bool = True
+    given: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
     """How much a record holds: standing reports, their claims by kind, incidents, refusals."""
 

@@ -1,6 +1,6 @@
 """The one hand that writes: every method is one ledger entry and its rows, inside the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -86,6 +86,11 @@ class Writer:
         sequence = append(self._connection, EntryKind.JUDGEMENT, contents.of_judgement(body))
         self._connection.execute(insert(schema.judgement), {"sequence": sequence, "body": body})
         return sequence
+
+    def packs(self, shipped: bool, packs: Mapping[str, bytes]) -> int:
+        """Keep which packs hold from now on: whether those that ship are on, and the bytes of those given, by id."""
+        digests = {name: self._evidence.put(data) for name, data in packs.items()}
+        return append(self._connection, EntryKind.PACKS, contents.of_packs(shipped, digests))
 
     def derived(
         self,

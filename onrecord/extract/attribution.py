@@ -344,6 +344,8 @@ def _is_thing(draft: _Draft) -> bool:
     voice, speaker = draft.cited or draft.voice, draft.cue.speaker if draft.cue.cited is None else draft.cue.cited
     if voice is None or speaker is None or voice.origin.basis is not OriginBasis.UNNAMED_GROUP or draft.cue.joined:
         return False
+    if draft.tree.pos[speaker] == "PRON" or draft.tree.low[speaker] in {"another", "others", "some", "many"}:
+        return False
     if can_speak(draft.tree, speaker, named=False):
         return draft.cue.verb in _SHOWING and draft.tree.lemma[speaker] in {"people", "man", "woman", "child"}
     return not (draft.cue.verb in _PLAIN and draft.tree.pos[speaker] == "NOUN")
@@ -392,6 +394,8 @@ def _depth(drafts: list[_Draft], number: int) -> int:
 def _attribution(draft: _Draft, parent: Attribution | None, own: Origin, quoted: tuple[Quotation, ...]) -> Attribution:
     tree, cue = draft.tree, draft.cue
     voice_spans = () if cue.speaker is None else (tree.span(*draft.subjects.run(cue.speaker, cue.token)),)
+    if draft.voice is not None and cue.speaker is not None and cue.joined is None:
+        voice_spans = (draft.voice.span,)
     if cue.cited is not None and draft.cited is not None:
         voice_spans = (draft.cited.span,)
     cues = tuple(tree.span(*run) for run in cue.cue)
@@ -449,6 +453,9 @@ def _chain(draft: _Draft, parent: Attribution | None, own: Origin) -> tuple[tupl
     for voice, passes_on in ((draft.voice, draft.cited is not None), (draft.cited, False)):
         if voice is None:
             continue
+        if voice.link is None and passes_on:  # the publisher's own reporter, who quotes another
+            name = own.name or "publisher"
+            links.append(Speaker(name=name, role=Role.RELAY, span=voice.span, entity=own.entity))
         if voice.link is not None:
             link = replace(voice.link, role=Role.RELAY) if passes_on and _is_press(voice) else voice.link
             links.append(link)

@@ -14,7 +14,7 @@ _PARTICIPLES = frozenset({
 _BESIDE = frozenset({",", ";", ":", "--", "—", "–", "-", *MARKS})
 _PASSED = frozenset({"dative", "iobj", "prt", "npadvmod", "advmod", "prep", "tmod", "agent"})
 _TELLING = frozenset({"tell", "inform", "brief", "assure", "reassure", "warn", "remind", "advise", "ask"})
-_TAIL = 9  # tokens that may follow a cue at the end of its sentence: "said in a telephone interview on Monday"
+_TAIL = 36  # tokens that may follow a cue at the end of its sentence: "said in a telephone interview on Monday"
 _TIME_CLAUSE = frozenset({"as", "after", "before", "while", "when", "since", "if", "because", "where", "amid"})
 
 
@@ -254,7 +254,7 @@ class Contents:
         for at in reversed(tail):
             if tree.tag[at] not in FINITE:
                 continue
-            if at < end - 2 - _TAIL * 2 or tree.lemma[at] not in known.verbs or tree.pos[at] != "VERB":
+            if at < end - _TAIL or tree.lemma[at] not in known.verbs or tree.pos[at] != "VERB":
                 return None
             if not any(Frame.CLAUSE in v.frames for v in known.verbs[tree.lemma[at]]):
                 return None
@@ -274,7 +274,7 @@ class Contents:
         ):
             return None
         begin = min(verb, self.subjects.run(speaker, verb)[0]) if speaker < verb else verb
-        if begin - 1 <= first or not self._has_finite(first, begin - 1):
+        if begin - 1 <= first or not any(tree.tag[i] in {*FINITE, "VBN"} for i in range(first, begin)):
             return None
         paused = tree.text[begin - 1] in _BESIDE
         if (self.commas and not paused) or tree.low[begin - 1] in {
@@ -325,7 +325,8 @@ class Contents:
             ),
             None,
         )
-        within = tree.dep[verb] == "parataxis" and tree.head[verb] != verb
+        inverted = speaker is not None and speaker > verb and tree.text[verb - 1] in _BESIDE
+        within = inverted or (tree.dep[verb] == "parataxis" and tree.head[verb] != verb)
         if hanging is None and not within and not self._trailing_here(verb):
             return ()
         return tidy(tree, self._clear_of_joiners(first, end), end)

@@ -56,7 +56,7 @@ class Subjects:
         if own is not None and not (own > verb and not self._starts_after(own, verb)):
             if tree.low[own] in RELATIVES and tree.dep[verb] == "relcl":
                 return self._antecedent(verb)
-            return own
+            return self._nearer(own, verb)
         inverted = self.inverted(verb)
         if inverted is not None:
             return inverted
@@ -72,6 +72,20 @@ class Subjects:
         if before is not None:
             return before
         return head if dep in {"acl", "relcl", "appos"} and head < verb else None
+
+    def _nearer(self, own: int, verb: int) -> int:
+        """The name right before the verb, where the parser reached over a whole clause for a subject."""
+        tree = self.tree
+        at = verb - 1
+        while at > own and tree.pos[at] in {"ADV", "AUX"}:
+            at -= 1
+        first, last = self.unit(at)
+        if not self.is_name(at) or first - own < 6 or own >= first:
+            return own
+        clause_between = any(
+            tree.tag[i] in {*FINITE, "VBN"} and tree.low[i - 1] not in RELATIVES for i in range(own + 1, first)
+        )
+        return last if clause_between else own
 
     def of_clause(self, verb: int) -> int | None:
         """The subject of a clause, or of the clause that it hangs on."""

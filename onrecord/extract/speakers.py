@@ -80,6 +80,9 @@ class Speakers:
         if tree.pos[head] == "PRON" and low not in {"someone", "everyone", "those"}:
             return self._pronoun(tree, head, span)
         named = self._named_in(tree, head, run)
+        if named is None and run[0] > 0 and tree.low[run[0]] == "the":
+            named = self._named_before(tree, head, run)
+            span = named.span.joined(span) if named is not None else span
         if named is not None:
             return self.of_person(named, span)
         mention = self._mention_in(tree, head, run)
@@ -100,6 +103,12 @@ class Speakers:
             if named is not None and self._beside(tree, head, beyond, named):
                 return self._with_office(tree, head, run, named)
         return self._new_person(tree, head, run) if holder is None else None
+
+    def _named_before(self, tree: Tree, head: int, run: Run) -> Named | None:
+        """*Rami X the group's head said*: an apposition whose commas were stripped."""
+        named = self.people.at(tree.number, run[0] - 1)
+        roles = speech().words("speakers.heads") | speech().words("speakers.spokesmen")
+        return named if named is not None and tree.lemma[head] in roles else None
 
     def _with_office(self, tree: Tree, head: int, run: Run, named: Named) -> Named:
         """Let the head of the phrase give the office where the words right beside the name give none."""

@@ -7,7 +7,7 @@ from onrecord.model import Incident, PartyFigure, Range
 from onrecord.publish.brief import words
 from onrecord.publish.brief.desk import Desk, Quote
 
-_STATUS_GROUPS = frozenset({"civilians", "fighters"})  # groups that say of the counted what the status says
+_STATUS_GROUPS = frozenset({"civilians", "fighters", "people", "residents"})  # groups that tell no part from the whole
 ROWS_SHOWN = 30  # figures of one group in the opening table; the others stand with their incidents
 
 
@@ -76,12 +76,20 @@ def figures(desk: Desk, incident: Incident) -> tuple[Figure, ...]:
     ordered = sorted(
         enumerate(incident.ranges), key=lambda item: (_series(incident, item[1]), item[1].group is not None)
     )
-    return tuple(_figure(desk, incident, n, one) for n, one in ordered if _has_figure(one))
+    return tuple(
+        _figure(desk, incident, n, one) for n, one in ordered if _has_figure(one) and not _repeats(incident, one)
+    )
 
 
 def _series(incident: Incident, one: Range) -> int:
     """Position of the first range that counts the same in the same scope."""
     return next(n for n, other in enumerate(incident.ranges) if _key(other) == _key(one))
+
+
+def _repeats(incident: Incident, one: Range) -> bool:
+    return one.group is not None and any(
+        other.group is None and _key(other) == _key(one) and _says_the_same(one, other) for other in incident.ranges
+    )
 
 
 def _key(one: Range) -> tuple[str, str, str | None]:
@@ -168,7 +176,7 @@ def overview(desk: Desk, incidents: Sequence[Incident]) -> tuple[FigureGroup, ..
 def _says_the_same(part: Range, total: Range) -> bool:
     """Whether a part only repeats the total under its group's name (*82 civilians* of *82 killed, civilian*)."""
     same = part.label() == total.label() and set(part.used) <= set(total.used)
-    return same and total.victim_status != "unknown" and part.group in _STATUS_GROUPS
+    return same and part.group in _STATUS_GROUPS
 
 
 def _rows(desk: Desk, incident: Incident, measures: Sequence[str]) -> list[FigureRow]:

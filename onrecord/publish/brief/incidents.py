@@ -230,8 +230,13 @@ def _relations(desk: Desk, incident: Incident) -> tuple[tuple[str, tuple[tuple[s
 
 
 def _why(desk: Desk, incident: Incident) -> tuple[str, ...]:
-    """Say once each why claims were put together, as the linking gave its reasons."""
-    details = [desk.line(r.detail, *incident.reports) for link in incident.links for r in link.reasons if r.detail]
+    """Say once each what spoke for putting claims together, as the linking gave its reasons."""
+    details = [
+        desk.line(r.detail, *incident.reports)
+        for link in incident.links
+        for r in link.reasons
+        if r.detail and r.score > 0.5
+    ]
     return tuple(dict.fromkeys(details))
 
 

@@ -66,9 +66,14 @@ def _items(desk: Desk, claims: Iterable[Claim], of: Callable[[Desk, Claim], _Fou
         for text, span in of(desk, claim):
             quote = desk.quote(claim, span)
             quotes = found.setdefault(text, [])
-            if quote not in quotes:
+            if all(_sentence(quote) != _sentence(other) for other in quotes):
                 quotes.append(quote)
     return tuple(Item(text, tuple(quotes)) for text, quotes in found.items())
+
+
+def _sentence(quote: Quote) -> tuple[str, ...]:
+    """What a reader sees of a quotation: two claims in the same words are quoted once."""
+    return quote.before, quote.meant, quote.after, quote.report
 
 
 def _occurrence(_: Desk, claim: Claim) -> _Found:

@@ -229,8 +229,9 @@ def _standfirst(desk: Desk) -> str:
     situation = desk.situation
     publishers = {r.publisher for r in situation.reports if r.publisher}
     origins = {desk.origin(c).key for c in situation.claims.values() if c.report in desk.numbers}
+    known = words.number(len(publishers), "publisher") if publishers else "unknown publishers"
     return (
-        f"{words.number(len(situation.reports), 'report')} by {words.number(len(publishers), 'publisher')}, "
+        f"{words.number(len(situation.reports), 'report')} by {known}, "
         f"{_period(situation.reports)}: {words.number(len(situation.claims), 'claim')} "
         f"by {words.number(len(origins), 'distinct origin')}, "
         f"put into {words.number(len(situation.incidents), 'incident')} by software. "

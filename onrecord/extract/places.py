@@ -70,6 +70,8 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
     ]
     found = []
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
+        if feature is None and one.features and page.unknown_points(one, seen) < _UNKNOWN:
+            continue
         shape = shape_of(page, one)
         place = place_of(
             page, one, shape, feature, atlas, None if feature else _holder(page, seen, chosen, n, context, atlas)

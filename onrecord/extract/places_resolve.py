@@ -16,7 +16,7 @@ from onrecord.knowledge import fold
 _KIND = {
     Kind.PACK: 8.0,
     Kind.REGION: 8.0,
-    Kind.COUNTRY: 3.5,
+    Kind.COUNTRY: 3.0,
     Kind.CAPITAL: 2.0,
     Kind.TOWN: 0.5,
     Kind.ADMIN1: 0.5,
@@ -24,6 +24,7 @@ _KIND = {
 }
 _CONTEXT = 4.0  # points of a place whose country is the only one that the report names
 _CONTAINER = 8.0  # *Paris, Texas*: stronger than any population
+_DIVISION = 2.5  # points of a place whose first level division the report names
 _SETTLED = 4.0  # weight of a report's places from which it is known where the report is at home
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
@@ -61,7 +62,7 @@ class Context:
 def prior(feature: Feature, seen: Seen) -> float:
     """Return how likely a place is meant by its name alone: population, kind, whether the name is its first."""
     score = math.log10(feature.population + 10) + _KIND[feature.kind]
-    score += 1.0 if feature.kind is Kind.COUNTRY or same_name(feature, seen.name) else 0.0
+    score += 2.0 if feature.kind is Kind.COUNTRY or same_name(feature, seen.name) else 0.0
     return score + _generic(feature, seen)
 
 
@@ -102,7 +103,7 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
         total = prior(feature, seen) + _CONTEXT * known * shares.get(feature.country_code, 0.0)
         total += _CONTAINER if ids & set(feature.within) and _fits(feature, likeliest) else 0.0
         total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
-        return total + (1.5 if any(context.divisions.get(w) for w in feature.within) else 0.0)
+        return total + (_DIVISION if any(context.divisions.get(w) for w in feature.within) else 0.0)
 
     best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen)
     supported = bool(ids & set(best.within)) or best.country_code == demonym
@@ -111,7 +112,7 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
 
 def _stray(feature: Feature, seen: Seen, context: Context) -> bool:
     """Tell whether a lesser town lies where nothing else in a report does, so that its name is likelier another's."""
-    if not (feature.kind.is_town or feature.kind is Kind.ADMIN2) or feature.kind is Kind.CAPITAL:
+    if not (feature.kind is Kind.TOWN or (feature.kind is Kind.ADMIN2 and not same_name(feature, seen.name))):
         return False
     if sum(context.countries.values()) < _SETTLED or context.share(feature, seen.name) >= 0.04:
         return False
@@ -136,20 +137,31 @@ def _town_first(best: Feature, seen: Seen) -> Feature:
         return best
     inner = [f for f in seen.features if f.kind.is_town and best.place_id in f.within]
     town = max(inner, key=lambda f: f.population, default=None)
-    return town if town is not None and town.population >= 0.1 * best.population else best
+    if town is None:
+        return best
+    least = 0.1 if same_name(town, seen.name) else 0.25
+    return town if town.population >= least * best.population else best
 
 
 def context_of(named: Iterable[Sequence[Seen]], codes: Iterable[str], demonyms: Mapping[str, float]) -> Context:
-    """Gather what a report names: countries and places of one meaning fully, others by their likeliest."""
-    context = Context()
+    """Gather what a report names: countries and places of one meaning fully, others by their likeliest.
+
+    Twice, for what is likeliest shows only once the rest is known: a state, where its towns are named.
+    """
+    listed = [one for seen in named for one in seen if one.features]
+    start = Context()
     for code in codes:
-        context.countries[code] += 2
+        start.countries[code] += 2
     for code, weight in demonyms.items():
-        context.countries[code] += weight
-    for seen in named:
-        for one in seen:
-            if one.features:
-                best = max(one.features, key=partial(prior, seen=one))
-                sure = len(one.features) == 1 or best.kind in (Kind.COUNTRY, Kind.PACK)
-                context.add(one.name, best, 1.0 if sure else 0.5)
+        start.countries[code] += weight
+    first = _with(start, ((one, max(one.features, key=partial(prior, seen=one))) for one in listed))
+    return _with(start, ((one, choose(one, first, (), None)) for one in listed))
+
+
+def _with(start: Context, meant: Iterable[tuple[Seen, Feature | None]]) -> Context:
+    context = Context(countries=defaultdict(float, start.countries))
+    for one, feature in meant:
+        if feature is not None:
+            sure = len({f.country_code for f in one.features}) == 1 or feature.kind in (Kind.COUNTRY, Kind.PACK)
+            context.add(one.name, feature, 1.0 if sure else 0.5)
     return context

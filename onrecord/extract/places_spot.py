@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.parsed import Parsed, Segment
-from onrecord.extract.places_atlas import Atlas, place_words
+from onrecord.extract.places_atlas import Atlas, place_words, same_name
 from onrecord.knowledge import EntityKind, fold
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ class Page:
         if self.text[first.end : first.end + 1] in ("$", "£", "€"):
             return None
         words = place_words()
+        if short := self._short(at):
+            return short
         named_end = named.get(first.start, 0)
         if not (first.capital or first.text in words.article or named_end):
             return None
@@ -149,12 +151,14 @@ class Page:
             name = self._text(at, last)
             if self.words[last - 1].end == named_end or (first.capital and self._looks_like_name(at, last)):
                 features = self.atlas.lookup(name)
+                if name.isupper() and len(name) < 6:
+                    features = tuple(f for f in features if f.kind is Kind.COUNTRY or same_name(f, name))
                 if self.words[last - 1].end != named_end:
                     features = tuple(f for f in features if f.kind not in (Kind.PACK, Kind.REGION))
                 if features and not self._adjective(last):
                     return Seen(first=at, last=last, name=name, start=first.start, end=self.words[last - 1].end,
                                 features=features)  # fmt: skip
-        return self._short(at) or self._plural(at)
+        return self._plural(at)
 
     def _run_end(self, at: int) -> int:
         """Return the end of the run of words that one name could cover."""
@@ -228,7 +232,10 @@ class Page:
         generic = place_words().generic
         if seen.last < len(self.words):
             after = self.words[seen.last]
-            if after.gap == " " and after.text.casefold() in generic and not self.words[seen.last - 1].possessive:
+            beyond = self.words[seen.last + 1] if seen.last + 1 < len(self.words) else None
+            title = after.capital and beyond is not None and beyond.gap == " " and beyond.capital
+            owned = self.words[seen.last - 1].possessive or after.possessive
+            if after.gap == " " and after.text.casefold() in generic and not owned and not title:
                 return replace(seen, generic=after.text.casefold(), generic_at=(after.start, after.end))
         at = seen.first - 1
         if at >= 0 and self.words[at].text == "the":
@@ -258,8 +265,10 @@ class Page:
         single = seen.last - seen.first == 1
         if not single:
             total += 0.5
+        if self._civic(seen):
+            total += 1.0
         if single and fold(seen.name) in self.persons and placed < 1.0:
-            total -= 2.5
+            total -= 3.0
         if single and of_itself < 3.0 and seen.name.casefold() in self.plain:
             total -= 1.5
         if seen.first == 0 and self.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
@@ -321,10 +330,17 @@ class Page:
         if label is not None and label.label_ in _BODIES and self._rest(seen, label):
             if label.label_ == "PERSON" and not (strong and placed):
                 return "other"
-            part = "part" if strong else part if placed and label.label_ == "PERSON" else "other"
+            known = strong or (label.label_ != "PERSON" and self._civic(seen))
+            part = "part" if known else part if placed and label.label_ == "PERSON" else "other"
         if part != "other" and not placed and self._compounded(seen):
-            part = "part" if strong else "other"
+            part = "part" if strong or self._civic(seen) else "other"
         return part
+
+    def _civic(self, seen: Seen) -> bool:
+        """Tell whether an office or a building follows that a town has: *X Police Department*, *X Hospital*."""
+        words = place_words()
+        after = self.words[seen.last] if seen.last < len(self.words) else None
+        return after is not None and after.gap == " " and after.text.casefold() in words.offices | words.facilities
 
     def _ends_body(self, seen: Seen, start: int, end: int) -> bool:
         """Tell whether a body's name begins with a place, or ends with *of* it."""
@@ -350,10 +366,13 @@ class Page:
         return at > 0 and self.words[at].text == "of" and self.words[at - 1].text.casefold() in words.colleges
 
     def _fragment(self, seen: Seen) -> bool:
-        """Tell whether an article joins a name to the words before it: *Ain* in *Ras al-Ain*."""
-        if seen.first == 0 or self.words[seen.first].gap not in ("-", " ", "- "):
-            return False
-        return self.words[seen.first - 1].text.casefold() in place_words().article
+        """Tell whether an article joins a name to the words beside it: *Ain* in *Ras al-Ain*."""
+        articles = place_words().article
+        joined = seen.first > 0 and self.words[seen.first].gap in ("-", " ", "- ")
+        if joined and self.words[seen.first - 1].text.casefold() in articles:
+            return True
+        beside = self.words[seen.last : seen.last + 2]
+        return len(beside) == 2 and beside[0].text in articles and beside[0].gap in (" ", "-") and beside[1].capital
 
     def _titled(self, seen: Seen) -> bool:
         if seen.first == 0:
@@ -435,7 +454,7 @@ class Page:
         return end
 
     def _unknown_at(self, first: int, last: int, taken: Sequence[Seen]) -> Seen | None:
-        if last - first > 4:
+        if last - first > 4 or (self.headline and self.words[first].capital):
             return None
         name = self._text(first, last)
         words = place_words()
@@ -462,9 +481,10 @@ class Page:
             or self.token(self.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ")
         ):
             return None
-        return replace(seen, score=self._unknown_points(seen, taken))
+        return replace(seen, score=self.unknown_points(seen, taken))
 
-    def _unknown_points(self, seen: Seen, taken: Sequence[Seen]) -> float:
+    def unknown_points(self, seen: Seen, taken: Sequence[Seen]) -> float:
+        """Return how much speaks for a place by the words around a name alone."""
         label = self.entity(seen)
         score = 2.5 if seen.generic else 0.0
         score += 1.5 if self.preposition(seen) in place_words().certain else 0.0

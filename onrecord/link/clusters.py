@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.happenings import happening
 from onrecord.link.accounts import Account, account_of, joined, worded
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.facts import Facts, Sort
@@ -14,11 +15,14 @@ from onrecord.link.questions import (
     DOUBT_WITHIN,
     JOIN,
     JOIN_LASTING,
+    JOIN_ONE_TOPIC,
     JOIN_WITHIN,
     JOIN_WITHIN_LASTING,
     LASTING,
     NOTHING,
+    WEIGHTS,
     Comparer,
+    carried,
 )
 from onrecord.link.sets import DisjointSets
 from onrecord.link.words import Wording
@@ -28,6 +32,8 @@ from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
 COMPARED = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK})
 # Sorts of which one statement carried twice is one thing.
 REPEATED = COMPARED | {Sort.BLAME, Sort.DENIAL}
+ANY_SENSE = happening("killing")
+NEVER = float("inf")
 MOST_NEIGHBOURS = 60  # claims of one report: each is compared with so many that follow it
 
 
@@ -43,6 +49,10 @@ class Edge:
     @property
     def order(self) -> tuple[float, str, str]:
         return (-self.evidence, self.left, self.right)
+
+
+def _events_differ(left: Account, right: Account) -> bool:
+    return not all(a.can_be(b) for a in left.happenings for b in right.happenings)
 
 
 def _judged(judgements: Iterable[Judgement], identity: Identity) -> set[tuple[str, str]]:
@@ -109,6 +119,37 @@ class Clusters:
         for _, told in sorted(by_report.items()):
             told.sort(key=lambda f: (f.claim.span, f.id))
             self._run(self._edges_within(told), self._enough_within)
+            happened = [f for f in told if f.sort is Sort.HAPPENING and ANY_SENSE.can_be(f.happening)]
+            if self._has_one_topic(told, happened):
+                self._run(self._edges_of_topic(happened), lambda _: JOIN_ONE_TOPIC)
+
+    def _has_one_topic(self, told: Sequence[Facts], happened: Sequence[Facts]) -> bool:
+        """Tell whether a report says where and when, and no two of its claims conflict in day or place."""
+        if not any(f.days for f in happened) or not any(f.places for f in happened):
+            return False
+        if any(f.sort is Sort.AGGREGATE for f in told) or len(happened) > MOST_NEIGHBOURS:
+            return False
+        accounts = [account_of(f) for f in happened]
+        return not any(
+            self.comparer.barred(a, b)
+            for n, a in enumerate(accounts)
+            for b in accounts[n + 1 :]
+            if not _events_differ(a, b)
+        )
+
+    def _edges_of_topic(self, happened: Sequence[Facts]) -> Iterator[Edge]:
+        """Yield what a report of one topic tells at a distance: distance and speaker say nothing there."""
+        for at, left in enumerate(happened):
+            for right in happened[at + 1 :]:
+                a, b = account_of(left), account_of(right)
+                if self.sets.root(left.id) == self.sets.root(right.id) or self.comparer.barred(a, b):
+                    continue
+                _, reasons = self.comparer.compare(a, b, within=True)
+                kept = tuple(r for r in reasons if r.question not in ("near", "speaker"))
+                evidence = sum(WEIGHTS[r.question] * (2 * r.score - 1) for r in kept)
+                if evidence >= JOIN_ONE_TOPIC and not any(r.question == "figures" and r.score < NOTHING for r in kept):
+                    topic = Reason(question="topic", score=1.0, detail="a report of one topic, without conflict")
+                    yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, (topic, *kept))
 
     def _enough_within(self, edge: Edge) -> float:
         return JOIN_WITHIN_LASTING if self.facts[edge.left].sort is Sort.FOLLOWED else JOIN_WITHIN
@@ -142,7 +183,9 @@ class Clusters:
         self._run(self._edges_between(pieces), self._enough)
 
     def _enough(self, edge: Edge) -> float:
-        return JOIN_LASTING if self.facts[edge.left].sort in LASTING else JOIN
+        if self.facts[edge.left].sort in LASTING:
+            return JOIN_LASTING
+        return JOIN if carried(edge.reasons) else NEVER
 
     def _pieces(self, wording: Wording) -> Iterator[Account]:
         for account in self.accounts.values():

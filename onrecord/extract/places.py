@@ -1,16 +1,17 @@
 """Finds the places that a report names and puts them where they lie: the one door to places."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.gazetteer import Feature
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places_atlas import Atlas, atlas_of, precision_of
+from onrecord.extract.places_page import Page, Seen, page_of, titled
 from onrecord.extract.places_resolve import Context, choose, containers, context_of
 from onrecord.extract.places_shape import locative, place_of, shape_of
-from onrecord.extract.places_spot import ENOUGH, Page, Seen, lifted, page_of, titled
+from onrecord.extract.places_spot import ENOUGH, lifted, unknown, unknown_points
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
@@ -49,13 +50,13 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     context = context_of(
         [*(seen for _, seen in placed), titled(parsed.report.title or "", atlas)],
         parsed.scope.countries(),
-        _demonyms_named(parsed, atlas),
+        _demonyms_named(pages, atlas),
     )
     mentions: list[PlaceMention] = []
-    unknown = [list(page.unknown(seen)) for page, seen in placed]
-    certain = {fold(one.name) for some in unknown for one in some if one.score >= ENOUGH}
+    others = [list(unknown(page, seen)) for page, seen in placed]
+    certain = {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
     for number, (page, seen) in enumerate(placed):
-        new = [one for one in unknown[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
+        new = [one for one in others[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
         every = sorted([*seen, *new], key=lambda s: s.start)
         mentions += _mentions(number, page, every, context, atlas)
     return tuple(mentions)
@@ -70,7 +71,7 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
     ]
     found = []
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
-        if feature is None and one.features and page.unknown_points(one, seen) < _UNKNOWN:
+        if feature is None and one.features and unknown_points(page, one, seen) < _UNKNOWN:
             continue
         shape = shape_of(page, one)
         place = place_of(
@@ -131,16 +132,14 @@ def _person_words(parsed: Parsed) -> frozenset[str]:
     return frozenset(found)
 
 
-def _demonyms_named(parsed: Parsed, atlas: Atlas) -> dict[str, float]:
+def _demonyms_named(pages: Sequence[Page], atlas: Atlas) -> dict[str, float]:
     """Return the weight of each country whose demonym a report uses."""
-    known = atlas.demonyms
-    count: Counter[str] = Counter()
-    for segment in parsed.segments:
-        for token in segment.doc:
-            code = known.get(token.lower_) if token.text[0].isupper() else None
-            if code:
-                count[code] += 1
-    return {code: 0.5 * n for code, n in count.items()}
+    capitals = Counter(word.text.casefold() for page in pages for word in page.words if word.capital)
+    count: defaultdict[str, float] = defaultdict(float)
+    for word, times in capitals.items():
+        if word in atlas.demonyms:
+            count[atlas.demonyms[word]] += 0.5 * times
+    return count
 
 
 def _demonym_before(page: Page, seen: Seen) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.places_atlas import place_words, same_name
-from onrecord.extract.places_spot import Page, Seen
+from onrecord.extract.places_page import Page, Seen
 from onrecord.knowledge import fold
 
 _KIND = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.places_atlas import Atlas, place_words, precision_of
-from onrecord.extract.places_spot import Page, Seen
+from onrecord.extract.places_page import Page, Seen
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 

@@ -79,7 +79,10 @@ class FigureWords:
     """The words and groups by which figures are weighed; `disjoint` holds sets of sets of group names."""
 
     revision: tuple[str, ...]
-    addition: tuple[str, ...]
+    addition_before: tuple[str, ...]
+    addition_after: tuple[str, ...]
+    part_after: tuple[str, ...]
+    earlier: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
     civilian: frozenset[str]
@@ -99,10 +102,16 @@ def _disjoint(row: Row) -> tuple[frozenset[str], ...]:
 def figure_words() -> FigureWords:
     """Read the words of revision, addition and denial, and the groups."""
     row = general("figures")
-    row.only("revision", "addition", "sweeping", "pointing", "civilian", "combatant", "disjoint")
+    row.only(
+        "revision", "addition_before", "addition_after", "part_after", "earlier",
+        "sweeping", "pointing", "civilian", "combatant", "disjoint",
+    )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
-        row.texts("addition"),
+        row.texts("addition_before"),
+        row.texts("addition_after"),
+        row.texts("part_after"),
+        row.texts("earlier"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
         frozenset(row.texts("civilian")),

@@ -10,6 +10,7 @@ from onrecord.values import Bounds, Place, Span
 
 Anchors = tuple[Place, ...]
 Figure = tuple[str, str | None, Bounds]
+Voice = tuple[str, str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +19,7 @@ class Account:
 
     `latest_first` and `earliest_last` bound the days that all members that have a date could share: two
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
-    finest places that a member names.
+    finest places that a member names, `voices` whom each origin of each report names as having done it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Account:
     assumed: bool
     year_unknown: bool
     published: tuple[int, int] | None
+    voices: frozenset[Voice] = frozenset()
     words: Weights = field(default_factory=dict)
 
     @property
@@ -98,8 +100,17 @@ def account_of(facts: Facts, words: Weights | None = None) -> Account:
         assumed=days.assumed if days else False,
         year_unknown=facts.year_unknown,
         published=(facts.day, facts.day) if facts.day is not None else None,
+        voices=_voices(facts),
         words=words or {},
     )
+
+
+def _voices(facts: Facts) -> frozenset[Voice]:
+    """Whom a claim names as having done it; where all sides act nobody is named so."""
+    named = frozenset(a.id for a in facts.claim.actors if a.id)
+    if not named or facts.happening.two_sided:
+        return frozenset()
+    return frozenset({(facts.claim.report, facts.origin, named)})
 
 
 def _most(left: int | None, right: int | None) -> int | None:
@@ -143,6 +154,7 @@ def joined(left: Account, right: Account) -> Account:
         assumed=bool(dated) and not stated,
         year_unknown=a.year_unknown or b.year_unknown,
         published=_both(a.published, b.published),
+        voices=a.voices | b.voices,
         words=a.words or b.words,
     )
 

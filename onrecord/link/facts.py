@@ -11,6 +11,7 @@ from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
+MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
 
@@ -88,6 +89,10 @@ def _sums_up(count: Count, when: When | None) -> bool:
     if count.scope is Scope.WINDOW:
         window = count.window or when
         return window is None or window.days is None or window.days > SHORT_WINDOW
+    if count.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING) and (
+        (count.low or count.high or 0) >= MANY
+    ):
+        return True
     several = (count.low or 0) > 1 or (count.high or 0) > 1
     if count.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and several:
         return True

@@ -56,6 +56,7 @@ PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 
 APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
+LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
 WINDOW_SLACK = 3  # days by which two windows of a sum may differ and be one
 POINT_KM = 1.5  # two quarters or points farther apart than this are two places
 CITY_KM = 15.0  # two named towns nearer than this may be one place under two names
@@ -88,7 +89,27 @@ class Comparer:
             return "days too far apart"
         if any(self._place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
             return "different places"
-        return None
+        if not _figures_fit(left, right):
+            return "figures of two orders of size"
+        return "one origin names different sides" if self._two_minds(left, right) else None
+
+    def _two_minds(self, left: Account, right: Account) -> bool:
+        """Whether one origin in one report names different sides: it tells of two happenings."""
+        for report, origin, named in left.voices:
+            for other, other_origin, others in right.voices:
+                if (
+                    (report, origin) == (other, other_origin)
+                    and named.isdisjoint(others)
+                    and self._apart(named, others)
+                ):
+                    return True
+        return False
+
+    def _apart(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        parties = [[i for i in ids if self.knowledge.party_of(i)] for ids in (left, right)]
+        if not all(parties):
+            return False
+        return not any(same_side(self.knowledge, a, b) for a in parties[0] for b in parties[1])
 
     def _place_pair(self, left: Anchors, right: Anchors) -> tuple[float, str, bool]:
         key = (left, right)
@@ -289,6 +310,17 @@ def _telling(number: int) -> float:
     if number < 10:
         return 0.68
     return 0.85 if number % 10 == 0 or number < 20 else 1.0
+
+
+def _figures_fit(left: Account, right: Account) -> bool:
+    """Whether no figure of one thing counted is beyond any quarrel over the other's."""
+    for measure, group, a in left.figures:
+        for other, other_group, b in right.figures:
+            if (measure, group) == (other, other_group):
+                low, high = sorted((a.low or a.high or 0, b.low or b.high or 0))
+                if high >= LARGE and high >= BEYOND * max(low, 1):
+                    return False
+    return True
 
 
 def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:

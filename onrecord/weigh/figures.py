@@ -195,14 +195,39 @@ def has_words(claim: Claim, phrases: Sequence[str]) -> bool:
     return any(re.search(rf"\b{re.escape(p)}\b", claim.text, re.IGNORECASE) for p in phrases)
 
 
+def _beside(figure: Figure) -> tuple[str, str]:
+    """The words of the claim before and after its number; none where the number lies outside of them."""
+    claim, at = figure.claim, figure.count.span
+    if not claim.span.contains(at):
+        return "", ""
+    before = claim.text[: at.start - claim.span.start]
+    return before.casefold().rstrip(), claim.text[at.end - claim.span.start :].casefold().lstrip()
+
+
+def _starts(text: str, phrases: Sequence[str]) -> bool:
+    return any(re.match(rf"{re.escape(p)}\b(?! than)", text) for p in phrases)
+
+
 def is_addition(figure: Figure) -> bool:
-    """Tell whether a figure adds to another (*another 12*)."""
-    return has_words(figure.claim, figure_words().addition)
+    """Tell whether a figure adds to another (*another 12*, *12 more*)."""
+    before, after = _beside(figure)
+    ends = any(re.search(rf"\b{re.escape(p)}$", before) for p in figure_words().addition_before)
+    return ends or _starts(after, figure_words().addition_after)
+
+
+def is_part(figure: Figure) -> bool:
+    """Tell whether a figure is told as a part of another (*three of whom*)."""
+    return figure.part or _starts(_beside(figure)[1], figure_words().part_after)
 
 
 def is_revision(figure: Figure) -> bool:
     """Tell whether a figure's words mark it as replacing an earlier one (*rose to 40*)."""
     return has_words(figure.claim, figure_words().revision)
+
+
+def is_earlier(figure: Figure) -> bool:
+    """Tell whether a figure is told as one that has since been replaced (*an earlier toll of 15*)."""
+    return has_words(figure.claim, figure_words().earlier)
 
 
 def is_civilian(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range
 from onrecord.values import Bounds, Measure, Modifier, Scope, When
-from onrecord.weigh.figures import Figure, disjoint, is_addition, is_revision, of_incident
+from onrecord.weigh.figures import Figure, disjoint, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
@@ -23,11 +23,14 @@ class _Weighing:
     """The work on one range: figures still in, and claims already left out with why."""
 
     used: list[Figure]
+    group: str | None
     left: dict[str, str] = field(default_factory=dict)
 
     def drop(self, figures: Iterable[Figure], why: str) -> None:
+        """Leave figures out; of several of one claim the reason of the figure of this range's group is told."""
         for figure in figures:
-            self.left.setdefault(figure.claim_id, why)
+            if figure.group == self.group or figure.claim_id not in self.left:
+                self.left[figure.claim_id] = why
 
     def keep(self, test: Callable[[Figure], str | None]) -> None:
         """Keep the figures for which a rule finds nothing; leave out the others with what it finds."""
@@ -65,7 +68,7 @@ def _keys(told: Sequence[Figure]) -> list[Key]:
 def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | None) -> Range:
     group, scope, window = key
     here = [f for f in told if (f.scope, f.window) == (scope, window)]
-    work = _Weighing(list(here))
+    work = _Weighing(list(here), group)
     work.drop((f for f in told if f not in here), "a figure of another scope or window")
     work.keep(lambda f: not_known_by(f, as_of))
     work.keep(not_asserted)
@@ -79,6 +82,9 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | Non
         totals = work.used
     work.used = list(totals)
     work.keep(lambda f: "adds to another figure" if is_addition(f) and len(work.used) > 1 else None)
+    if group is None:
+        work.keep(lambda f: "a part of another figure" if not f.group and is_part(f) and len(work.used) > 1 else None)
+    work.keep(lambda f: "told as an earlier figure" if is_earlier(f) and len(work.used) > 1 else None)
     _leave_superseded(work)
     _prefer_own_statement(work)
     _leave_repeated(work, here)
@@ -220,6 +226,14 @@ def _prefer_own_statement(work: _Weighing) -> None:
     work.keep(why)
 
 
+def says_the_same(figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure repeats another: a number of it, or a rounding, or a word of order that takes it in."""
+    if figure.order_word or other.order_word:
+        return figure.bounds.meets(other.bounds)
+    mine = {n for n in (figure.bounds.low, figure.bounds.high) if n is not None}
+    return bool(mine & {other.bounds.low, other.bounds.high}) or figure.bounds.rounds(other.bounds)
+
+
 def _leave_repeated(work: _Weighing, here: Sequence[Figure]) -> None:
     """What publishers say unattributed counts only where no named origin says the same, now or before a revision."""
     named = [f for f in here if not f.origin.unattributed and not f.origin.unnamed and f.claim_id not in _gone(work)]
@@ -228,9 +242,9 @@ def _leave_repeated(work: _Weighing, here: Sequence[Figure]) -> None:
     def why(figure: Figure) -> str | None:
         if not figure.origin.unattributed:
             return None
-        if any(f.group == figure.group and f.bounds.agrees(figure.bounds) for f in named):
+        if any(f.group == figure.group and says_the_same(figure, f) for f in named):
             return "unattributed, and a named origin says the same"
-        if any(f.group == figure.group and f.bounds.agrees(figure.bounds) for f in before):
+        if any(f.group == figure.group and says_the_same(figure, f) for f in before):
             return "unattributed, and repeats a figure that its origin has since replaced"
         return None
 

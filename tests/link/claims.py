@@ -61,7 +61,7 @@ class Desk:
         if when:
             fields["when"] = Timed(when=When(when), text=text[:1], span=Span(start, start + 1))
         counts = tuple(
-            Count(**{"span": Span(start + n, start + n + 1), **c}) for n, c in enumerate(fields.pop("counts", ()))
+            Count(**{"span": _number_at(text, start, n, c), **c}) for n, c in enumerate(fields.pop("counts", ()))
         )
         fields["actors"] = tuple(named(a) for a in fields.pop("actors", ()))
         fields["targets"] = tuple(named(a) for a in fields.pop("targets", ()))
@@ -72,6 +72,13 @@ class Desk:
         claim = Claim(report=report_id, span=span, text=text, counts=counts, **fields)
         self.claims.append(claim)
         return claim
+
+
+def _number_at(text: str, start: int, order: int, fields: dict[str, Any]) -> Span:
+    """Where a count's number stands in the clause; a letter of it where it is not written."""
+    number = str(fields["low"] if fields["low"] is not None else fields["high"])
+    at = text.find(number)
+    return Span(start + at, start + at + len(number)) if at >= 0 else Span(start + order, start + order + 1)
 
 
 def named(who: str) -> Named:

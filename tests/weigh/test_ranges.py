@@ -98,13 +98,34 @@ def test_a_lower_figure_that_is_a_revision_replaces_the_higher() -> None:
 
 
 def test_an_addition_replaces_nothing_and_is_not_added() -> None:
-    """*Another 12* is left out of the range."""
+    """*Another 12* and *12 more* are left out of the range."""
+    for words in ("another 12 were killed", "12 more died"):
+        told = desk_of(("2016-05-10", "un", count(35)), ("2016-05-12", "un", count(12) | {"text": words}))
+        found = figure(weighed(told))
+        assert (found.low, found.high) == (35, 35)
+        assert [x.why for x in found.left_out] == ["adds to another figure"]
+
+
+def test_more_than_is_no_addition() -> None:
+    """*More than 12* bounds a number and adds to nothing."""
     told = desk_of(
-        ("2016-05-10", "un", count(35)), ("2016-05-12", "un", count(12) | {"text": "another 12 were killed"})
+        ("2016-05-10", "un", count(35)), ("2016-05-12", "msf", count(13, None) | {"text": "13 more than before"})
     )
+    assert figure(weighed(told)).low == 13
+
+
+def test_three_of_whom_are_a_part() -> None:
+    """A figure told as a part of another is in no total."""
+    told = desk_of(("2016-05-10", "un", count(35)), ("2016-05-10", "un", count(3) | {"text": "3 of whom died later"}))
     found = figure(weighed(told))
-    assert (found.low, found.high) == (35, 35)
-    assert [x.why for x in found.left_out] == ["adds to another figure"]
+    assert (found.low, [x.why for x in found.left_out]) == (35, ["a part of another figure"])
+
+
+def test_an_earlier_toll_told_beside_the_new_one_is_left_out() -> None:
+    """*An earlier death toll was 15* is no figure of today."""
+    words = {"text": "an earlier death toll was 15"}
+    found = figure(weighed(desk_of(("2016-05-10", "un", count(18)), ("2016-05-10", "un", count(15) | words))))
+    assert (found.low, found.high) == (18, 18)
 
 
 def test_what_an_unattributed_report_says_is_left_out_where_a_named_origin_says_the_same() -> None:

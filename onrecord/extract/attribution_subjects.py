@@ -80,7 +80,8 @@ class Subjects:
         while at > own and tree.pos[at] in {"ADV", "AUX"}:
             at -= 1
         first, last = self.unit(at)
-        if not self.is_name(at) or first - own < 6 or own >= first:
+        before = first - 1 - (tree.pos[first - 1] == "DET")
+        if not self.is_name(at) or first - own < 6 or own >= first or tree.pos[before] == "ADP":
             return own
         clause_between = any(
             tree.tag[i] in {*FINITE, "VBN"} and tree.low[i - 1] not in RELATIVES for i in range(own + 1, first)

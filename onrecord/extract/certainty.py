@@ -37,7 +37,7 @@ class Hedged:
 class Checking:
     """What a report says of checking. `words` are the lemmas of the matter spoken of, none where it is general.
 
-    `about` is the part of the report whose claims it speaks of: from `about.start` to `about.end`.
+    `about` is the part of the report whose claims it speaks of; `general` where it speaks of all of them.
     """
 
     span: Span
@@ -46,6 +46,7 @@ class Checking:
     words: frozenset[str]
     about: Span
     segment: int
+    general: bool = False
 
     @property
     def verification(self) -> Verification:
@@ -201,13 +202,15 @@ def _verbal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
     if by is None and not passive:
         by = parsed.report.publisher
     words = frozenset() if matter is None else _matter(tree, matter)
+    general = matter is None or _general(tree, matter)
     return Checking(
         span=tree.span(first, end - 1),
         verified=not negated,
         by=by,
         words=words,
-        about=_about(parsed, tree, words, matter is None or _general(tree, matter)),
+        about=_about(parsed, tree, words, general),
         segment=tree.number,
+        general=general,
     )
 
 
@@ -243,17 +246,26 @@ def _nominal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
     of_word = next((c for c in tree.children[token] if tree.low[c] in {"of", "for"}), None)
     matter = tree.child(of_word, "pobj") if of_word is not None else None
     words = frozenset() if matter is None else _matter(tree, matter)
-    about = _about(parsed, tree, words, matter is None or _general(tree, matter))
+    general = matter is None or _general(tree, matter)
+    about = _about(parsed, tree, words, general)
     return Checking(
-        span=tree.span(first, end - 1), verified=False, by=None, words=words, about=about, segment=tree.number
+        span=tree.span(first, end - 1),
+        verified=False,
+        by=None,
+        words=words,
+        about=about,
+        segment=tree.number,
+        general=general,
     )
 
 
 def _matter(tree: Tree, token: int) -> frozenset[str]:
-    """The lemmas of what was or was not checked, without the words that any statement has."""
+    """Words and lemmas of what was or was not checked, without those that any statement has."""
     first, last = tree.edges[token]
     kept = (i for i in range(first, last + 1) if tree.pos[i] in {"NOUN", "PROPN", "VERB", "NUM"})
-    return frozenset(tree.lemma[i] for i in kept) - speech().words("checking.general_matters")
+    return frozenset(word for i in kept for word in (tree.lemma[i], tree.low[i])) - speech().words(
+        "checking.general_matters"
+    )
 
 
 def _general(tree: Tree, token: int) -> bool:
@@ -283,8 +295,4 @@ def covers(checking: Checking, claim: Span, lemmas: frozenset[str], *, attribute
         return False
     if not checking.verified and not attributed:
         return False
-    return not checking.words or _is_whole(checking) or bool(checking.words & lemmas)
-
-
-def _is_whole(checking: Checking) -> bool:
-    return checking.about.start == 0
+    return not checking.words or checking.general or bool(checking.words & lemmas)

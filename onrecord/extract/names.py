@@ -1,8 +1,7 @@
 """Finds who is named: entities that the knowledge lists, and bodies composed of a state and one of its organs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.parsed import Parsed
@@ -57,8 +56,19 @@ class _States:
     seats: dict[str, Entity]
 
 
-@lru_cache(maxsize=8)
-def _states_of(packs: tuple[str, ...], entities: tuple[Entity, ...]) -> _States:
+_MADE: dict[tuple[int, tuple[str, ...]], tuple[dict[str, Entity], _States]] = {}
+
+
+def _states(scope: Scope) -> _States:
+    """The states of a scope's entities, made once; the entities are kept with it, so that their id stays theirs."""
+    packs = tuple(pack.id for pack in scope.packs)
+    key = (id(scope.entities), packs)
+    if key not in _MADE:
+        _MADE[key] = (scope.entities, _states_of(packs, scope.entities.values()))
+    return _MADE[key][1]
+
+
+def _states_of(packs: tuple[str, ...], entities: Iterable[Entity]) -> _States:
     adjectives = NameIndex()
     seats: dict[str, Entity] = {}
     for entity in entities:
@@ -72,10 +82,6 @@ def _states_of(packs: tuple[str, ...], entities: tuple[Entity, ...]) -> _States:
                 adjectives.add(name + "s", entity)  # a possessive whose apostrophe was stripped
         seats.update({seat.casefold(): entity for seat in entity.seats})
     return _States(adjectives, seats)
-
-
-def _states(scope: Scope) -> _States:
-    return _states_of(tuple(pack.id for pack in scope.packs), tuple(scope.entities.values()))
 
 
 def seat_of(scope: Scope, words: str) -> Entity | None:

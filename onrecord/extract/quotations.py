@@ -19,7 +19,7 @@ class Quotation:
     """What stands between two quotation marks of one paragraph, the marks left out.
 
     `continues` is true where the paragraph before ended within the same quotation; `closed` is false
-    where the paragraph ends and the quotation does not.
+    where the paragraph ends and the quotation does not. `whole` is true where it is written as a sentence.
     """
 
     span: Span
@@ -27,10 +27,12 @@ class Quotation:
     continues: bool
     closed: bool
     words: int
+    whole: bool = False
 
     @property
     def is_statement(self) -> bool:
-        return self.words > SENTENCE_WORDS
+        """Whether it says something: a sentence of its own, or more words than a term has."""
+        return self.words > SENTENCE_WORDS or self.whole
 
 
 def find(parsed: Parsed) -> tuple[Quotation, ...]:
@@ -95,4 +97,5 @@ def _quotation(
         return None
     span = Span(base + start, base + end)
     words = len(text[start:end].split())
-    return Quotation(span=span, segment=segment, continues=continues, closed=closed, words=words)
+    whole = words > 1 and text[start].isupper() and text[end - 1] in ".!?,"
+    return Quotation(span=span, segment=segment, continues=continues, closed=closed, words=words, whole=whole)

@@ -208,22 +208,20 @@ class Speakers:
             found = self.heard.several(span.start)
         return found.again(span) if found else None
 
-    def he_or_she(self, female: bool | None, span: Span) -> Voice | None:
+    def he_or_she(self, female: bool, span: Span) -> Voice | None:
         """The nearest before: who spoke last, or a person since who is the subject of a sentence; gender agrees."""
-        genders = {female} if female is not None else {True, False}
-        spoke = next((v for g in sorted(genders) if (v := self.heard.person(g, span.start)) is not None), None)
+        spoke = self.heard.person(female, span.start)
         since = spoke.span.start if spoke is not None else -1
+        sure = female and spoke is not None and spoke.person is not None and bool(spoke.person.female)
         for named in sorted(self.people.named, key=lambda n: -n.span.start):
-            if not since < named.span.start < span.start:
+            if not since < named.span.start < span.start or not (named.subject or spoke is None):
                 continue
             who = self.people.called(named.name, named.entity)
-            if (
-                (named.subject or spoke is None)
-                and named.span.start < span.start
-                and who is not None
-                and (who.female is None or who.female in genders)
-            ):
+            if who is not None and (who.female is female or (who.female is None and not sure)):
+                self.people.learn(who, female=female)
                 return self.of_person(named, span)
+        if spoke is not None and spoke.person is not None:
+            self.people.learn(spoke.person, female=female)
         return spoke.again(span) if spoke is not None else None
 
     # --- bodies ---------------------------------------------------------------------------------------

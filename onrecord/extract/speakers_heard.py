@@ -64,8 +64,10 @@ class Heard:
         return next(iter(self._back(before)), None)
 
     def person(self, female: bool, before: int) -> Voice | None:
-        """Whom *he* or *she* at an offset takes up among those who spoke."""
-        return next((v for v in self._back(before) if v.may_be(female)), None)
+        """Whom *he* or *she* at an offset takes up among those who spoke: *she* first a woman by the words."""
+        able = [v for v in self._back(before) if v.may_be(female)]
+        women = [v for v in able[:4] if v.person is not None and v.person.female] if female else []
+        return next(iter((*women, *able)), None)
 
     def body(self, before: int) -> Voice | None:
         """Whom *it* takes up: the body that spoke last, or whose spokesman did."""

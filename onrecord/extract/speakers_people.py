@@ -150,6 +150,12 @@ class People:
         if (named.segment, named.first) not in self.places:
             self._add(named)
 
+    def learn(self, who: Somebody, *, female: bool) -> None:
+        """Remember what a pronoun showed of a person."""
+        for key, known in self._known.items():
+            if known.name == who.name and known.female is None:
+                self._known[key] = replace(known, female=female)
+
     def all(self) -> tuple[Somebody, ...]:
         return tuple(self._known.values())
 

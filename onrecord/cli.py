@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.errors import OnrecordError, OptionInvalid
+from onrecord.errors import OnrecordError, OptionInvalid, ValueInvalid
 
 if TYPE_CHECKING:
     from onrecord.ask import Filters, View
     from onrecord.publish import Form
     from onrecord.record import Record
+    from onrecord.values import When
 
 app = typer.Typer(
     help="Turn reports of an armed conflict into a record that can be checked.",
@@ -81,9 +82,7 @@ def add(
     _acts(who)
     from onrecord import decide, knowledge, pipeline, publish, read
 
-    given = read.Given(
-        published=read.parse_published(published) if published else None, publisher=publisher, url=url, id=id
-    )
+    given = read.Given(published=_published(published), publisher=publisher, url=url, id=id)
     total = read.count_inputs(inputs)  # an input that is not there, or a pack that cannot be used, makes no record
     knowledge.load(pack)
     with _opened(record, create=True) as opened, publish.progress_shown() as progress:
@@ -296,6 +295,15 @@ def _acts(who: str | None) -> None:
         os.environ["ONRECORD_READER"] = who
 
 
+def _published(text: str | None) -> "When | None":
+    from onrecord.read import parse_published
+
+    try:
+        return parse_published(text) if text else None
+    except ValueInvalid as error:
+        raise OptionInvalid(f"--published: {error}") from error
+
+
 @contextmanager
 def _opened(path: Path, *, create: bool = False, current: bool = False) -> "Iterator[Record]":
     """Open a record; `current` first makes anew what a stopped run left underived, and keeps to one moment."""
@@ -382,7 +390,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a terminal's encoding must not stop an export
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except OnrecordError as error:
         sys.stderr.write(f"onrecord: {error}\n")
         sys.exit(error.exit_status)

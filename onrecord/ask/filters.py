@@ -8,7 +8,7 @@ from enum import StrEnum
 from onrecord.errors import OptionInvalid, ValueInvalid
 from onrecord.knowledge import fold
 from onrecord.knowledge.ontology import ontology
-from onrecord.model import Claim, Incident, Report
+from onrecord.model import Claim, Incident, Kind, Report
 from onrecord.record import ClaimView
 from onrecord.values import Place, When
 
@@ -42,6 +42,8 @@ class Filters:
     as_of: dt.date | None = None
 
     def __post_init__(self) -> None:
+        if self.kind is not None and self.kind not in set(Kind):
+            raise OptionInvalid(f"--kind {self.kind}: choose one of {', '.join(Kind)}")
         if self.first and self.last and self.first > self.last:
             raise OptionInvalid(f"--from {self.first} lies after --to {self.last}; swap them")
 

@@ -195,13 +195,13 @@ def has_words(claim: Claim, phrases: Sequence[str]) -> bool:
     return any(re.search(rf"\b{re.escape(p)}\b", claim.text, re.IGNORECASE) for p in phrases)
 
 
-def _beside(figure: Figure) -> tuple[str, str]:
-    """The words of the claim before and after its number; none where the number lies outside of them."""
+def _beside(figure: Figure) -> tuple[str, str, str]:
+    """A claim's words before its number, of the number's own phrase, and after; none where it lies outside."""
     claim, at = figure.claim, figure.count.span
     if not claim.span.contains(at):
-        return "", ""
-    before = claim.text[: at.start - claim.span.start]
-    return before.casefold().rstrip(), claim.text[at.end - claim.span.start :].casefold().lstrip()
+        return "", "", ""
+    text, first, last = claim.text.casefold(), at.start - claim.span.start, at.end - claim.span.start
+    return text[:first].rstrip(), text[first:last], text[last:].lstrip()
 
 
 def _starts(text: str, phrases: Sequence[str]) -> bool:
@@ -209,15 +209,19 @@ def _starts(text: str, phrases: Sequence[str]) -> bool:
 
 
 def is_addition(figure: Figure) -> bool:
-    """Tell whether a figure adds to another (*another 12*, *12 more*)."""
-    before, after = _beside(figure)
-    ends = any(re.search(rf"\b{re.escape(p)}$", before) for p in figure_words().addition_before)
-    return ends or _starts(after, figure_words().addition_after)
+    """Tell whether a figure adds to another (*another 12*, *12 more*, *three other people*)."""
+    before, own, after = _beside(figure)
+    words = figure_words()
+    leads = any(re.search(rf"\b{re.escape(p)}$", before) for p in words.addition_before)
+    if leads or _starts(own, words.addition_before):
+        return True
+    within = any(re.search(rf"\w {re.escape(p)}\b(?! than)", own) for p in words.addition_after)
+    return within or _starts(after, words.addition_after)
 
 
 def is_part(figure: Figure) -> bool:
     """Tell whether a figure is told as a part of another (*three of whom*)."""
-    return figure.part or _starts(_beside(figure)[1], figure_words().part_after)
+    return figure.part or _starts(_beside(figure)[2], figure_words().part_after)
 
 
 def is_revision(figure: Figure) -> bool:

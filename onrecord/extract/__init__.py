@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.extract import attribution, claims, dates, mentions, names, places
+from onrecord.extract import attribution, claims, dates, mentions, names, persons, places
 from onrecord.extract.clauses import trees
+from onrecord.extract.found import Found
 from onrecord.extract.parsed import Parsed, parse
 from onrecord.extract.places_named import place_ids
 from onrecord.extract.published import resolve
 from onrecord.extract.sections import sections
+from onrecord.extract.speakers_people import People
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.ontology import ontology
 from onrecord.model import Reading, Report, Section
@@ -28,17 +30,22 @@ def readings(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Readin
 def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
     laid_out = trees(parsed.segments)
     named = names.find(parsed, laid_out)
-    found = claims.Found(
+    placed = places.find(parsed)
+    people = People(parsed, named, laid_out)
+    spoken = attribution.find(parsed, named, laid_out, people)
+    seen = persons.find(parsed, named, people, laid_out, [p.place.span for p in placed])
+    found = Found(
         parsed=parsed,
         trees=laid_out,
         names=named,
         dates=dates.find(parsed),
-        places=places.find(parsed),
-        attributions=attribution.find(parsed, named, laid_out),
+        places=placed,
+        attributions=spoken,
+        persons=seen,
         words=ontology(),
     )
     told, tallies = claims.find(found)
-    seen = mentions.of_report(
+    listed = mentions.of_report(
         parsed.report,
         dates=found.dates,
         places=found.places,
@@ -46,4 +53,4 @@ def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
         claims=told,
         tallies=tallies,
     )
-    return Reading(report=parsed.report, claims=told, mentions=seen, persons=(), sections=cut)
+    return Reading(report=parsed.report, claims=told, mentions=listed, persons=seen, sections=cut)

@@ -135,7 +135,10 @@ class Tree:
         while waiting:
             at = waiting.pop()
             found.append(at)
-            waiting.extend(c for c in self.children[at] if self.dep[c] == "conj")
+            for child in self.children[at]:
+                listed = self.dep[child] == "appos" and any(self.dep[c] == "conj" for c in self.children[child])
+                if listed or self.dep[child] == "conj":
+                    waiting.append(child)
         return sorted(found)
 
     def under(self, token: int, above: int) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from onrecord.extract.clauses import Tree
 from onrecord.extract.drafts import Draft
 from onrecord.extract.events import Trigger, WeaponSeen
-from onrecord.extract.frames import bearers, subject_suffers
+from onrecord.extract.frames import antecedent, bearers, subject_suffers
 from onrecord.extract.numbers import Number
 from onrecord.knowledge.ontology import Ontology, unit_of
-from onrecord.values import Count, Measure, Part, Scope, Unit, VictimStatus
+from onrecord.values import Count, Measure, Modifier, Part, Scope, Unit, VictimStatus
 
 _SINGLED = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED, Measure.FREED, Measure.MISSING}
@@ -20,6 +20,10 @@ _PEOPLE_MEASURES = frozenset(
 )
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
+_TOLD_OF_TOLLS = frozenset(
+    {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
+    | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
+)
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 _NOBODY = frozenset({"no", "nobody", "none", "zero"})
@@ -56,10 +60,10 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
 
 def _shared_casualties(draft: Draft) -> bool:
     """*Scores were killed and injured*: one number for both is of casualties."""
-    measures = {t.sense.event.measure for t in draft.triggers if t.role in {"harms", "states"}}
-    if not {Measure.KILLED, Measure.INJURED} <= measures:
+    harmed = [t for t in draft.triggers if t.sense.event.measure in {Measure.KILLED, Measure.INJURED}]
+    if len({t.sense.event.measure for t in harmed}) < 2:
         return False
-    tokens = sorted(t.token for t in draft.triggers)
+    tokens = sorted(t.token for t in harmed)
     tree = draft.tree
     between = range(tokens[0] + 1, tokens[-1])
     return all(tree.pos[t] in {"CCONJ", "ADV", "PUNCT"} or tree.low[t] in {"or", "and"} for t in between)
@@ -88,7 +92,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
         else:
             given = list(_single(tally, heads, measure))
     yield from given
-    if given and measure in _PEOPLE_MEASURES:
+    if trigger.role in {"harms", "befalls"} and measure in _PEOPLE_MEASURES:
         yield from _further(tally, trigger, measure)
 
 
@@ -253,7 +257,7 @@ def _single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]
         if not named and (tree.lemma[head] not in tally.words.groups or not _determined(tree, head)):
             continue
         span = tree.span(_phrase_start(tree, head), head)
-        group, status = _group(tally, head)
+        group, status = group_of(tally.tree, tally.words, head)
         yield Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
 
 
@@ -277,7 +281,7 @@ def _toll(tally: Tally, trigger: Trigger) -> Number | None:
     for number in after[:3]:
         if number.first and tree.low[number.first - 1] in {"to", "at", "of", "reached", "was", "is", "stands", "hit"}:
             return number
-    if after:
+    if after and tree.lemma[tree.clause[trigger.token]] in _TOLD_OF_TOLLS and after[0].modifier is not Modifier.ORDER:
         return after[0]
     before = [n for n in tally.numbers if first <= n.first < trigger.first and n.first not in tally.used]
     return before[-1] if before and _fits(tally, before[-1], Measure.KILLED) else None
@@ -297,7 +301,7 @@ def _munitions(tally: Tally, weapons: list[WeaponSeen]) -> Iterator[Count]:
 def _count(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Count:
     tally.used.add(number.first)
     tree = tally.tree
-    group, status = _group(tally, number.noun)
+    group, status = group_of(tally.tree, tally.words, number.noun)
     if measure not in _PEOPLE_MEASURES:
         group, status = None, VictimStatus.UNKNOWN
     elif number.noun is not None and tree.lemma[number.noun] in tally.words.households:
@@ -312,15 +316,14 @@ def _count(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Count:
         unit=unit_of(measure, unit),
         group=group,
         victim_status=status,
-        breakdown=tuple(_breakdown(tally, last)),
+        breakdown=tuple(_breakdown(tally, number, last)) if measure in _PEOPLE_MEASURES else (),
     )
 
 
-def _group(tally: Tally, noun: int | None) -> tuple[str | None, VictimStatus]:
+def group_of(tree: Tree, words: Ontology, noun: int | None) -> tuple[str | None, VictimStatus]:
     """Return the group that a noun names and the status that the words themselves give it."""
     if noun is None:
         return None, VictimStatus.UNKNOWN
-    tree, words = tally.tree, tally.words
     lemma = tree.lemma[noun]
     pair = f"{tree.lemma[noun - 1]} {lemma}" if noun else lemma
     group = words.groups.get(pair) or words.groups.get(lemma)
@@ -334,7 +337,11 @@ def _group(tally: Tally, noun: int | None) -> tuple[str | None, VictimStatus]:
     return tree.low[noun], VictimStatus.UNKNOWN
 
 
-def _breakdown(tally: Tally, last: int) -> Iterator[Part]:
+def _within(part: Number, whole: Number) -> bool:
+    return part.low is None or whole.high is None or part.low <= whole.high
+
+
+def _breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
     """*82 civilians, including 11 women and 13 children*: the parts that the same clause gives."""
     tree = tally.tree
     end = tree.sentences[tree.sentence[last]][1]
@@ -347,14 +354,16 @@ def _breakdown(tally: Tally, last: int) -> Iterator[Part]:
     starts = {n.first: n for n in tally.numbers}
     while at < end:
         part = starts.get(at)
+        if part and part.more:
+            return
         if part and part.noun is not None and tally.words.is_people(tree.lemma[part.noun]):
-            if part.first not in tally.used:
+            if part.first not in tally.used and _within(part, whole):
                 tally.used.add(part.first)
                 yield _part(tally, part)
             at = max(part.last, part.noun) + 1
             continue
         if tree.low[at] in {"a", "an"} and (noun := _singular_after(tally, at)) is not None:
-            group, _ = _group(tally, noun)
+            group, _ = group_of(tally.tree, tally.words, noun)
             yield Part(group or tree.low[noun], 1, 1)
             at = noun + 1
             continue
@@ -374,7 +383,7 @@ def _singular_after(tally: Tally, at: int) -> int | None:
 
 
 def _part(tally: Tally, number: Number) -> Part:
-    group, _ = _group(tally, number.noun)
+    group, _ = group_of(tally.tree, tally.words, number.noun)
     named = tally.tree.low[number.noun] if number.noun is not None else "others"
     return Part(group or named, number.low, number.high)
 
@@ -393,13 +402,16 @@ def _among(tally: Tally, number: Number) -> Number | None:
 # --- scope ------------------------------------------------------------------------------------
 
 
-def scope_of(tree: Tree, draft: Draft, words: Ontology, count: Count) -> Scope:
-    """Tell what a figure covers by the words of its sentence: one happening, a stretch of time, all since then."""
-    first, end = tree.sentences[draft.sentence]
+def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]) -> Scope:
+    """Tell what a figure covers by the words of its claim (`reach`, last token counted).
+
+    One happening, a stretch of time, or all since some day.
+    """
+    tree = draft.tree
     subject = tree.subject(draft.main.token) if not draft.main.nominal else None
-    if subject is not None and tree.lemma[subject] in _WARS:
+    if subject is not None and tree.lemma[antecedent(tree, subject)] in _WARS:
         return Scope.CUMULATIVE
-    for at in range(first, end):
+    for at in range(reach[0], reach[1] + 1):
         hit = words.scopes.at(at, tree.low, tree.lemma)
         if hit:
             if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
@@ -416,6 +428,6 @@ def left_over(tally: Tally) -> list[tuple[Number, Unit, str | None]]:
             lemma = tally.tree.lemma[number.noun]
             unit = Unit.HOUSEHOLDS if lemma in tally.words.households else Unit.OBJECTS
             unit = Unit.PEOPLE if tally.words.is_people(lemma) and unit is Unit.OBJECTS else unit
-            group, _ = _group(tally, number.noun)
+            group, _ = group_of(tally.tree, tally.words, number.noun)
             found.append((number, unit, group))
     return found

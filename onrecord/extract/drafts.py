@@ -37,7 +37,7 @@ class Draft:
         """The token whose mood and tense are the claim's."""
         if self.truce_word is not None and self.main.nominal:
             return self.truce_word
-        if not self.main.nominal:
+        if not self.main.nominal and self.above is None:
             return self.main.token
         leaning = self.light if self.light is not None else self.above
         return leaning if leaning is not None else self.main.token
@@ -70,7 +70,7 @@ def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: On
     _absorb_before(tree, drafts)
     kept = [d for d in drafts.values() if d is not None and _claimable(d, counted, words)]
     told = {d.truce_word for d in kept if d.truce_word is not None}
-    return _fused(tree, [d for d in kept if d.main.token not in told or d.main.sense.event.kind is not Kind.TRUCE])
+    return _once(tree, _fused(tree, [d for d in kept if d.main.token not in told]))
 
 
 def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
@@ -80,8 +80,10 @@ def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
         above, relation = governor(tree, trigger.token)
         if relation in {"nsubj", "nsubjpass", "attr"} and tree.pos[above] in {"VERB", "AUX"}:
             draft.above = above
-        if trigger.sense.event.kind in {Kind.TRUCE, Kind.MOVEMENT}:
+        if trigger.sense.event.kind is Kind.TRUCE:
             draft.truce, draft.truce_word = truce_status(tree, trigger.token, words)
+    if trigger.role in {"bearers", "states"} and tree.pos[tree.clause[trigger.token]] in {"VERB", "AUX"}:
+        draft.above = tree.clause[trigger.token]
     return draft
 
 
@@ -175,7 +177,9 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         return _verb_tells(tree, trigger, counted)
     role, event = trigger.role, trigger.sense.event
     if role in {"bearers", "tolls"}:
-        return _has_number(tree, trigger, counted)
+        above, relation = governor(tree, trigger.token)
+        told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
+        return told or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if draft.light is not None:
@@ -201,7 +205,7 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
     token = trigger.token
     if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
         return _has_number(tree, trigger, counted)
-    return True
+    return not (trigger.sense.event.family == "battle" and tree.dep[token] in {"acl", "relcl", "xcomp"})
 
 
 def _has_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
@@ -292,6 +296,30 @@ def _fused(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _once(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Join two words of one clause for one event (*remain* and *trapped*), each perhaps with half of what it says."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((k for k in kept if _one_event(tree, k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            same.triggers.extend(draft.triggers)
+            same.causes.extend(draft.causes)
+    return kept
+
+
+def _one_event(tree: Tree, one: Draft, other: Draft) -> bool:
+    ours, theirs = one.main.sense.event, other.main.sense.event
+    if ours.id != theirs.id or ours.kind in {Kind.RESPONSIBILITY, Kind.APPEAL, Kind.TRUCE}:
+        return False
+    if one.main.nominal != other.main.nominal or ours.measure is not theirs.measure:
+        return False
+    a, b = tree.clause[one.main.token], tree.clause[other.main.token]
+    near = abs(one.main.token - other.main.token) <= 4
+    return near and (a == b or (tree.head[b] == a and tree.dep[b] in {"xcomp", "acomp", "oprd"}))
+
+
 def _host(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
     """Return the draft that this one is a part of, or None."""
     trigger = draft.main
@@ -300,6 +328,8 @@ def _host(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         return None
     token = trigger.token
     joined = tree.dep[token] == "conj"
+    if joined and event.family == "damage" and tree.own_subject(token) is not None:
+        return None
     if tree.dep[token] not in _PARTICIPLE:
         return None
     if not joined and (tree.tag[token] != "VBG" or tree.own_subject(token) is not None):

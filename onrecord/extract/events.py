@@ -61,12 +61,19 @@ def _may_start(by_first: object, tree: Tree, at: int) -> bool:
     return tree.low[at] in by_first or tree.lemma[at] in by_first  # type: ignore[operator]
 
 
-def triggers(tree: Tree, words: Ontology, armed: set[int]) -> list[Trigger]:
-    """Return every event word of a segment, in order, none within another; `armed` are tokens of weapons."""
+def triggers(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) -> list[Trigger]:
+    """Return every event word of a segment, in order, none within another.
+
+    `armed` are tokens of weapons, `about` the lemmas of all the report: a *deal* is a truce's where it tells of one.
+    """
     found: list[Trigger] = []
     taken: set[int] = set()
-    for trigger in (*_phrases(tree, words), *_nouns(tree, words, armed), *_verbs(tree, words, armed)):
-        own = {trigger.token} if trigger.sense.rest else set(range(trigger.first, trigger.last + 1))
+    for trigger in (
+        *_phrases(tree, words, about),
+        *_nouns(tree, words, armed, about),
+        *_verbs(tree, words, armed, about),
+    ):
+        own = {trigger.token, trigger.last} if trigger.sense.rest else set(range(trigger.first, trigger.last + 1))
         if not own & taken:
             found.append(trigger)
             taken |= own
@@ -76,13 +83,14 @@ def triggers(tree: Tree, words: Ontology, armed: set[int]) -> list[Trigger]:
 # --- verbs and states -------------------------------------------------------------------------
 
 
-def _verbs(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
+def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) -> Iterator[Trigger]:
     for at, lemma in enumerate(tree.lemma):
         verbal = tree.pos[at] == "VERB" or tree.tag[at] in {"VBN", "VBD", "VBZ", "VBP"}
         if verbal or _capital_verb(tree, at):
             stem = lemma if lemma in words.verbs else _stem(tree.low[at], words) if not verbal else lemma
-            if stem in words.verbs and not _is_nominal_ing(tree, at):
-                sense = _choose(tree, at, words.verbs[stem], words, armed)
+            noun = tree.low[at] in words.nouns.by_first and _is_nominal_ing(tree, at)
+            if stem in words.verbs and not noun:
+                sense = _choose(tree, at, words.verbs[stem], words, armed, about)
                 if sense:
                     yield Trigger(at, at, at, sense)
                     continue
@@ -103,12 +111,12 @@ def _capital_verb(tree: Tree, at: int) -> bool:
         return True
     after = min(at + 1, len(tree) - 1)
     followed = tree.pos[after] == "NUM" or tree.low[after] in {"over", "at", "more", "dozens", "scores", "hundreds"}
-    return followed and tree.text[at][:1].isupper() and low.endswith(("s", "ing"))
+    return followed and tree.text[at][:1].isupper() and (low.endswith(("s", "ing")) or tree.pos[after] == "NUM")
 
 
 def _stem(low: str, words: Ontology) -> str:
     """Undo *-ed*, *-s*, *-ing* where the tagger took a headline's verb for a name."""
-    for stem in (low[:-2], low[:-1], low[:-3], low[:-3] + "e"):
+    for stem in (low, low[:-2], low[:-1], low[:-3], low[:-3] + "e"):
         if stem in words.verbs:
             return stem
     return low
@@ -140,24 +148,43 @@ def _is_nominal_ing(tree: Tree, at: int) -> bool:
     return nominal_dep and (has_of or marked or tree.dep[at] in {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp"})
 
 
-def _choose(tree: Tree, at: int, senses: tuple[Sense, ...], words: Ontology, armed: set[int]) -> Sense | None:
+def _choose(
+    tree: Tree, at: int, senses: tuple[Sense, ...], words: Ontology, armed: set[int], about: frozenset[str]
+) -> Sense | None:
     for sense in senses:
-        if _fits(tree, at, sense, words, armed):
+        if _fits(tree, at, sense, words, armed) and _in_place(tree, at, sense, about):
             return sense
     return None
 
 
+def _in_place(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
+    """Whether the words that a sense needs stand in the sentence (a truce: in the report), and none that forbid it."""
+    event = sense.event
+    if not (event.needs or event.unless):
+        return True
+    first, last = tree.sentences[tree.sentence[at]]
+    around = {*tree.lemma[first:last], *tree.low[first:last]}
+    if event.unless & around:
+        return False
+    known = about if event.kind is Kind.TRUCE else around - {tree.lemma[at]}
+    return not event.needs or bool(event.needs & known)
+
+
 def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -> bool:
     event = sense.event
-    if event.needs or event.unless:
-        first, last = tree.sentences[tree.sentence[at]]
-        around = {*tree.lemma[first:last], *tree.low[first:last]}
-        if event.unless & around or (event.needs and not event.needs & (around - {tree.lemma[at]})):
-            return False
     if event.needs_weapon:
         return _armed_object(tree, at, armed)
+    if sense.role in {"acts", "harms"} and at + 1 < len(tree) and tree.low[at + 1] == "back":
+        return False  # *shot back*: an answer
+    if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
+        return False
+    if event.needs_objects:
+        subject = tree.subject(at)
+        return subject is not None and tree.lemma[subject] in words.objects
     if event.needs_people:
         bearer = _people_argument(tree, at, sense)
+        if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
+            return False
         return bearer is not None and _is_people(tree, bearer, words)
     return True
 
@@ -203,7 +230,7 @@ def _is_people(tree: Tree, token: int, words: Ontology) -> bool:
 # --- nouns ------------------------------------------------------------------------------------
 
 
-def _nouns(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
+def _nouns(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) -> Iterator[Trigger]:
     at = 0
     index = words.nouns
     while at < len(tree):
@@ -211,7 +238,7 @@ def _nouns(tree: Tree, words: Ontology, armed: set[int]) -> Iterator[Trigger]:
         if hit is None or not _stands_as_noun(tree, hit[0]):
             at += 1
             continue
-        sense = _choose(tree, hit[0], tuple(hit[1]), words, armed)
+        sense = _choose(tree, hit[0], tuple(hit[1]), words, armed, about)
         if sense is None:
             at += 1
             continue
@@ -232,7 +259,7 @@ def _stands_as_noun(tree: Tree, at: int) -> bool:
 # --- phrases ----------------------------------------------------------------------------------
 
 
-def _phrases(tree: Tree, words: Ontology) -> Iterator[Trigger]:
+def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Trigger]:
     for at, lemma in enumerate(tree.lemma):
         for sense in words.phrases.get(lemma, ()):
             if sense.event.needs_people and sense.bearer == "<":
@@ -240,21 +267,18 @@ def _phrases(tree: Tree, words: Ontology) -> Iterator[Trigger]:
                 if subject is None or not _is_people(tree, subject, words):
                     continue
             last = _rest(tree, at, sense.rest)
-            if last is not None and _fits_phrase(tree, at, sense):
+            if last is not None and _fits_phrase(tree, at, sense, about):
                 token = tree.head[at] if lemma in _DENIALS else at
                 yield Trigger(token, at, last, sense)
                 break
 
 
-def _fits_phrase(tree: Tree, at: int, sense: Sense) -> bool:
-    event = sense.event
+def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
+    if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
+        return False
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"}:
         return False
-    if not (event.needs or event.unless):
-        return True
-    first, last = tree.sentences[tree.sentence[at]]
-    around = {*tree.lemma[first:last], *tree.low[first:last]}
-    return not event.unless & around and (not event.needs or bool(event.needs & around))
+    return _in_place(tree, at, sense, about)
 
 
 def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:

@@ -8,6 +8,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _AGENT_PREPS = frozenset({"by", "from"})
 _LIGHT_PARTICIPLES = frozenset({"carry", "launch", "conduct", "commit", "perpetrate", "wage", "stage", "mount", "lead"})
+_PHRASED = frozenset({"phrases", "expressions"})
+_ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
+_AMOUNTS = frozenset({"series", "serie", "wave", "number", "string", "spate", "barrage", "round", "dozen", "score"})
 _TARGET_PREPS = frozenset({"of", "on", "against", "at", "upon", "targeting", "toward", "towards", "into"})
 
 
@@ -15,6 +18,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb's subject suffers it: *was hit*, *the town hit by*, a headline's *9 injured*."""
     children = tree.children[verb]
     deps = {tree.dep[c] for c in children}
+    if "dobj" in deps and "nsubjpass" not in deps and not _headline(tree, verb):
+        return False
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
     if tree.tag[verb] not in {"VBN", "VBD"}:
@@ -34,9 +39,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _headline(tree: Tree, verb: int) -> bool:
     """*2 civilians killed 9 injured*: a number and another participle follow, so the first has no object."""
-    if verb + 2 >= len(tree) or tree.pos[verb + 1] != "NUM":
-        return False
-    if not any(tree.tag[t] in {"VBN", "VBD"} for t in range(verb + 2, min(verb + 4, len(tree)))):
+    counted = verb + 2 < len(tree) and (tree.pos[verb + 1] == "NUM" or tree.low[verb + 1] in _ORDERS)
+    if not counted or not any(tree.tag[t] in {"VBN", "VBD"} for t in range(verb + 2, min(verb + 4, len(tree)))):
         return False
     subject = tree.child(verb, "nsubj")
     return subject is not None and any(tree.dep[c] == "nummod" for c in tree.children[subject])
@@ -180,7 +184,8 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
     if trigger.role == "states":
         if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
             return tree.conjuncts(tree.head[token])
-        if tree.dep[token] == "pobj" and tree.low[tree.head[token]] in {"among", "amongst"}:
+        among = tree.head[token] if tree.dep[token] == "pobj" else token
+        if tree.low[among] in {"among", "amongst"} and tree.pos[tree.head[among]] in {"VERB", "AUX"}:
             subject = tree.subject(tree.head[tree.head[token]])
             return tree.conjuncts(subject) if subject is not None else []
         if tree.dep[token] in {"acomp", "attr", "oprd", "xcomp"}:
@@ -199,9 +204,9 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     role, sign = trigger.role, trigger.sense.bearer
     if role in {"bearers", "nouns"}:
         return [trigger.token, *_of_or_on(tree, trigger.token)]
-    if role == "phrases" and sign == "=":
+    if role in _PHRASED and sign == "=":
         return [trigger.last, *_of_or_on(tree, trigger.last)]
-    if role == "phrases" and sign == "<":
+    if role in _PHRASED and sign == "<":
         subject = tree.subject(trigger.token)
         return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
     if role in {"befalls", "states"}:
@@ -212,6 +217,8 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
 def light_verb(tree: Tree, token: int, does: frozenset[str], undergoes: frozenset[str]) -> int | None:
     """Return the verb that lends itself to a noun of event: *carried out strikes*, *came under fire*."""
     head = tree.head[token]
+    if tree.dep[token] == "pobj" and tree.low[head] == "of" and tree.lemma[tree.head[head]] in _AMOUNTS:
+        return light_verb(tree, tree.head[head], does, undergoes)
     if tree.dep[token] == "conj":
         head = tree.head[head] if tree.pos[head] not in {"VERB", "AUX"} else head
     if tree.dep[token] in {"dobj", "nsubjpass", "conj", "oprd"} and tree.lemma[head] in does:

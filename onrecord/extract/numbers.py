@@ -117,7 +117,8 @@ def _value(tree: Tree, at: int) -> _Value | None:
     if low[at] in _ORDERS:
         return _order(tree, at)
     if low[at] == "both":
-        return _Value(2, 2, at, at, at)
+        joined = "and" in low[at + 1 : at + 6] or tree.tag[min(at + 1, len(tree) - 1)] not in {"NNS", "DT", "IN"}
+        return None if joined else _Value(2, 2, at, at, at)
     if low[at] in {"couple", "pair"}:
         return _Value(2, 2, at, at, at, order=True)
     if low[at] in _FEW:
@@ -143,6 +144,8 @@ def _few(tree: Tree, at: int, following: str) -> _Value | None:
     if following in _SCALES or following in _PLURAL_SCALES:
         scale = _SCALES.get(following) or _PLURAL_SCALES[following]
         return _Value(3 * scale, 10 * scale - 1 if scale != 12 else 99, at, at + 1, at + 1, order=True)
+    if tree.low[at] == "some" and following == "of":
+        return None
     if tree.low[at] == "some" and (following[:1].isdigit() or following in _STARTS - {"a", "an", "both"}):
         return None  # *some 50,000*: a modifier
     return _Value(3, 9, at, at, at, order=True)
@@ -233,8 +236,7 @@ def _number(tree: Tree, value: _Value, words: Ontology, dated: set[int]) -> Numb
     if value.order and modifier is None:
         modifier = Modifier.ORDER
     more = _more(tree, first, last)
-    noun = _noun(tree, core, last, words)
-    noun = None if noun in dated else noun
+    noun = _noun(tree, core, last, words, dated)
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
     return Number(
@@ -323,7 +325,7 @@ def _more(tree: Tree, first: int, last: int) -> bool:
 _BETWEEN_NOUNS = frozenset({"[", "]", "(", ")", "-", "–", '"', "“", "”", "'", "'s"})
 
 
-def _noun(tree: Tree, core: int, last: int, words: Ontology) -> int | None:
+def _noun(tree: Tree, core: int, last: int, words: Ontology, dated: set[int]) -> int | None:
     """Return the noun that a number counts: by the parse, else the end of the noun phrase that follows."""
     after = last + 1
     if after < len(tree) and tree.low[after] == "of":
@@ -333,11 +335,12 @@ def _noun(tree: Tree, core: int, last: int, words: Ontology) -> int | None:
             return after
         after += 1
     head = tree.head[core]
-    followed = _phrase_end(tree, after, words)
+    followed = _phrase_end(tree, after, words, dated)
     if tree.dep[core] in {"nummod", "quantmod", "amod", "det", "compound"} and last < head <= last + 8:
         if followed is not None and (tree.pos[head] not in {"NOUN", "PROPN"} or followed > head):
             return followed
-        return head if tree.pos[head] in {"NOUN", "PROPN", "ADJ", "PRON"} else followed
+        counted = tree.pos[head] in {"NOUN", "PROPN", "ADJ", "PRON"} and head not in dated
+        return head if counted else followed
     return followed
 
 
@@ -353,11 +356,13 @@ def _noun_of(tree: Tree, of: int) -> int | None:
     return None
 
 
-def _phrase_end(tree: Tree, at: int, words: Ontology) -> int | None:
+def _phrase_end(tree: Tree, at: int, words: Ontology, dated: set[int]) -> int | None:
     """Return the last noun of the noun phrase that begins at a token, or None."""
     end: int | None = None
     for place in range(at, min(at + 8, len(tree))):
         pos, low, low_before = tree.pos[place], tree.low[place], tree.low[place - 1]
+        if place in dated:
+            break
         if pos in {"NOUN", "PROPN"}:
             if end is not None and place > end + 1 and low_before not in _BETWEEN_NOUNS:
                 break

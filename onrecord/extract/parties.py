@@ -15,7 +15,7 @@ from onrecord.model import Named
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
-_BODY_ENTS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+_BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
 
 
 class NamesByToken:

@@ -125,7 +125,7 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
     if tree.dep[at] in {"advcl", "acl", "relcl"}:
         return Modality.PLANNED
     if tree.lemma[head] in {"try", "attempt"}:
-        return Modality.PLANNED
+        return _own_modality(tree, head)
     if "have" in auxes:
         return None
     return Modality.PLANNED if tree.dep[at] == "xcomp" and tree.pos[head] == "NOUN" else None
@@ -157,6 +157,12 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
 
 
 def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
+    if dep == "pcomp" and tree.lemma[tree.head[head]] in {"aim", "plan", "intend", "hope"}:
+        return Modality.PLANNED
+    if dep == "pcomp" and tree.lemma[tree.head[head]] in _FEARS:
+        return Modality.PREDICTED
+    if dep == "dobj" and tree.lemma[head] in {"enable", "allow", "promise", "propose", "plan"}:
+        return Modality.PLANNED
     if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
         return Modality.DEMANDED
     if tree.pos[head] == "VERB" and tree.lemma[head] in _DEMANDS and dep in {"dobj", "xcomp", "pcomp", "ccomp"}:
@@ -185,6 +191,8 @@ def _negated(tree: Tree, at: int) -> bool:
     head = tree.head[at]
     if tree.dep[at] in {"xcomp", "acl"} and tree.lemma[head] in {"fail", "refuse", "unable", "decline"}:
         return True
+    if tree.dep[at] == "relcl" and tree.low[head] in {"anyone", "anybody", "anything"}:
+        return _negated(tree, tree.head[head])
     if tree.dep[at] == "xcomp" and tree.lemma[head] in {"appear", "seem", "manage", "able", "begin", "allow"}:
         return _negated(tree, head)
     return tree.dep[at] == "pcomp" and tree.low[head] == "without"

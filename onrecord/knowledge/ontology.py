@@ -31,6 +31,7 @@ class EventType:
     unless: frozenset[str] = frozenset()
     needs_people: bool = False
     needs_weapon: bool = False
+    needs_objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _match(phrase: tuple[str, ...], place: int, words: list[str], lemmas: list[s
     return at - 1
 
 
-ROLES = ("acts", "harms", "befalls", "states", "nouns", "bearers", "tolls", "phrases")
+ROLES = ("acts", "harms", "befalls", "states", "nouns", "bearers", "tolls", "phrases", "expressions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ class Ontology:
     undergoes: frozenset[str]
     occurs: frozenset[str]
     reports: frozenset[str]
+    harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
     def is_people(self, lemma: str) -> bool:
@@ -152,7 +154,7 @@ def _measure(row: Row, key: str) -> Measure | None:
 
 _EVENT_KEYS = (
     "id", "kind", "family", "generic", "measure", "counted", "unit", "status", "modality", "needs", "unless",
-    "needs_people", "needs_weapon",
+    "needs_people", "needs_weapon", "needs_objects",
 )  # fmt: skip
 
 
@@ -173,6 +175,7 @@ def _event(row: Row) -> EventType:
             unless=frozenset(row.texts("unless")),
             needs_people=row.flag("needs_people"),
             needs_weapon=row.flag("needs_weapon"),
+            needs_objects=row.flag("needs_objects"),
         )
     except ValueError as error:
         raise KnowledgeError(f"{row.place}: {error}") from error
@@ -182,7 +185,7 @@ def _senses(row: Row, event: EventType) -> Iterable[tuple[str, str, Sense]]:
     """Yield (role, word, sense) for every word that tells of an event."""
     for role in ROLES:
         for words in row.texts(role):
-            if role != "phrases":
+            if role not in {"phrases", "expressions"}:
                 yield role, words, Sense(event, role)
                 continue
             bearer, phrase = (words[0], words[2:]) if words[0] in "><=" else ("", words)
@@ -233,7 +236,7 @@ def ontology() -> Ontology:
                 verbs.setdefault(word, []).append(sense)
             elif role == "states":
                 states.setdefault(word, []).append(sense)
-            elif role == "phrases":
+            elif role in {"phrases", "expressions"}:
                 phrases.setdefault(word, []).append(sense)
             else:
                 nouns.add(word, sense)
@@ -271,6 +274,7 @@ def ontology() -> Ontology:
         undergoes=frozenset(lending.texts("undergoes")),
         occurs=frozenset(lending.texts("occurs")),
         reports=frozenset(lending.texts("reports")),
+        harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )
 

@@ -1,12 +1,14 @@
 """Finds who says what in a report: each level of reported speech with its chain of speakers and its origin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract import quotations
-from onrecord.extract.attribution_cues import Cue, Verbs
+from onrecord.extract.attribution_cues import Verbs
+from onrecord.extract.attribution_drafts import Draft
 from onrecord.extract.attribution_nouns import Nouns
-from onrecord.extract.attribution_subjects import MARKS, RELATIVES, Subjects, can_speak
+from onrecord.extract.attribution_quoted import go_on, widen
+from onrecord.extract.attribution_subjects import RELATIVES, can_speak
 from onrecord.extract.attribution_types import Attribution, Origin
 from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.names import NameMention
@@ -26,30 +28,6 @@ _PLAIN = frozenset({"say", "tell", "add"})
 __all__ = ["Attribution", "Origin", "find", "innermost", "publisher_origin"]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A cue on its way to an attribution; content is in spans of the report."""
-
-    cue: Cue
-    subjects: Subjects
-    content: list[Span]
-    parent: int | None = None
-    voice: Voice | None = None
-    relay: Speaker | None = None
-    cited: Voice | None = None
-    quoted: bool = False
-    implied: bool = False
-
-    @property
-    def tree(self) -> Tree:
-        return self.subjects.tree
-
-    @property
-    def here(self) -> Span:
-        """Where the cue's chief word stands."""
-        return self.tree.span(self.cue.token, self.cue.token)
-
-
 def find(
     parsed: Parsed, names: tuple[NameMention, ...], laid_out: list[Tree] | None = None, people: People | None = None
 ) -> tuple[Attribution, ...]:
@@ -59,27 +37,27 @@ def find(
     speakers = Speakers(parsed, names, people)
     quoted = quotations.find(parsed)
     drafts = _drafts(parsed, laid_out, speakers, quoted)
-    _widen(drafts, quoted)
+    widen(drafts, quoted)
     _nest(drafts)
     for draft in drafts:
         _voice(draft, drafts, speakers)
     drafts = _kept(drafts)
     _nest(drafts)
-    drafts += _continue(drafts, quoted, laid_out, speakers)
+    drafts += go_on(drafts, quoted, laid_out, speakers)
     _nest(drafts)
     return _made(drafts, parsed, quoted)
 
 
-def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers, quoted: tuple[Quotation, ...]) -> list[_Draft]:
+def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers, quoted: tuple[Quotation, ...]) -> list[Draft]:
     text = parsed.report.text
     commas = text.count(",") * 400 > len(text)  # plain English has one in about 80 code points
-    drafts = []
+    drafts: list[Draft] = []
     for tree in laid_out:
         begins = frozenset(at[0] for q in quoted if q.segment == tree.number and (at := tree.at(q.span)) is not None)
         verbs = Verbs(tree, speakers.mentions(tree), begins, commas=commas)
         cues = [*verbs.find(), *Nouns(tree, verbs.subjects, verbs.contents).find()]
-        for cue in sorted(cues, key=lambda c: c.token):
-            drafts.append(_Draft(cue, verbs.subjects, [tree.span(*run) for run in cue.content]))
+        ordered = sorted(cues, key=lambda c: c.token)
+        drafts += [Draft(cue, verbs.subjects, [tree.span(*run) for run in cue.content]) for cue in ordered]
     return drafts
 
 
@@ -89,187 +67,10 @@ def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution 
     return min(covering, key=lambda a: (sum(len(p) for p in a.content), -a.span.start), default=None)
 
 
-# --- quotations ---------------------------------------------------------------------------------------
-
-
-def _widen(drafts: list[_Draft], quoted: tuple[Quotation, ...]) -> None:
-    """Let a content that reaches into a quotation of its paragraph take in all of it: parsers cut sentences there."""
-    for quotation in quoted:
-        if not quotation.is_statement:
-            continue
-        for draft in drafts:
-            if draft.tree.number != quotation.segment or draft.cue.nominal:
-                continue
-            if quotation.span.contains(draft.here):
-                continue
-            touching = [p for p in draft.content if p.overlaps(quotation.span)]
-            if not touching and _stands_beside(draft, quotation):
-                touching = [quotation.span]
-                draft.content.append(quotation.span)
-            if touching and not _taken(drafts, draft, quotation):
-                merged = [p for p in draft.content if not p.overlaps(quotation.span)]
-                joined = quotation.span
-                for piece in draft.content:
-                    if piece.overlaps(quotation.span):
-                        joined = joined.joined(piece)
-                draft.content = (
-                    sorted([*merged, joined]) if not _holds_cue(draft, joined) else sorted([*merged, quotation.span])
-                )
-
-
-def _holds_cue(draft: _Draft, span: Span) -> bool:
-    return any(span.overlaps(draft.tree.span(*run)) for run in draft.cue.cue)
-
-
-def _taken(drafts: list[_Draft], draft: _Draft, quotation: Quotation) -> bool:
-    """Whether another cue outside the quotation, nearer to it, has it already."""
-    return any(
-        other is not draft
-        and other.tree is draft.tree
-        and not other.cue.nominal
-        and not quotation.span.contains(other.here)
-        and any(p.contains(quotation.span) for p in other.content)
-        and not any(p.contains(other.here) for p in draft.content)
-        for other in drafts
-    )
-
-
-def _stands_beside(draft: _Draft, quotation: Quotation) -> bool:
-    """A cue without content right after a quotation or right before it: *"...?" she asked.*"""
-    if draft.cue.content or draft.cue.cited is not None or draft.cue.act in {Act.ACCUSE, Act.BLAME}:
-        return False
-    here = draft.here
-    return 0 <= here.start - quotation.span.end <= 60 or 0 <= quotation.span.start - here.end <= 4
-
-
-def _continue(
-    drafts: list[_Draft], quoted: tuple[Quotation, ...], laid_out: list[Tree], speakers: Speakers
-) -> list[_Draft]:
-    """Give a quotation that no cue brings in to the speaker of the quotation, or of the sentence, before it.
-
-    Returns drafts for quotations before which somebody is named, and nobody is said to speak.
-    """
-    before: _Draft | None = None
-    before_at: Quotation | None = None
-    made: list[_Draft] = []
-    for quotation in quoted:
-        if not quotation.is_statement:
-            continue
-        owner = _owner(drafts, quotation)
-        if owner is None and not _is_term(quotation, laid_out):
-            owner = _after_colon(quotation, laid_out, drafts, speakers)
-            made += [owner] if owner is not None else []
-        if owner is None and not _is_term(quotation, laid_out):
-            owner = _carried_on(drafts, quotation, before, before_at, speakers)
-            if owner is not None:
-                owner.content = sorted([*owner.content, quotation.span])
-            else:
-                owner = _floating(quotation, drafts, laid_out, speakers)
-                made += [owner] if owner is not None else []
-        before, before_at = owner, quotation if owner else None
-    return made
-
-
-def _owner(drafts: list[_Draft], quotation: Quotation) -> _Draft | None:
-    owners = [d for d in drafts if any(2 * p.overlap(quotation.span) >= len(quotation.span) for p in d.content)]
-    outer = [d for d in owners if not quotation.span.contains(d.here)]
-    return min(outer, key=lambda d: sum(len(p) for p in d.content), default=None)
-
-
-def _is_term(quotation: Quotation, laid_out: list[Tree]) -> bool:
-    """Words in marks within a sentence that is not theirs: *described as a "..." by some*."""
-    tree = laid_out[quotation.segment]
-    at = tree.at(quotation.span)
-    if at is None:
-        return True
-    first, end = tree.sentences[tree.sentence[at[0]]]
-    if tree.sentence[at[0]] != tree.sentence[at[1]]:
-        return False
-    ahead = [i for i in range(first, at[0]) if tree.text[i] not in MARKS and tree.pos[i] != "SPACE"]
-    behind = [i for i in range(at[1] + 1, end) if tree.pos[i] not in {"PUNCT", "SPACE"} and tree.text[i] not in MARKS]
-    return (bool(ahead) and tree.text[ahead[-1]] not in {":", ","}) or len(behind) > 1
-
-
-def _carried_on(
-    drafts: list[_Draft], quotation: Quotation, before: _Draft | None, before_at: Quotation | None, speakers: Speakers
-) -> _Draft | None:
-    """The cue of the quotation before, or the last cue of this paragraph or the one before; unless another person
-    has been named since as the subject of a sentence."""
-    if before is not None and before_at is not None and quotation.segment - before_at.segment <= 1:
-        since = max(before_at.span.end, before.here.end)
-        if not _others_since(drafts, quotation, since, speakers):
-            return before
-    closest = [
-        d
-        for d in drafts
-        if not d.cue.nominal
-        and (d.cited or d.voice) is not None
-        and d.parent is None
-        and quotation.segment - 1 <= d.tree.number <= quotation.segment
-        and d.here.end <= quotation.span.start
-    ]
-    last = max(closest, key=lambda d: d.here.start, default=None)
-    if last is None or _others_since(drafts, quotation, last.here.end, speakers):
-        return None
-    return last
-
-
-def _others_since(drafts: list[_Draft], quotation: Quotation, since: int, speakers: Speakers) -> bool:
-    plain = (d for d in drafts if not d.cue.nominal and d.cue.phrase is None and d.parent is None)
-    cues = any(since < d.here.start < quotation.span.start for d in plain)
-    named = any(since < n.span.start < quotation.span.start and n.subject for n in speakers.people.named)
-    return cues or named
-
-
-def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[_Draft], speakers: Speakers) -> _Draft | None:
-    """*The minister defended the strike: "..."*: the subject of the sentence that ends with the colon speaks."""
-    tree = laid_out[quotation.segment]
-    at = tree.at(quotation.span)
-    before = at[0] - 1 if at is not None else -1
-    while before >= 0 and (tree.text[before] in MARKS or tree.pos[before] == "SPACE"):
-        before -= 1
-    if at is None or before < 0 or tree.text[before] != ":":
-        return None
-    subjects = next((d.subjects for d in drafts if d.tree is tree), None) or Subjects(tree, speakers.mentions(tree))
-    first, _ = tree.sentences[tree.sentence[before]]
-    root = next((i for i in range(first, before) if tree.dep[i] == "ROOT"), None)
-    speaker = subjects.of_clause(root) if root is not None else None
-    if speaker is None:
-        return None
-    voice = speakers.resolve(subjects, speaker, root if root is not None else before)
-    if voice is None or (voice.origin.basis is OriginBasis.UNNAMED_GROUP and not can_speak(tree, speaker, named=False)):
-        return None
-    cue = Cue(token=before, verb=":", act=Act.SAY, cue=(), speaker=speaker, content=(at,))
-    draft = _Draft(cue, subjects, [quotation.span])
-    draft.voice = voice
-    speakers.heard.add(voice)
-    return draft
-
-
-def _floating(quotation: Quotation, drafts: list[_Draft], laid_out: list[Tree], speakers: Speakers) -> _Draft | None:
-    """A quotation with no cue near it: the person who is the subject of the sentence or paragraph before."""
-    near = [
-        n
-        for n in speakers.people.named
-        if n.subject and n.span.end <= quotation.span.start and quotation.segment - 1 <= n.segment
-    ]
-    if not near or not any(d.voice for d in drafts):
-        return None
-    tree = laid_out[quotation.segment]
-    at = tree.at(quotation.span)
-    if at is None:
-        return None
-    who = max(near, key=lambda n: n.span.start)
-    cue = Cue(token=at[0], verb="", act=Act.SAY, cue=(), speaker=None, content=(at,))
-    draft = _Draft(cue, Subjects(tree, ()), [quotation.span], implied=True)
-    draft.voice = speakers.of_person(who, who.span)
-    return draft
-
-
 # --- nesting ------------------------------------------------------------------------------------------
 
 
-def _nest(drafts: list[_Draft]) -> None:
+def _nest(drafts: list[Draft]) -> None:
     """Set for each cue the smallest content of another cue that it stands in; of two that hold each other none."""
     sizes = [sum(len(p) for p in d.content) for d in drafts]
     for draft in drafts:
@@ -288,7 +89,7 @@ def _nest(drafts: list[_Draft]) -> None:
 # --- voices -------------------------------------------------------------------------------------------
 
 
-def _voice(draft: _Draft, drafts: list[_Draft], speakers: Speakers) -> None:
+def _voice(draft: Draft, drafts: list[Draft], speakers: Speakers) -> None:
     cue = draft.cue
     if cue.joined is not None:
         leader = next((d for d in drafts if d.tree is draft.tree and d.cue.token == cue.joined), None)
@@ -306,7 +107,7 @@ def _voice(draft: _Draft, drafts: list[_Draft], speakers: Speakers) -> None:
         speakers.heard.add(voice)
 
 
-def _relay(draft: _Draft, speakers: Speakers) -> Speaker | None:
+def _relay(draft: Draft, speakers: Speakers) -> Speaker | None:
     """Who was told, where that is a publisher other than the report's own."""
     tree, hearer = draft.tree, draft.cue.hearer
     mention = next((m for m in speakers.mentions(tree) if hearer is not None and m.first <= hearer < m.last), None)
@@ -317,7 +118,7 @@ def _relay(draft: _Draft, speakers: Speakers) -> Speaker | None:
     return Speaker(name=mention.name, role=Role.RELAY, span=mention.span, entity=mention.entity.id)
 
 
-def _kept(drafts: list[_Draft]) -> list[_Draft]:
+def _kept(drafts: list[Draft]) -> list[Draft]:
     """Leave out what turned out to report nothing: a thing that shows, a cue without content or speaker."""
     kept = []
     for draft in drafts:
@@ -333,13 +134,13 @@ def _kept(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _nameless(draft: _Draft) -> bool:
+def _nameless(draft: Draft) -> bool:
     """Whether a cue without a voice is one nevertheless: *we*, or a pronoun that nobody before explains."""
     speaker = draft.cue.speaker
     return speaker is not None and draft.tree.pos[speaker] == "PRON" and draft.tree.low[speaker] not in RELATIVES
 
 
-def _is_thing(draft: _Draft) -> bool:
+def _is_thing(draft: Draft) -> bool:
     """Whether the subject is nobody who speaks: *the blast showed that ...*; *said* asks less than *showed*."""
     voice, speaker = draft.cited or draft.voice, draft.cue.speaker if draft.cue.cited is None else draft.cue.cited
     if voice is None or speaker is None or voice.origin.basis is not OriginBasis.UNNAMED_GROUP or draft.cue.joined:
@@ -351,7 +152,7 @@ def _is_thing(draft: _Draft) -> bool:
     return not (draft.cue.verb in _PLAIN and draft.tree.pos[speaker] == "NOUN")
 
 
-def _cite(draft: _Draft, drafts: list[_Draft]) -> None:
+def _cite(draft: Draft, drafts: list[Draft]) -> None:
     """*..., the agency said, citing a medic*: the cited answers for what the verb above reports."""
     if draft.cited is None or _is_thing(draft):
         return
@@ -367,7 +168,7 @@ def _cite(draft: _Draft, drafts: list[_Draft]) -> None:
 # --- the result ---------------------------------------------------------------------------------------
 
 
-def _made(drafts: list[_Draft], parsed: Parsed, quoted: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+def _made(drafts: list[Draft], parsed: Parsed, quoted: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     own = publisher_origin(parsed)
     made: dict[int, Attribution] = {}
 
@@ -384,14 +185,14 @@ def _made(drafts: list[_Draft], parsed: Parsed, quoted: tuple[Quotation, ...]) -
     return tuple(replace(make(n), parent=place[p] if (p := parents[n]) is not None else None) for n in order)
 
 
-def _depth(drafts: list[_Draft], number: int) -> int:
+def _depth(drafts: list[Draft], number: int) -> int:
     depth, at = 0, drafts[number].parent
     while at is not None and depth < 20:
         depth, at = depth + 1, drafts[at].parent
     return depth
 
 
-def _attribution(draft: _Draft, parent: Attribution | None, own: Origin, quoted: tuple[Quotation, ...]) -> Attribution:
+def _attribution(draft: Draft, parent: Attribution | None, own: Origin, quoted: tuple[Quotation, ...]) -> Attribution:
     tree, cue = draft.tree, draft.cue
     voice_spans = () if cue.speaker is None else (tree.span(*draft.subjects.run(cue.speaker, cue.token)),)
     if draft.voice is not None and cue.speaker is not None and cue.joined is None:
@@ -445,7 +246,7 @@ def _outside(pieces: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
     return left
 
 
-def _chain(draft: _Draft, parent: Attribution | None, own: Origin) -> tuple[tuple[Speaker, ...], Origin]:
+def _chain(draft: Draft, parent: Attribution | None, own: Origin) -> tuple[tuple[Speaker, ...], Origin]:
     links = list(parent.chain) if parent else []
     origin = parent.origin if parent else own
     if draft.relay is not None:
@@ -481,7 +282,7 @@ def _is_quoted(content: tuple[Span, ...], quoted: tuple[Quotation, ...]) -> bool
     return 2 * sum(p.overlap(q.span) for p in content for q in quoted) >= max(1, total)
 
 
-def _basis(draft: _Draft) -> Basis | None:
+def _basis(draft: Draft) -> Basis | None:
     """How the speaker says it knows: by the verb of the content (*said he saw*), by the cue (*estimated*)."""
     knowing = speech().knowing
     tree, cue = draft.tree, draft.cue

@@ -8,8 +8,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NO_STATEMENT = frozenset({Act.BELIEVE})
 _JOINING = frozenset({"while", "whereas", "but", "although", "though", "and", "as", "after"})
 _PARTICIPLES = frozenset({
-    "add", "say", "ask", "note", "stress", "cite", "quote", "insist", "warn", "call", "urge", "accuse", "blame", "claim",
-    "describe", "point", "tell", "argue", "denounce", "condemn", "vow", "deny", "explain", "emphasize", "emphasise", "demand",
+    "add", "say", "ask", "note", "stress", "cite", "quote", "insist", "warn", "call", "urge", "accuse", "blame",
+    "claim", "describe", "point", "tell", "argue", "denounce", "condemn", "vow", "deny", "explain", "emphasize",
+    "emphasise", "demand",
 })  # fmt: skip
 _BESIDE = frozenset({",", ";", ":", "--", "—", "–", "-", *MARKS})
 _PASSED = frozenset({"dative", "iobj", "prt", "npadvmod", "advmod", "prep", "tmod", "agent"})
@@ -176,7 +177,7 @@ class Contents:
         return tidy(self.tree, start, last)
 
     def stop(self, verb: int) -> int:
-        """Where what is joined to the cue verb begins, *..., and called for ..., adding ...*; else the sentence's end."""
+        """Where what is joined to the cue verb begins, *..., and called for ...*; else the sentence's end."""
         tree = self.tree
         end = tree.sentences[tree.sentence[verb]][1]
         for at in range(verb + 2, end):
@@ -258,10 +259,10 @@ class Contents:
                 return None
             if not any(Frame.CLAUSE in v.frames for v in known.verbs[tree.lemma[at]]):
                 return None
-            return self._as_trailing(at, first, end)
+            return self._as_trailing(at, first)
         return None
 
-    def _as_trailing(self, verb: int, first: int, end: int) -> tuple[int, int] | None:
+    def _as_trailing(self, verb: int, first: int) -> tuple[int, int] | None:
         tree = self.tree
         speaker = self.subjects.speaker(verb)
         if speaker is None or tree.low[speaker] in RELATIVES:
@@ -338,7 +339,7 @@ class Contents:
         return opened is None or end - opened > 4 or opened <= first + 1 or tree.text[opened - 1] in {",", ":"}
 
     def _after_cue_in_sentence(self, first: int, end: int) -> int:
-        """A quotation's own opening mark where another cue stands before it in the sentence; else the sentence's start."""
+        """A quotation's own opening mark where another cue stands before it; else the sentence's start."""
         tree, known = self.tree, speech()
         opened = next((i for i in range(end - 1, first - 1, -1) if tree.text[i] in MARKS), None)
         if opened is None:

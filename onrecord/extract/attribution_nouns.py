@@ -40,11 +40,12 @@ class Nouns:
             return None
         who = tree.child(to, "pobj") or tree.child(token, "pobj")
         start = to + 1 + (tree.pos[to + 1] == "DET")
-        if self.subjects.is_name(start) and (
-            who is None or not self.subjects.unit(start)[0] <= who <= self.subjects.unit(start)[1]
+        if (
+            self.subjects.is_name(start)
+            and (who is None or not self.subjects.unit(start)[0] <= who <= self.subjects.unit(start)[1])
+            and (who is None or who > self.subjects.unit(start)[1] + 3)
         ):
-            if who is None or who > self.subjects.unit(start)[1] + 3:
-                who = self.subjects.unit(start)[1]
+            who = self.subjects.unit(start)[1]
         if who is None:
             who = next((i for i in range(to + 1, min(end, to + 8)) if tree.pos[i] in {"NOUN", "PROPN"}), None)
         if who is None:
@@ -151,8 +152,8 @@ class Nouns:
         last = min(last, tree.sentences[tree.sentence[token]][1] - 1)
         that = next((i for i in range(first, last + 1) if self.contents.is_that(i)), first)
         return Cue(
-            token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=((token, token),), speaker=speaker,
-            content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
+            token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=((token, token),),
+            speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
         )  # fmt: skip
 
     def _that(self, clause: int) -> bool:

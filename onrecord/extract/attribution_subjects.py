@@ -1,4 +1,4 @@
-"""Finds whose words a reporting verb brings in: its subject, also inverted, shared or lost by the parser, as a noun phrase."""
+"""Finds whose words a reporting verb brings in: its subject, also inverted, shared or lost by the parser."""
 
 import calendar
 from collections.abc import Iterable
@@ -132,9 +132,9 @@ class Subjects:
         if tree.text[before] not in {",", "--", "—", "–", *MARKS} and not self._after_clause(verb):
             return None
         for child in tree.children[verb]:
-            if child > verb and tree.dep[child] in {*SUBJECTS, "dobj", "attr", "npadvmod", "oprd", "appos"}:
-                if self._starts_after(child, verb) and tree.pos[child] in {"PROPN", "NOUN"}:
-                    return child
+            possible = child > verb and tree.dep[child] in {*SUBJECTS, "dobj", "attr", "npadvmod", "oprd", "appos"}
+            if possible and self._starts_after(child, verb) and tree.pos[child] in {"PROPN", "NOUN"}:
+                return child
         return None
 
     def _after_clause(self, verb: int) -> bool:
@@ -158,7 +158,7 @@ class Subjects:
         return at if finite and tree.pos[at] in _NOMINAL and tree.low[at] not in RELATIVES else None
 
     def run(self, head: int, cue: int) -> Run:
-        """First and last token of a speaker's noun phrase, with title and apposition, clear of clauses and of the cue."""
+        """First and last token of a speaker's noun phrase, with title and apposition, clear of the cue."""
         tree = self.tree
         first, last = tree.edges[head]
         unit = self.unit(head)
@@ -179,7 +179,7 @@ class Subjects:
         return first, max(last, unit[1]) if unit[1] < cue or cue < head else last
 
     def _cut_left(self, first: int, head: int) -> int:
-        """A speaker's noun phrase holds no finite verb and no quotation mark before its head: start after the last one."""
+        """No finite verb and no quotation mark stand in a speaker's noun phrase before its head: start after the last."""
         tree = self.tree
         start = self.unit(head)[0]
         for at in range(start - 1, first - 1, -1):
@@ -219,16 +219,18 @@ class Subjects:
         return last
 
 
+_SPEAKING = (
+    "speakers.unnamed", "speakers.people_without_name", "speakers.heads", "speakers.spokesmen", "speakers.titles",
+    "speakers.staff", "around.carriers",
+)  # fmt: skip
+
+
 def can_speak(tree: Tree, token: int, *, named: bool) -> bool:
     """Tell whether a noun can be somebody who says things, by the lists of people, bodies and carriers of words."""
-    known = speech()
-    lemma = tree.lemma[token]
     if named or tree.pos[token] == "PROPN":
         return True
-    return any(
-        word in known.words(f"{table}") for word in (lemma, tree.low[token]) for table in
-        ("speakers.unnamed", "speakers.people_without_name", "speakers.heads", "speakers.spokesmen", "around.carriers", "speakers.titles", "speakers.staff")
-    )  # fmt: skip
+    known = speech()
+    return any(word in known.words(table) for word in (tree.lemma[token], tree.low[token]) for table in _SPEAKING)
 
 
 def is_day(tree: Tree, token: int) -> bool:

@@ -141,7 +141,7 @@ def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
         h.certainty
         for h in found
         if h.segment == tree.number
-        and (h.token == token or h.token in reach or h.clause in reach and _same_clause(tree, h))
+        and (h.token == token or h.token in reach or (h.clause in reach and _same_clause(tree, h)))
     ]
     return max(said, key=_ORDER.index, default=Certainty.CERTAIN)
 

@@ -26,7 +26,7 @@ def find(
     laid_out: list[Tree] | None = None,
     places: Sequence[Span] = (),
 ) -> tuple[PersonSeen, ...]:
-    """Return the persons of a report in the order of the text, none overlapping; private unless the knowledge lists them.
+    """Return the persons of a report in the order of the text, none overlapping; private unless listed as public.
 
     `people` is best the one that `attribution.find` was given: it has added who speaks. A surname is found
     wherever it stands, once the report gives the full name. `places` are the stretches read as places: what

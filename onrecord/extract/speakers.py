@@ -8,7 +8,9 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.names import NameMention, seat_of, state_of
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speakers_heard import Heard, Voice
-from onrecord.extract.speakers_people import Body, Named, Office, People, is_person_name, named_at, office_of
+from onrecord.extract.speakers_offices import Body, Office, office_of
+from onrecord.extract.speakers_people import Named, People, is_person_name, named_at
+from onrecord.extract.speakers_words import bare_phrase, capitalised, name_of, written
 from onrecord.knowledge import Entity, EntityKind, Scope, fold
 from onrecord.knowledge.speech import speech
 from onrecord.model import OriginBasis, Report, Role, Speaker
@@ -19,10 +21,6 @@ _SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers
 _OTHERS = frozenset(
     {"another", "others", "some", "many", "one", "two", "three", "several", "other", "most", "few", "both"}
 )
-_CUT_FROM_NAMES = frozenset({
-    "the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "that", "our", "some", "several", "many", "other",
-    "another", "one", "two", "three", "more", "most", "few", "meanwhile", "but", "and", "also", "however",
-})  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "these", "those", "its"})
 _RELATED = frozenset({"of", "from", "in", "at", "with", "inside", "within", "by", "for", "to"})
 
@@ -112,7 +110,7 @@ class Speakers:
 
     def _with_office(self, tree: Tree, head: int, run: Run, named: Named) -> Named:
         """Let the head of the phrase give the office where the words right beside the name give none."""
-        if named.office is not None and named.office.body is not None or named.first <= head:
+        if (named.office is not None and named.office.body is not None) or named.first <= head:
             return named
         office = office_of(tree, run[0], named.first, self.mentions(tree), self.scope)
         return replace(named, office=office) if office is not None else named
@@ -256,7 +254,7 @@ class Speakers:
         many = (
             tree.tag[head] in {"NNS", "NNPS"} and mention.entity is not None and mention.entity.kind is EntityKind.PARTY
         )
-        link = Speaker(name=_written(mention), role=Role.SPEAKER, span=span, entity=mention.entity_id)
+        link = Speaker(name=written(mention), role=Role.SPEAKER, span=span, entity=mention.entity_id)
         origin = Origin(name=mention.name, entity=mention.entity_id, basis=OriginBasis.NAMED)
         return Voice(span=span, link=link, origin=origin, plural=many, words=words)
 
@@ -272,7 +270,7 @@ class Speakers:
     def _of_words(self, subjects: Subjects, head: int, run: Run) -> Voice | None:
         tree, known, span = subjects.tree, speech(), subjects.tree.span(*run)
         lemma = tree.lemma[head]
-        short = _short(tree, head, run)
+        short = bare_phrase(tree, head, run)
         within = [m for m in self.mentions(tree) if short[0] <= m.first and m.last <= short[1] + 1 and not m.is_person]
         if lemma in known.words("around.carriers"):
             return self._carried(subjects, head, run)
@@ -343,7 +341,7 @@ class Speakers:
 
     def _holder(self, tree: Tree, head: int, run: Run, within: list[NameMention]) -> Voice | None:
         """*The spokesman*, *a ministry spokeswoman*, *its director*: the body answers where it can be told."""
-        span, name = tree.span(*run), name_of(tree, _short(tree, head, run))
+        span, name = tree.span(*run), name_of(tree, bare_phrase(tree, head, run))
         words = frozenset({tree.lemma[head], tree.low[head]})
         body = Body(name=within[0].name, entity=within[0].entity_id) if within else None
         if body is None:
@@ -384,7 +382,7 @@ class Speakers:
         if seat is not None:
             link = Speaker(name=tree.text[head], role=Role.SPEAKER, span=span, entity=seat.id)
             return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
-        core = _core(tree, head, run)
+        core = capitalised(tree, head, run)
         article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
         if not article and is_person_name(tree, core[0], core[1] + 1, self.scope):
             named = named_at(tree, core[0], core[1] + 1, self.mentions(tree), self.scope)
@@ -397,7 +395,7 @@ class Speakers:
 
     def _group(self, tree: Tree, head: int, run: Run, entity: str | None) -> Voice:
         """Somebody without a name: the words without determiner; `entity` is the body or state they are of."""
-        span, name = tree.span(*run), name_of(tree, _short(tree, head, run))
+        span, name = tree.span(*run), name_of(tree, bare_phrase(tree, head, run))
         link = Speaker(name=name, role=Role.SPEAKER, span=span, entity=entity)
         several = tree.tag[head] in {"NNS", "NNPS"} or tree.low[head] in {
             "police",
@@ -411,48 +409,3 @@ class Speakers:
         return Voice(
             span=span, link=link, origin=origin, plural=several, words=frozenset({tree.lemma[head], tree.low[head]})
         )
-
-
-def _written(mention: NameMention) -> str:
-    """A listed body's name as the report writes it; its canonical one where the report has a bare common noun."""
-    return (
-        " ".join(mention.text.split())
-        if mention.text[:1].isupper() and " " in mention.text.strip() or mention.text.isupper()
-        else mention.name
-    )
-
-
-def _core(tree: Tree, head: int, run: Run) -> Run:
-    """The capitalised run around a head, with *of* and *for* within it."""
-    first, last = head, head
-    while first > run[0] and (tree.text[first - 1][:1].isupper() or tree.low[first - 1] in {"of", "for", "and", "-"}):
-        first -= 1
-    while first < head and not tree.text[first][:1].isupper():
-        first += 1
-    while last < run[1] and (tree.text[last + 1][:1].isupper() or tree.low[last + 1] in {"of", "for", "-"}):
-        last += 1
-    while last > head and not tree.text[last][:1].isupper():
-        last -= 1
-    return first, last
-
-
-def _short(tree: Tree, head: int, run: Run) -> Run:
-    """A group's noun phrase without relative clauses, appositions and what follows a comma."""
-    first, last = run
-    for at in range(head + 1, last + 1):
-        if tree.low[at] in {",", "who", "which", "that", "(", *RELATIVES} or tree.dep[at] in {"relcl", "acl", "appos"}:
-            last = at - 1
-            break
-    while last > head and tree.pos[last] in {"ADP", "PUNCT", "SPACE", "ADV"}:
-        last -= 1
-    return first, max(head, last)
-
-
-def name_of(tree: Tree, run: Run) -> str:
-    """Return the words of a run without the determiners and joiners before them, blanks made one."""
-    first, last = run
-    while first < last and (tree.low[first] in _CUT_FROM_NAMES or tree.pos[first] in {"PUNCT", "SPACE"}):
-        first += 1
-    span = tree.span(first, last)
-    base = tree.segment.span.start
-    return " ".join(tree.segment.doc.text[span.start - base : span.end - base].split())

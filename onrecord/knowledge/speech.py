@@ -68,8 +68,8 @@ class Hedge:
 _LISTS = {
     "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers"),
     "speakers": (
-        "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices", "sovereign_offices",
-        "feminine", "masculine", "body_words",
+        "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
+        "sovereign_offices", "feminine", "masculine", "body_words",
     ),
     "bodies": ("organs", "organ_words"),
     "checking": ("verbs", "adverbs", "nouns", "general_matters"),

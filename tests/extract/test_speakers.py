@@ -15,7 +15,7 @@ def test_he_is_who_spoke_last() -> None:
 def test_she_is_not_a_spokesman() -> None:
     """A pronoun does not take up a speaker of the other gender."""
     found = read(
-        "Carla Mendes, a spokeswoman for the harbour police, said the bridge fell. Tomas Keller, a fisherman who is the "
+        "Carla Mendes, a spokeswoman for the harbour police, said the bridge fell. Tomas Keller, a fisherman and "
         "father of two, said he heard it. She said two people were hurt."
     )
     assert found.origin("two people were hurt") == "harbour police"

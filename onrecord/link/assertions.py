@@ -1,7 +1,8 @@
 """Finds one statement by one origin wherever it is carried, and narrows a body to its part where both are named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from zlib import crc32
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.facts import Facts, Sort
@@ -17,6 +18,9 @@ ENOUGH_WORDS = 8  # shorter texts are alike by chance
 RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
 REPEATED_WITHIN = 21  # the same for a telling number such as 82
 STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and not counted anew
+# Two texts with four fifths of their words in common agree in two minhashes with a chance of 0.64, and in one of
+# four such pairs with 0.98; two texts with a third in common in none of them with 0.64.
+BANDS = 4
 MOST_IN_BLOCK = 60  # claims of one origin with one number: beyond it only neighbours by day are compared
 
 _BASIS_ORDER = list(OriginBasis)
@@ -73,10 +77,8 @@ class Assertions:
                 yield (*head, root, "undated" if facts.day is None else facts.day // 4 + step)
         words = sorted(self._words[facts.id])
         if len(words) >= ENOUGH_WORDS:
-            # Two word lists that share most words agree in their least words by some order, with luck in one
-            # of four orders: a cheap minhash that is the same on every machine.
-            for turn in range(4):
-                yield ("words", turn, min(w[turn % len(w) :] + w for w in words))
+            for band in range(BANDS):
+                yield ("words", band, _least(words, 2 * band), _least(words, 2 * band + 1))
 
     def _root(self, facts: Facts) -> str:
         entity = facts.claim.origin_id
@@ -163,6 +165,11 @@ class Assertions:
             reasons=reasons,
             narrowed=narrowed,
         )
+
+
+def _least(words: Sequence[str], turn: int) -> int:
+    """The least of the words' checksums in one of several orders, the same on every machine (a minhash)."""
+    return min(crc32(word.encode(), turn) for word in words)
 
 
 def _no_origin(facts: Facts) -> bool:

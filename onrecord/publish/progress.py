@@ -88,17 +88,18 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     """Yield the summary of a run: what came in, what the record holds now, the incidents told by most origins."""
     holdings = summary.holdings
     if not summary.wrote:
-        yield f"nothing new: {summary.already:,} reports were there already; nothing was written"
+        were = "was" if summary.already == 1 else "were"
+        yield f"nothing new: {_reports(summary.already)} {were} there already; nothing was written"
     else:
-        there = f", {summary.already:,} were there already" if summary.already else ""
+        there = f", {summary.already:,} there already" if summary.already else ""
         renewed = f", {summary.renewed:,} with other metadata" if summary.renewed else ""
-        yield f"added {summary.added:,} reports{renewed}{there}"
+        yield f"added {_reports(summary.added)}{renewed}{there}"
     if not holdings.reports:
         yield f"the record holds no reports; {holdings.refusals:,} refusals"
         yield from _refused_lines(summary)
         return
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(holdings.claims.items(), key=lambda k: (-k[1], k[0])))
-    yield f"the record holds {holdings.reports:,} reports, {sum(holdings.claims.values()):,} claims ({kinds})"
+    yield f"the record holds {_reports(holdings.reports)}, {sum(holdings.claims.values()):,} claims ({kinds})"
     yield f"{holdings.incidents:,} incidents, {holdings.refusals:,} refusals"
     yield from _refused_lines(summary)
     if summary.leading:
@@ -107,6 +108,10 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
         figures = range_words(incident.ranges)
         said = f"{len(incident.origins)} origins  {incident.title}" + (f"  ({figures})" if figures else "")
         yield f"  {short(incident.id)}  {plain(said)}"
+
+
+def _reports(number: int) -> str:
+    return "1 report" if number == 1 else f"{number:,} reports"
 
 
 def _refused_lines(summary: "Summary") -> Iterator[str]:

@@ -50,8 +50,8 @@ def csv_lines(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator
     """Yield CSV as RFC 4180 has it, without the line ends."""
     for row in (columns, *rows):
         buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="").writerow([cell(value) for value in row])
-        yield buffer.getvalue()
+        csv.writer(buffer, lineterminator="\r\n").writerow([cell(value) for value in row])
+        yield buffer.getvalue().removesuffix("\r\n")  # a cell with a line break is quoted only by this end of line
 
 
 def flat(line: dict[str, Any]) -> dict[str, str]:

@@ -39,6 +39,7 @@ def find(
     drafts = _drafts(parsed, laid_out, speakers, quoted)
     widen(drafts, quoted)
     _nest(drafts)
+    speakers.told = [piece for draft in drafts for piece in draft.content]
     for draft in drafts:
         _voice(draft, drafts, speakers)
     drafts = _kept(drafts)

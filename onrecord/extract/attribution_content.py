@@ -167,6 +167,11 @@ class Contents:
         return False
 
     def _up_to(self, verb: int, start: int) -> tuple[Run, ...]:
+        if self.tree.low[start : start + 1] == ["that"] and self.tree.pos[start + 1 : start + 2] not in (
+            ["AUX"],
+            ["VERB"],
+        ):
+            start += 1
         last = self.stop(verb) - 1
         rival = self.rival(start, last)
         if rival is not None:

@@ -8,7 +8,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.names import NameMention
 from onrecord.knowledge.speech import Act, Frame, Speech, Verb, speech
 
-_PREDICATES = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+_WITHHOLDING = frozenset({"decline", "refuse", "fail", "unable", "stop", "avoid"})  # who will not say says nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class Verbs:
 
     def _read(self, token: int) -> Cue | None:
         tree = self.tree
-        if tree.dep[token] in {"amod", "compound"}:
+        if tree.dep[token] in {"amod", "compound"} or tree.lemma[tree.head[token]] in _WITHHOLDING:
             return None
         if tree.tag[token] == "VBN" and tree.dep[token] == "acl" and not self._passive(token):
             return self._by_whom(token)

@@ -134,7 +134,10 @@ def _carried_on(
 def _others_since(drafts: list[Draft], quotation: Quotation, since: int, speakers: Speakers) -> bool:
     plain = (d for d in drafts if not d.cue.nominal and d.cue.phrase is None and d.parent is None)
     cues = any(since < d.here.start < quotation.span.start for d in plain)
-    named = any(since < n.span.start < quotation.span.start and n.subject for n in speakers.people.named)
+    named = any(
+        since < n.span.start < quotation.span.start and n.subject and not speakers.is_told(n.span)
+        for n in speakers.people.named
+    )
     return cues or named
 
 
@@ -149,7 +152,8 @@ def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[Draft]
         return None
     subjects = next((d.subjects for d in drafts if d.tree is tree), None) or Subjects(tree, speakers.mentions(tree))
     first, _ = tree.sentences[tree.sentence[before]]
-    root = next((i for i in range(first, before) if tree.dep[i] == "ROOT"), None)
+    tops = (i for i in range(first, before) if tree.dep[i] == "ROOT" or tree.head[i] > before)
+    root = next((i for i in tops if tree.pos[i] in {"VERB", "AUX"}), None)
     speaker = subjects.of_clause(root) if root is not None else None
     if speaker is None:
         return None
@@ -168,7 +172,10 @@ def _floating(quotation: Quotation, drafts: list[Draft], laid_out: list[Tree], s
     near = [
         n
         for n in speakers.people.named
-        if n.subject and n.span.end <= quotation.span.start and quotation.segment - 1 <= n.segment
+        if n.subject
+        and n.span.end <= quotation.span.start
+        and quotation.segment - 1 <= n.segment
+        and not speakers.is_told(n.span)
     ]
     if not near or not any(d.voice for d in drafts):
         return None

@@ -79,6 +79,9 @@ class Subjects:
         at = verb - 1
         while at > own and tree.pos[at] in {"ADV", "AUX"}:
             at -= 1
+        dashes = [i for i in range(own, at) if tree.text[i] in {"–", "—", "--"}]
+        if len(dashes) == 1 and tree.pos[at] in _NOMINAL:  # a dateline and its dash
+            return at
         first, last = self.unit(at)
         before = first - 1 - (tree.pos[first - 1] == "DET")
         if not self.is_name(at) or first - own < 6 or own >= first or tree.pos[before] == "ADP":
@@ -179,7 +182,7 @@ class Subjects:
         return first, max(last, unit[1]) if unit[1] < cue or cue < head else last
 
     def _cut_left(self, first: int, head: int) -> int:
-        """No finite verb and no quotation mark stand in a speaker's noun phrase before its head: start after the last."""
+        """No finite verb and no quotation mark stand in a speaker's noun phrase before its head."""
         tree = self.tree
         start = self.unit(head)[0]
         for at in range(start - 1, first - 1, -1):

@@ -57,6 +57,7 @@ class Speakers:
         self.people = people
         self.publisher = publisher_entity(parsed)
         self.heard = Heard()
+        self.told: list[Span] = []  # what somebody says: whoever is named there is no later *he*
         self._mentions: dict[int, list[NameMention]] = {}
         for mention in names:
             self._mentions.setdefault(mention.segment, []).append(mention)
@@ -78,8 +79,8 @@ class Speakers:
         if tree.pos[head] == "PRON" and low not in {"someone", "everyone", "those"}:
             return self._pronoun(tree, head, span)
         named = self._named_in(tree, head, run)
-        if named is None and run[0] > 0 and tree.low[run[0]] == "the":
-            named = self._named_before(tree, head, run)
+        if named is None:
+            named = self._named_before(tree, head, run) or self._named_after(tree, head, run, cue)
             span = named.span.joined(span) if named is not None else span
         if named is not None:
             return self.of_person(named, span)
@@ -100,13 +101,40 @@ class Speakers:
             named = self.people.at(tree.number, at)
             if named is not None and self._beside(tree, head, beyond, named):
                 return self._with_office(tree, head, run, named)
-        return self._new_person(tree, head, run) if holder is None else None
+        return self._new_person(tree, head, run) or self._apposed(tree, head) if holder is None else None
+
+    def _apposed(self, tree: Tree, head: int) -> Named | None:
+        """*The mother, Anna X, said*: a name in apposition that the model took for no person."""
+        if tree.pos[head] != "NOUN":
+            return None
+        for child in tree.children[head]:
+            if tree.dep[child] != "appos" or tree.pos[child] != "PROPN" or child < head:
+                continue
+            first = child
+            while tree.pos[first - 1] == "PROPN" and tree.text[first - 1][:1].isupper():
+                first -= 1
+            taken = any(m.first <= child < m.last for m in self.mentions(tree))
+            if not taken and is_person_name(tree, first, child + 1, self.scope, speaks=True):
+                named = named_at(tree, first, child + 1, self.mentions(tree), self.scope)
+                self.people.add_speaker(named)
+                return named
+        return None
 
     def _named_before(self, tree: Tree, head: int, run: Run) -> Named | None:
         """*Rami X the group's head said*: an apposition whose commas were stripped."""
+        if run[0] == 0 or tree.low[run[0]] != "the":
+            return None
         named = self.people.at(tree.number, run[0] - 1)
         roles = speech().words("speakers.heads") | speech().words("speakers.spokesmen")
         return named if named is not None and tree.lemma[head] in roles else None
+
+    def _named_after(self, tree: Tree, head: int, run: Run, cue: int) -> Named | None:
+        """*Rescue worker, Anna X said*: a name that the parser left outside the phrase."""
+        if tree.pos[head] != "NOUN" or run[1] + 2 >= cue:
+            return None
+        start = run[1] + 1 + (tree.low[run[1] + 1] == ",")
+        named = self.people.at(tree.number, start)
+        return named if named is not None and named.first == start and cue - named.last <= 1 else None
 
     def _with_office(self, tree: Tree, head: int, run: Run, named: Named) -> Named:
         """Let the head of the phrase give the office where the words right beside the name give none."""
@@ -214,6 +242,8 @@ class Speakers:
         for named in sorted(self.people.named, key=lambda n: -n.span.start):
             if not since < named.span.start < span.start or not (named.subject or spoke is None):
                 continue
+            if spoke is not None and self.is_told(named.span):
+                continue
             who = self.people.called(named.name, named.entity)
             if who is not None and (who.female is female or (who.female is None and not sure)):
                 self.people.learn(who, female=female)
@@ -221,6 +251,10 @@ class Speakers:
         if spoke is not None and spoke.person is not None:
             self.people.learn(spoke.person, female=female)
         return spoke.again(span) if spoke is not None else None
+
+    def is_told(self, span: Span) -> bool:
+        """Tell whether a stretch stands in what somebody says."""
+        return any(piece.contains(span) for piece in self.told)
 
     # --- bodies ---------------------------------------------------------------------------------------
 
@@ -384,7 +418,7 @@ class Speakers:
             return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
         core = capitalised(tree, head, run)
         article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
-        if not article and is_person_name(tree, core[0], core[1] + 1, self.scope):
+        if not article and is_person_name(tree, core[0], core[1] + 1, self.scope, speaks=True):
             named = named_at(tree, core[0], core[1] + 1, self.mentions(tree), self.scope)
             self.people.add_speaker(named)
             return self.of_person(named, span)

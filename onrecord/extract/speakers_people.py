@@ -231,8 +231,11 @@ def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
-def is_person_name(tree: Tree, first: int, last: int, scope: Scope) -> bool:
-    """Tell whether a run of tokens can be a person's name: no weekday, place, body, people or thing."""
+def is_person_name(tree: Tree, first: int, last: int, scope: Scope, *, speaks: bool = False) -> bool:
+    """Tell whether a run of tokens can be a person's name: no weekday, place, body, people or thing.
+
+    Who `speaks` may be called like a town.
+    """
     known = speech()
     low = [w.removesuffix("'s") for w in tree.low[first:last]]
     if not any(tree.text[i][:1].isupper() for i in range(first, last)) or len(low) > 7:
@@ -251,7 +254,7 @@ def is_person_name(tree: Tree, first: int, last: int, scope: Scope) -> bool:
     if any(state_of(scope, w) or is_pack_place(scope, w) for w in (begins, begins.removesuffix("s")) if len(w) > 3):
         return False
     titled = first > 0 and tree.low[first - 1] in known.words("speakers.titles") | known.words("persons.kin")
-    return titled or not any(_is_town(w, scope) for w in plain)
+    return titled or speaks or not any(_is_town(w, scope) for w in plain)
 
 
 def _is_town(words: str, scope: Scope) -> bool:

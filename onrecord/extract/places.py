@@ -143,7 +143,7 @@ def _demonyms_named(pages: Sequence[Page], atlas: Atlas) -> dict[str, float]:
 
 
 def _demonym_before(page: Page, seen: Seen) -> str | None:
-    """Return the country whose demonym stands just before a name: *the Syrian city of X*."""
+    """Return the country whose demonym stands just before a name: *the Kenyan city of X*."""
     near = reversed(page.words[max(0, seen.first - 5) : seen.first])
     codes = (page.atlas.demonyms.get(word.text.casefold()) for word in near if word.capital)
     return next((code for code in codes if code), None)

@@ -42,6 +42,7 @@ class PlaceWords:
     press: frozenset[str]
     colleges: frozenset[str]
     facilities: frozenset[str]
+    edges: frozenset[str]
 
 
 def _pairs(table: Row, key: str) -> dict[str, str]:
@@ -69,6 +70,7 @@ def place_words() -> PlaceWords:
         "press",
         "colleges",
         "facilities",
+        "edges",
     )
     words.only(*lists)
     kept = {name: frozenset(words.texts(name)) for name in lists}

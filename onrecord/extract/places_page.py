@@ -39,9 +39,9 @@ class Word:
 class Seen:
     """A candidate: words `first` to `last` (not included) of a page, and the places of that name.
 
-    `generic` is the generic word that goes with it (*the town of X*, *X province*), in lower case; `before`
-    tells whether that stands before the name. `score` is its points so far; `part` whether it is part of the name
-    of a body, which then acts there (*the X Department of Health*).
+    `generic` is the generic word that goes with it (*the town of X*, *X province*) in lower case, `generic_at` where
+    that stands. `score` is its points so far; `part` whether it is part of a body's name, which then acts there
+    (*the X Department of Health*). Offsets count in the segment.
     """
 
     first: int
@@ -191,7 +191,7 @@ class Page:
         )
 
     def _adjective(self, last: int) -> bool:
-        """Tell whether the word before `last` is the head of a compound such as *Aleppo-based*."""
+        """Tell whether the word before `last` is the head of a compound such as *Cairo-led*."""
         if last >= len(self.words) or self.words[last].gap not in ("-", "–"):
             return False
         text = self.words[last].text
@@ -214,7 +214,7 @@ class Page:
         return Seen(first=at, last=at + 1, name=word.text, start=word.start, end=word.end, features=features, score=2.0)
 
     def _plural(self, at: int) -> Seen | None:
-        """Read *Syrias* as *Syria's* where the text has lost its apostrophes."""
+        """Read *Kenyas* as *Kenya's* where the text has lost its apostrophes."""
         word = self.words[at]
         if not word.text.endswith("s") or len(word.text) < 5 or word.possessive:
             return None
@@ -251,6 +251,8 @@ class Page:
             if at < 0 or self.words[at + 1].gap.strip(" -–\"“”'‘’"):
                 return ""
             text = self.words[at].text.casefold()
+            if text == "of" and at > 0 and self.words[at - 1].text.casefold() in {*words.directions, *words.edges}:
+                return "near"
             if text in words.locative:
                 return text
             passed = text in ("the", "all", "capital") or text in words.directions or text in self.atlas.demonyms
@@ -261,7 +263,7 @@ class Page:
         return ""
 
     def _owner(self, at: int) -> bool:
-        """Tell whether a word is a country that owns what follows: *Syria's*, or *Syrias* without the apostrophe."""
+        """Tell whether a word is a country that owns what follows: *Kenya's*, or *Kenyas* without the apostrophe."""
         text = self.words[at].text
         bare = text if self.words[at].possessive else text.removesuffix("s")
         owns = self.words[at].possessive or text.endswith("s")

@@ -78,7 +78,7 @@ def _generic(feature: Feature, seen: Seen) -> float:
 
 
 def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...]]:
-    """Return, by position in `seen`, the places that the words put a place in: *Paris, Texas*, *Syria's Idlib*."""
+    """Return, by position in `seen`, the places that the words put a place in: *Paris, Texas*, *Kenya's Kisumu*."""
     found: dict[int, tuple[Feature, ...]] = {}
     for number, (left, right) in enumerate(pairwise(seen)):
         between = page.text[left.end : right.start]

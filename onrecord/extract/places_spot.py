@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.gazetteer import Feature
+from onrecord.extract.gazetteer import Feature, Kind
 from onrecord.extract.places_atlas import place_words
 from onrecord.extract.places_page import Page, Seen, strength
 from onrecord.knowledge import fold
@@ -85,7 +85,8 @@ def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:
         known = strong or (label.label_ != "PERSON" and _civic(page, seen))
         part = "part" if known else part if placed and label.label_ == "PERSON" else "other"
     if part != "other" and not placed and _compounded(page, seen):
-        part = "part" if strong or _civic(page, seen) else "other"
+        wide = any(f.kind in (Kind.COUNTRY, Kind.REGION) for f in seen.features)
+        part = "part" if wide or _civic(page, seen) else "other"
     return part
 
 
@@ -122,7 +123,7 @@ def _of_body(page: Page, seen: Seen) -> bool:
 
 
 def _fragment(page: Page, seen: Seen) -> bool:
-    """Tell whether an article joins a name to the words beside it: *Ain* in *Ras al-Ain*."""
+    """Tell whether an article joins a name to the words beside it: *Sheikh* in *Kafr el-Sheikh*."""
     articles = place_words().article
     joined = seen.first > 0 and page.words[seen.first].gap in ("-", " ", "- ")
     if joined and page.words[seen.first - 1].text.casefold() in articles:

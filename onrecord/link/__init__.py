@@ -21,7 +21,7 @@ def link(
     Incidents come with their claims, links, disputes, denials and timelines; ranges and grades are left
     to weighing. In doubt two happenings stay two, and are named as possibly the same.
     """
-    facts = all_facts({c.id: c for c in claims}, reports)
+    facts = all_facts({c.id: c for c in claims}, reports, knowledge)
     assertions = Assertions(facts, knowledge).find()
     clusters = cluster(facts, judgements, knowledge, assertions=assertions, reports=reports)
     attached = Attacher(clusters, knowledge).run()

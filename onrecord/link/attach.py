@@ -21,11 +21,15 @@ SPOKEN_OF = frozenset({Sort.HAPPENING, Sort.FOLLOWED, Sort.AGGREGATE})
 
 @dataclass(slots=True)
 class Attached:
-    """What was attached: claims by the set (least claim) they joined, denials by the set they concern."""
+    """What was attached: claims by the set (least claim) they joined, denials by the set they concern.
+
+    `covering` are general denials that cover several incidents: they are in none, and make none.
+    """
 
     claims: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     denials: dict[str, list[Denial]] = field(default_factory=lambda: defaultdict(list))
     at: dict[str, str] = field(default_factory=dict)
+    covering: set[str] = field(default_factory=set)
 
     def put(self, claim: str, root: str) -> None:
         self.claims[root].append(claim)
@@ -152,6 +156,8 @@ class Attacher:
             )
         if len(covered) == 1:
             self.attached.put(facts.id, covered[0].id)
+        elif covered:
+            self.attached.covering.add(facts.id)
 
     def _reach(self, facts: Facts) -> list[Account]:
         """What a sweeping denial may cover: what lies in its area, or without one what its report tells."""
@@ -240,13 +246,10 @@ def _same_particulars(facts: Facts, account: Account) -> bool:
 
 def _of_a_sort(facts: Facts, account: Account) -> bool:
     """Whether a sweeping denial's event takes in the account's: killings take in every deadly event."""
-    for denied in _denied(facts):
-        if ANY in denied.senses:
-            if _deadly(account):
-                return True
-        elif any(denied.can_be(h) for h in account.happenings if ANY not in h.senses):
-            return True
-    return False
+    denied = _denied(facts)
+    if any(ANY in h.senses for h in denied):
+        return _deadly(account)
+    return any(d.can_be(h) for d in denied for h in account.happenings if ANY not in h.senses)
 
 
 def _deadly(account: Account) -> bool:

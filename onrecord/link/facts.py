@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.knowledge import fold
+from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import Happening, happening
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, When
@@ -150,12 +150,30 @@ def _effective(claim: Claim, sort: Sort, published: When | None) -> Days | None:
     return said or _days_of(published, published, assumed=True)
 
 
-def facts_of(claim: Claim, report: Report | None) -> Facts:
+def _country_of(knowledge: Knowledge, entity_id: str | None) -> str | None:
+    """ISO code of the country that an entity is of, by itself or what it is part of."""
+    ids = (entity_id, *knowledge.wholes(entity_id)) if entity_id else ()
+    codes = (knowledge.by_id[i].country_code for i in ids if i in knowledge.by_id)
+    return next((code for code in codes if code), None)
+
+
+def _where_it_was_said(claim: Claim, place: Place, knowledge: Knowledge) -> bool:
+    """Whether a place is where an accusation was made: in the accuser's own country, of others."""
+    own = _country_of(knowledge, claim.origin_id)
+    if own is None or place.country_code != own or not claim.actors:
+        return False
+    return all(_country_of(knowledge, a.id) != own for a in claim.actors)
+
+
+def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge) -> Facts:
     """Work out what linking needs of one claim."""
     known = happening(claim.event)
     sort = sort_of(claim, known)
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
+    places = _places(claim)
+    if sort in (Sort.FOLLOWED, Sort.BLAME):
+        places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     return Facts(
         id=claim.id,
         claim=claim,
@@ -166,12 +184,12 @@ def facts_of(claim: Claim, report: Report | None) -> Facts:
         days=_effective(claim, sort, published),
         year_unknown=bool(claim.when and not claim.when.when.year_known),
         day=day.toordinal() if day else None,
-        places=_places(claim),
+        places=places,
         figures=_figures(claim),
         names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
     )
 
 
-def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> dict[str, Facts]:
+def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report], knowledge: Knowledge) -> dict[str, Facts]:
     """Work out the facts of all claims, in the order of their ids."""
-    return {i: facts_of(claims[i], reports.get(claims[i].report)) for i in sorted(claims)}
+    return {i: facts_of(claims[i], reports.get(claims[i].report), knowledge) for i in sorted(claims)}

@@ -35,7 +35,7 @@ def incidents_of(
     made: dict[str, Incident] = {}
     for root, ids in clusters.sets.groups().items():
         own = [clusters.facts[i] for i in ids if i not in attached.at]
-        if any(f.sort in MAKING for f in own):
+        if any(f.sort in MAKING and f.id not in attached.covering for f in own):
             made[root] = maker.incident(root, own)
     made = _with_doubts(made, clusters.possibly_same())
     made = _with_parts(made, clusters.accounts)

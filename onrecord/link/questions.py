@@ -393,5 +393,5 @@ def _near(left: Account, right: Account) -> Reason:
     if gap <= NEIGHBOURS:
         return Reason(question="near", score=0.85, detail="in neighbouring sentences")
     if gap <= PARAGRAPHS:
-        return Reason(question="near", score=0.65, detail="in neighbouring paragraphs")
+        return Reason(question="near", score=0.58, detail="in neighbouring paragraphs")
     return Reason(question="near", score=0.45, detail="far apart in the report")

@@ -1,8 +1,10 @@
 """Denials and disputes: who denies what part, and what is no denial of particulars."""
 
+from dataclasses import replace
+
 from onrecord.link import link
 from onrecord.model import About, Incident, Kind, Linked, Polarity, Status
-from tests.link.claims import CITY, KNOWLEDGE, QUARTER, Desk, count
+from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, QUARTER, Desk, count
 
 DENIED = {"polarity": Polarity.DENIED, "status": Status.NOT_OCCURRED}
 
@@ -112,3 +114,26 @@ def test_two_accusers_of_a_broken_truce_are_a_dispute_about_responsibility() -> 
     desk.say("a", "accused the government of breaking it", kind=Kind.TRUCE, event="violation",
              status=Status.VIOLATED, actors=("sy-government",), by="turkey")  # fmt: skip
     assert [d.about for d in only(desk).disputes] == [About.RESPONSIBILITY]
+
+
+def test_a_general_denial_of_several_incidents_covers_each_and_makes_none() -> None:
+    """*Denied any killings*, where two are told: it stands beside both and is no incident."""
+    desk = executions()
+    desk.say("a", "and 37 were shot in Southtown", event="execution", by="un-human-rights-office", counts=[count(37)],
+             when="2016-12-12", where=(OTHER_CITY,), actors=("sy-government-forces",))  # fmt: skip
+    denial = desk.say("a", "The ambassador denied any killings", gap=900, event="killing", by="sy-government", **DENIED)
+    incidents = linked(desk).incidents
+    assert [[d.claim for d in i.denials] for i in incidents] == [[denial.id], [denial.id]]
+    assert not any(denial.id in i.claims for i in incidents)
+
+
+def test_where_an_accusation_was_made_is_not_where_the_truce_was() -> None:
+    """A capital in which an accuser speaks does not part his accusation from the truce of another country."""
+    desk = Desk()
+    desk.report("a", "2016-12-14")
+    capital = replace(OTHER_CITY, name="Capital", country_code="TR", gazetteer_id="77", within=("test:9",))
+    desk.say("a", "A truce for Northtown was announced", kind=Kind.TRUCE, event="ceasefire", where=(CITY,),
+             status=Status.ANNOUNCED, when="2016-12-13")  # fmt: skip
+    desk.say("a", "in the Capital he accused the government", kind=Kind.TRUCE, event="violation", where=(capital,),
+             status=Status.VIOLATED, actors=("sy-government",), by="turkey")  # fmt: skip
+    assert len(only(desk).timeline) == 2

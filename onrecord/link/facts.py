@@ -11,6 +11,7 @@ from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
+LONG_STEP = 62  # days: a truce or evacuation told only by its season or year is not a step that others follow
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
@@ -142,6 +143,8 @@ def _figures(claim: Claim) -> tuple[tuple[str, str | None, Bounds], ...]:
 def _effective(claim: Claim, sort: Sort, published: When | None) -> Days | None:
     """The claim's days; a figure of a stock, or a step of what is followed, without its own is as of being said."""
     own = _days_of(claim.when.when if claim.when else None, published)
+    if own and sort is Sort.FOLLOWED and own.length > LONG_STEP:
+        return None
     if own or sort not in (Sort.STOCK, Sort.FOLLOWED):
         return own
     if claim.when and not claim.when.when.year_known:

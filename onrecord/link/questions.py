@@ -243,7 +243,9 @@ def _time_by_publication(left: Account, right: Account) -> Reason:
         return Reason(question="time", score=score, detail=f"neither dated; published {apart} days apart")
     published = other.published or (0, 0)
     after = published[0] - known.days.last
-    score = 0.6 if -1 <= after <= 3 else NOTHING if -1 <= after <= 10 else 0.3
+    if after < -1:
+        return Reason(question="time", score=0.0, detail="one published before the other's day")
+    score = 0.6 if after <= 3 else NOTHING if after <= 10 else 0.3 if after <= 30 else 0.1
     return Reason(question="time", score=score, detail=f"one not dated; published {after} days after the other's day")
 
 

@@ -34,6 +34,8 @@ class Hit:
 
 def fold_name(text: str) -> str:
     """Fold a word so that one name in two typings is one form."""
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
     decomposed = unicodedata.normalize("NFKD", text)
     kept = (c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf") and c not in _APOSTROPHES)
     return "".join(kept).casefold()

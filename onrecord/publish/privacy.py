@@ -76,6 +76,8 @@ class Redactor:
         self._labels: dict[tuple[str, tuple[str, ...]], str] = {}
         self._origins: dict[tuple[str, str], str] = {}
         self._glued: dict[str, str] = {}
+        self._lines: dict[tuple[str, tuple[str, ...]], str] = {}  # a page asks for the same names over and over
+        self._by_origin: dict[str, str] = {}
         claims = list(claims)
         for person in persons:
             self._seen.setdefault(person.report, []).append(person)
@@ -83,6 +85,8 @@ class Redactor:
         self._number(self._sightings(claims))
         for claim in claims:
             self._learn_claim(claim)
+        for (_, name), shown in sorted(self._origins.items(), reverse=True):
+            self._by_origin[name] = shown
         for report, seen in self._seen.items():
             self._learn_pointers(report, seen)
 
@@ -111,8 +115,11 @@ class Redactor:
 
     def line(self, text: str, *reports: str) -> str:
         """Replace names in a short text that has no offsets: a title, an actor, a place, a reason."""
-        found = find(text, self._tables(text, reports), any_case=False, joins=self._particles)
-        return self._unglued(_apply(text, list(found)).text)
+        key = (text, reports)
+        if key not in self._lines:
+            found = find(text, self._tables(text, reports), any_case=False, joins=self._particles)
+            self._lines[key] = self._unglued(_apply(text, list(found)).text)
+        return self._lines[key]
 
     def label(self, text: str, *reports: str) -> str:
         """Replace names in an id or a file name, where case says nothing."""
@@ -132,8 +139,7 @@ class Redactor:
         for report in reports:
             if (report, name) in self._origins:
                 return self._origins[report, name]
-        known = sorted({shown for (_, origin), shown in self._origins.items() if origin == name})
-        return known[0] if known else self.line(name, *reports)
+        return self._by_origin.get(name) or self.line(name, *reports)
 
     def role(self, title: str | None) -> str | None:
         """Return the plain role in an office as written (*medic*), or None where it has none."""

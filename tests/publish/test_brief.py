@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from onrecord.errors import OptionInvalid
 from onrecord.model import Report, Section
 from onrecord.publish.brief import Situation, brief
 from onrecord.publish.brief.desk import Desk
@@ -92,6 +93,12 @@ def test_a_reason_names_people_and_is_printed() -> None:
     html = brief(told(), identified="asked for by the family")
     assert "Samir Qadouri" in html
     assert "asked for by the family" in html
+
+
+def test_a_blank_reason_names_nobody() -> None:
+    """Names are never shown for no reason."""
+    with pytest.raises(OptionInvalid):
+        brief(told(), identified="  ")
 
 
 def test_every_figure_reaches_its_sentence_in_two_clicks(walk: Walk) -> None:
@@ -212,6 +219,16 @@ def test_an_empty_record_has_a_page() -> None:
     html = brief(situation, identified=None)
     assert "No claim of the record gives a figure" in html
     assert "No incident of the record has a place" in html
+
+
+def test_a_quotation_shows_its_whole_sentence() -> None:
+    """What is denied never stands alone as if it were said; who denies it stands before it."""
+    start = WIRE_REPORT.text.index("any killing of civilians")
+    quote = Desk(told(), Redactor.off()).quote(CLAIMS["denial"], Span(start, start + 24))
+    assert f"{quote.before}{quote.meant}{quote.after}".strip() == (
+        "The northern government denied any killing of civilians."
+    )
+    assert quote.meant == "any killing of civilians"
 
 
 def _marked(report: Report, *names: str) -> Iterator[tuple[str, bool, int]]:

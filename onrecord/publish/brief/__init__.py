@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import jinja2
 
+from onrecord.errors import OptionInvalid
 from onrecord.publish.brief.desk import Desk
 from onrecord.publish.brief.matrix import COLUMNS
 from onrecord.publish.brief.page import page
@@ -23,7 +24,10 @@ def brief(situation: Situation, *, identified: str | None) -> str:
     """Return the page as HTML that needs no network; the same situation gives the same text.
 
     Private persons have pseudonyms throughout, unless `identified` gives a reason, which is printed.
+    Raises `OptionInvalid` where that reason is blank.
     """
+    if identified is not None and not identified.strip():
+        raise OptionInvalid("a page that names private persons needs a reason; give one that is not blank")
     names = redactor(situation.persons, situation.claims, situation.knowledge, identified=identified)
     script = _read("page.js")
     html = (

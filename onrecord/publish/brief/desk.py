@@ -48,6 +48,7 @@ class Desk:
         self.situation = situation
         self.redactor = redactor
         self._redacted: dict[str, Redacted] = {}
+        self._origins: dict[str, OriginView] = {}
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -126,6 +127,11 @@ class Desk:
 
     def origin(self, claim: Claim) -> OriginView:
         """Return the origin of a claim in the current view (a body may be narrowed to its part)."""
+        if claim.id not in self._origins:
+            self._origins[claim.id] = self._origin(claim)
+        return self._origins[claim.id]
+
+    def _origin(self, claim: Claim) -> OriginView:
         assertion = self.assertion(claim.id)
         name = assertion.origin if assertion else claim.origin
         entity = assertion.origin_id if assertion else claim.origin_id

@@ -134,8 +134,6 @@ def _flags(desk: Desk, incident: Incident, one: Range) -> tuple[str, ...]:
     elif one.interested:
         names = words.listed([desk.origin_name(n, incident) for n in one.interested])
         flags.append(f"{names}: interested in this figure")
-    if one.open:
-        flags.append("open above")
     return tuple(flags)
 
 

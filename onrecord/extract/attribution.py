@@ -54,8 +54,9 @@ def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers, quoted: tu
     commas = text.count(",") * 400 > len(text)  # plain English has one in about 80 code points
     drafts: list[Draft] = []
     for tree in laid_out:
-        begins = frozenset(at[0] for q in quoted if q.segment == tree.number and (at := tree.at(q.span)) is not None)
-        verbs = Verbs(tree, speakers.mentions(tree), begins, commas=commas)
+        runs = (tree.at(q.span) for q in quoted if q.segment == tree.number)
+        within = tuple(run for run in runs if run is not None)
+        verbs = Verbs(tree, speakers.mentions(tree), within, commas=commas)
         cues = [*verbs.find(), *Nouns(tree, verbs.subjects, verbs.contents).find()]
         ordered = sorted(cues, key=lambda c: c.token)
         drafts += [Draft(cue, verbs.subjects, [tree.span(*run) for run in cue.content]) for cue in ordered]
@@ -144,7 +145,12 @@ def _nameless(draft: Draft) -> bool:
 def _is_thing(draft: Draft) -> bool:
     """Whether the subject is nobody who speaks: *the blast showed that ...*; *said* asks less than *showed*."""
     voice, speaker = draft.cited or draft.voice, draft.cue.speaker if draft.cue.cited is None else draft.cue.cited
-    if voice is None or speaker is None or voice.origin.basis is not OriginBasis.UNNAMED_GROUP or draft.cue.joined:
+    if (
+        voice is None
+        or speaker is None
+        or voice.origin.basis is not OriginBasis.UNNAMED_GROUP
+        or (draft.cue.joined is not None and draft.cue.cited is None)
+    ):
         return False
     if draft.tree.pos[speaker] == "PRON" or draft.tree.low[speaker] in {"another", "others", "some", "many"}:
         return False

@@ -31,10 +31,11 @@ def tidy(tree: Tree, first: int, last: int) -> tuple[Run, ...]:
 class Contents:
     """Cuts the reported words out of the sentences of one segment."""
 
-    def __init__(self, tree: Tree, subjects: Subjects, quoted: frozenset[int], *, commas: bool) -> None:
+    def __init__(self, tree: Tree, subjects: Subjects, quoted: tuple[Run, ...], *, commas: bool) -> None:
         self.tree = tree
         self.subjects = subjects
-        self.quoted = quoted  # the tokens with which a quotation begins
+        self.quoted = quoted
+        self._opening = frozenset(first for first, _ in quoted)
         self.commas = commas  # texts whose commas were stripped need other signs
         self._trailing: dict[int, tuple[int, int] | None] = {}
 
@@ -100,7 +101,7 @@ class Contents:
             if child is not None and not self._trailing_here(verb):
                 first = tree.edges[child][0]
                 return max(verb + 1, first if first <= past + 1 or first > past else past + 1)
-        mark = next((i for i in range(verb + 1, stop) if i + 1 in self.quoted and tree.text[i] in MARKS), None)
+        mark = next((i for i in range(verb + 1, stop) if i + 1 in self._opening and tree.text[i] in MARKS), None)
         if mark is not None and self._statement(mark, stop, verb):
             return mark + 1
         if (
@@ -184,7 +185,7 @@ class Contents:
     def stop(self, verb: int) -> int:
         """Where what is joined to the cue verb begins, *..., and called for ...*; else the sentence's end."""
         tree = self.tree
-        end = tree.sentences[tree.sentence[verb]][1]
+        end = min(tree.sentences[tree.sentence[verb]][1], self._quotation(verb)[1] + 1)
         for at in range(verb + 2, end):
             if tree.lemma[at] not in speech().verbs or tree.pos[at] != "VERB":
                 continue
@@ -303,7 +304,7 @@ class Contents:
     def _before(self, verb: int, speaker: int | None, clause: bool, has_after: bool) -> tuple[Run, ...]:
         """What stands before cue and speaker and is theirs."""
         tree = self.tree
-        first = tree.sentences[tree.sentence[verb]][0]
+        first = max(tree.sentences[tree.sentence[verb]][0], self._quotation(verb)[0])
         begin = verb
         if speaker is not None and speaker < verb:
             begin = min(verb, self.subjects.run(speaker, verb)[0])
@@ -336,6 +337,10 @@ class Contents:
         if hanging is None and not within and not self._trailing_here(verb):
             return ()
         return tidy(tree, self._clear_of_joiners(first, end), end)
+
+    def _quotation(self, verb: int) -> Run:
+        """The quotation that a verb stands in, which its own content cannot leave; else the whole segment."""
+        return next((run for run in self.quoted if run[0] <= verb <= run[1]), (0, len(self.tree)))
 
     def _closes(self, first: int, end: int) -> bool:
         """Whether the mark there ends a quotation of some length that a sentence's beginning or a colon opened."""

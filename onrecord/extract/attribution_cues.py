@@ -39,7 +39,7 @@ class Cue:
 class Verbs:
     """Reads the reporting verbs of one segment."""
 
-    def __init__(self, tree: Tree, mentions: list[NameMention], quoted: frozenset[int], *, commas: bool) -> None:
+    def __init__(self, tree: Tree, mentions: list[NameMention], quoted: tuple[Run, ...], *, commas: bool) -> None:
         self.tree = tree
         self.known: Speech = speech()
         self.subjects = Subjects(tree, mentions)

@@ -114,7 +114,8 @@ class Subjects:
         noun = tree.head[verb]
         links = {"appos", "conj"}
         who = next((c for c in tree.children[verb] if tree.low[c] in RELATIVES), None)
-        if who is not None and tree.low[who] == "who" and self.is_name(noun):  # a member of the body, not the body
+        apart = who is not None and tree.low[who] == "who" and (self.is_name(noun) or tree.low[who - 1] == ",")
+        if apart:  # a member of the body, not the body
             links |= {"pobj", "prep", "compound"}
         while tree.dep[noun] in links and tree.head[noun] < noun:
             noun = tree.head[noun]

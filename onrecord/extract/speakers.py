@@ -75,7 +75,11 @@ class Speakers:
             return None
         if low in _OTHERS and not any(c < cue and tree.low[c] == "of" for c in tree.children[head]):
             group = self.heard.group(span.start)
-            return group.again(span) if group else self._group(tree, head, run, None)
+            return (
+                replace(group.again(span), plural=low != "another" and group.plural)
+                if group
+                else self._group(tree, head, run, None)
+            )
         if tree.pos[head] == "PRON" and low not in {"someone", "everyone", "those"}:
             return self._pronoun(tree, head, span)
         named = self._named_in(tree, head, run)
@@ -418,7 +422,8 @@ class Speakers:
             return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
         core = capitalised(tree, head, run)
         article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
-        if not article and is_person_name(tree, core[0], core[1] + 1, self.scope, speaks=True):
+        firm = core[0] == core[1] and tree.segment.doc[head].ent_type_ == "ORG"
+        if not article and not firm and is_person_name(tree, core[0], core[1] + 1, self.scope, speaks=True):
             named = named_at(tree, core[0], core[1] + 1, self.mentions(tree), self.scope)
             self.people.add_speaker(named)
             return self.of_person(named, span)

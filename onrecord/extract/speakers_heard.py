@@ -9,7 +9,9 @@ from onrecord.knowledge.speech import speech
 from onrecord.model import OriginBasis, Speaker
 from onrecord.values import Span
 
-_ANY_BODY = frozenset({"group", "organisation", "organization", "body", "monitor", "watchdog", "agency"})
+_ANY_BODY = frozenset(
+    {"group", "company", "firm", "organisation", "organization", "body", "monitor", "watchdog", "agency"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

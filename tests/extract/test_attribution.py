@@ -151,6 +151,25 @@ def test_another_speaker_in_the_sentence_takes_over() -> None:
     assert found.who("nobody was hurt") == ["police"]
 
 
+def test_who_is_the_person_and_not_their_body() -> None:
+    """A relative clause after a comma is of the person, not of what the person is a member of."""
+    found = read("Tomas Keller, a member of the Red Cross, who denied the rumours of a mutiny, went home.")
+    assert found.who("the rumours of a mutiny") == ["Tomas Keller"]
+
+
+def test_who_declines_to_say_says_nothing() -> None:
+    """Declined to specify how: nothing is reported."""
+    assert read("The police declined to specify how the boat had sunk.").said("the boat had sunk") is None
+
+
+def test_a_quotation_after_a_colon_is_the_subjects() -> None:
+    """The subject of the sentence that ends with the colon speaks."""
+    found = read(
+        'A doctor arrived, the mayor said.\nThe Red Cross defended the choice: "We had no other road to the clinic."'
+    )
+    assert found.who("We had no other road to the clinic") == ["Red Cross"]
+
+
 def test_hearsay_invents_no_speaker() -> None:
     """A passive without agent attributes to nobody: the publisher answers."""
     found = read("Some 300 people were believed to be trapped in the tunnel.").said("be trapped in the tunnel")

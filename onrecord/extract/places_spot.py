@@ -14,6 +14,7 @@ from onrecord.knowledge import fold
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
+_SAID_TO_BE = 4.0  # points of a name that is called a town, more than enough
 ENOUGH = 3.0  # points that make a place of a candidate; see `weighed`
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
@@ -32,7 +33,7 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
     words = place_words()
     placed = 1.5 if before in words.certain else 0.75 if before in words.locative else 0.0
     member = _membership(page, seen, strong=of_itself >= 3.0, placed=placed > 1.0)
-    if member == "other":
+    if member == "other" and not (_called(seen) and not _fragment(page, seen)):
         return replace(seen, score=-1.0)
     total = of_itself + placed + beside + seen.score + (2.0 if seen.generic else 0.0)
     total += _model(page, seen, page.entity(seen), of_itself)
@@ -47,7 +48,7 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
         total -= 1.5
     if seen.first == 0 and page.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
         total += 1.0
-    return replace(seen, score=max(0.0, total), part=member == "part")
+    return replace(seen, score=max(0.0, total), part=member == "part" and not _called(seen))
 
 
 def _model(page: Page, seen: Seen, label: "Tokens | None", of_itself: float) -> float:
@@ -240,7 +241,7 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
     if (
         _titled(page, seen)
         or _of_body(page, seen)
-        or page.token(page.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ")
+        or (page.words[first].capital and page.token(page.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ"))
     ):
         return None
     return replace(seen, score=unknown_points(page, seen, taken))
@@ -248,6 +249,8 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
 
 def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     """Return how much speaks for a place by the words around a name alone."""
+    if _called(seen):
+        return _SAID_TO_BE
     label = page.entity(seen)
     score = 2.5 if seen.generic else 0.0
     score += 1.5 if page.preposition(seen) in place_words().certain else 0.0
@@ -265,6 +268,12 @@ def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
         elif between in (", ", " and ", ", and "):
             score += 0.5
     return score
+
+
+def _called(seen: Seen) -> bool:
+    """Tell whether the words say that it is a place: *the village of X*; the model's label is then no matter."""
+    before = seen.generic_at is not None and seen.generic_at[0] < seen.start
+    return before and place_words().generic[seen.generic] in ("city", "neighbourhood", "province")
 
 
 def _longer(seen: Seen, label: "Tokens") -> bool:

@@ -1,5 +1,6 @@
 """From reports to what they say: `readings` is the door of this stage; `place_ids` looks a place's name up."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract import attribution, claims, dates, mentions, names, persons, places
@@ -17,14 +18,42 @@ from onrecord.values import Span
 
 __all__ = ["place_ids", "readings"]
 
+_LONGEST = 20_000  # code points parsed at once; spaCy needs about 1 kB of memory for each, and refuses a million
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
+
 
 def readings(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Reading]:
     """Read reports in English: yield for each, in order, its claims, mentions, persons and sections."""
     cuts = [sections(report) for report in reports]
     resolved = [resolve(report, cut) for report, cut in zip(reports, cuts, strict=True)]
-    waiting = [(report, cut, knowledge.scope(report)) for report, cut in zip(resolved, cuts, strict=True)]
+    waiting = [
+        (report, _pieces(report.text, cut), knowledge.scope(report)) for report, cut in zip(resolved, cuts, strict=True)
+    ]
     for parsed, cut in zip(parse(waiting), cuts, strict=True):
         yield _reading(parsed, cut)
+
+
+def _pieces(text: str, cut: Sequence[tuple[Section, Span]]) -> list[tuple[Section, Span]]:
+    """Cut stretches that are too long to be parsed at once, after a sentence where there is one."""
+    found: list[tuple[Section, Span]] = []
+    for section, span in cut:
+        start = span.start
+        while span.end - start > _LONGEST:
+            end = _cut_before(text, start, start + _LONGEST)
+            if text[start:end].strip():
+                found.append((section, Span(start, end)))
+            start = end
+        if text[start : span.end].strip():
+            found.append((section, Span(start, span.end)))
+    return found
+
+
+def _cut_before(text: str, start: int, end: int) -> int:
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start + _LONGEST // 2, end)]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", start + 1, end)
+    return space + 1 if space > start else end
 
 
 def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:

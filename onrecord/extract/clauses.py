@@ -24,6 +24,7 @@ class Tree:
 
     segment: Segment
     number: int
+    raw: str
     text: list[str]
     low: list[str]
     lemma: list[str]
@@ -205,6 +206,7 @@ def _tree(segment: Segment, number: int) -> Tree:
     return Tree(
         segment=segment,
         number=number,
+        raw=doc.text,  # spaCy builds it anew at each call
         text=text,
         low=low,
         lemma=[_lemma(t.lemma_, w) for t, w in zip(doc, low, strict=True)],

@@ -13,6 +13,7 @@ from onrecord.values import Count, Measure, Modifier, Part, Scope, Unit, VictimS
 
 _SINGLED = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED, Measure.FREED, Measure.MISSING}
+    | {Measure.CASUALTIES}
 )
 _PEOPLE_MEASURES = frozenset(
     {*_SINGLED, Measure.CASUALTIES, Measure.DISPLACED, Measure.EVACUATED, Measure.LEFT, Measure.SURRENDERED}
@@ -254,7 +255,9 @@ def _single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]
         if tree.tag[head] not in {"NN", "NNP"} or head in tally.by_token:
             continue
         named = tree.segment.doc[head].ent_type_ == "PERSON" and tree.tag[head] == "NNP"
-        if not named and (tree.lemma[head] not in tally.words.groups or not _determined(tree, head)):
+        aged = tree.low[head] == "old" and head > 1 and tree.low[head - 2] in {"year", "month"}
+        known = tree.lemma[head] in tally.words.groups or tree.lemma[head] in {"person", "civilian", "victim"} or aged
+        if not named and not (known and _determined(tree, head)):
             continue
         span = tree.span(_phrase_start(tree, head), head)
         group, status = group_of(tally.tree, tally.words, head)

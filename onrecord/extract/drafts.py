@@ -13,7 +13,8 @@ _CAUSING = frozenset(
     {"in", "by", "during", "from", "to", "as", "of", "with", "after", "amid", "through", "under", "following", "when"}
 )
 _HARMED = frozenset({"harm", "damage", "trapped", "exit", "missing", "abduction", "detention"})
-_CAUSES = frozenset({"attack", "battle", "abuse", "siege", "territory"})
+_CAUSES = frozenset({"attack", "battle", "abuse", "siege", "territory", "operation"})
+_OPINIONS = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 _TARGETED = frozenset({"on", "against", "of", "by", "at", "between", "in", "near"})
 _PARTICIPLE = frozenset({"advcl", "acl", "xcomp", "conj", "dep", "prep", "pcomp", "ccomp"})
 _ROOTS = frozenset({"ROOT"})
@@ -185,6 +186,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if draft.light is not None:
         return True
     above, relation = governor(tree, trigger.token)
+    if relation in {"like", "than", "unlike"} or tree.lemma[above] in words.recalls:
+        return False  # a comparison is no claim
     if event.kind is Kind.MOVEMENT:
         return relation in {"nsubj", "nsubjpass", "dobj", "ROOT"} or draft.truce is not None
     if event.kind is Kind.RESPONSIBILITY:
@@ -204,7 +207,9 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
     """A participle that merely describes a noun (*the besieged town*) tells nothing unless a number goes with it."""
     token = trigger.token
     if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
-        return _has_number(tree, trigger, counted)
+        return trigger.sense.event.kind not in _OPINIONS and _has_number(tree, trigger, counted)
+    if tree.tag[token] == "VBG" and tree.dep[token] in {"csubj", "nsubj"}:
+        return False  # *bombing hospitals is a crime*: of any, not of one
     return not (trigger.sense.event.family == "battle" and tree.dep[token] in {"acl", "relcl", "xcomp"})
 
 

@@ -147,7 +147,7 @@ def named(tree: Tree, first: int, last: int, names: NamesByToken) -> Named:
 def _words(tree: Tree, first: int, last: int) -> str:
     """Return the words as written, white space made single."""
     start, end = tree.start[first], tree.start[last] + len(tree.text[last])
-    return re.sub(r"\s+", " ", tree.segment.doc.text[start:end])
+    return re.sub(r"\s+", " ", tree.raw[start:end])
 
 
 def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:

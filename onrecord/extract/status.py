@@ -6,7 +6,7 @@ from onrecord.extract.attribution_types import Attribution
 from onrecord.extract.clauses import Tree
 from onrecord.extract.drafts import Draft
 from onrecord.knowledge.speech import Act
-from onrecord.model import Kind, Modality, Polarity, Status
+from onrecord.model import Kind, Modality, Polarity, Section, Status
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nor", "neither", "without", "cannot", "nt"})
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -227,7 +227,18 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
         return event.status or Status.IN_FORCE
     if event.status is not None and tree.tag[at] not in {"VBD"}:
         return event.status
-    return Status.ONGOING if _goes_on(draft, at) else Status.OCCURRED
+    if _goes_on(draft, at):
+        return Status.ONGOING
+    return Status.UNKNOWN if _habit(draft, at) else Status.OCCURRED
+
+
+def _habit(draft: Draft, at: int) -> bool:
+    """*They target hospitals*: a plain present in running text tells no one event, as a headline's does."""
+    tree = draft.tree
+    if tree.segment.section is not Section.BODY or tree.tag[at] not in {"VBZ", "VBP"} or tree.pos[at] == "AUX":
+        return False
+    first, last = tree.sentences[draft.sentence]
+    return last - first > 14 and not any(tree.pos[t] == "NUM" for t in range(first, last))
 
 
 def _goes_on(draft: Draft, at: int) -> bool:

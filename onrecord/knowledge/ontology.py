@@ -134,6 +134,7 @@ class Ontology:
     undergoes: frozenset[str]
     occurs: frozenset[str]
     reports: frozenset[str]
+    recalls: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -274,6 +275,7 @@ def ontology() -> Ontology:
         undergoes=frozenset(lending.texts("undergoes")),
         occurs=frozenset(lending.texts("occurs")),
         reports=frozenset(lending.texts("reports")),
+        recalls=frozenset(lending.texts("recalls")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from onrecord.knowledge import Knowledge
+from onrecord.knowledge import EntityKind, Knowledge
 from onrecord.knowledge.tables import general
 from onrecord.model import Claim, PersonSeen
 from onrecord.publish.nameforms import GLUED_LEAST, Forms, Hit, find, forms, lone_parts, squeezed
@@ -62,9 +62,16 @@ class Redactor:
     """Replaces the names of private persons of one record, always by the same pseudonym."""
 
     def __init__(
-        self, persons: Iterable[PersonSeen], claims: Iterable[Claim], knowledge: Knowledge | None = None
+        self,
+        persons: Iterable[PersonSeen],
+        claims: Iterable[Claim],
+        knowledge: Knowledge | None = None,
+        publishers: Iterable[str] = (),
     ) -> None:
-        """Number the private persons by report and place; `knowledge` says which names are public."""
+        """Number the private persons by report and place; `knowledge` says which names are public.
+
+        A publisher's name that was taken for a person's in a text stays, unless a claim has a private person of it.
+        """
         words = general("roles")
         self._roles = words.texts("roles")
         self._posts = frozenset(words.texts("posts"))
@@ -79,7 +86,13 @@ class Redactor:
         self._lines: dict[tuple[str, tuple[str, ...]], str] = {}  # a page asks for the same names over and over
         self._by_origin: dict[str, str] = {}
         claims = list(claims)
+        bodies = {forms(p) for p in publishers} - {forms(s.name) for c in claims for s in c.speakers if s.private}
+        bodies -= {forms(p.name) for c in claims for p in c.people if p.private}
+        for body in sorted(bodies):
+            self._public.add(body, None)
         for person in persons:
+            if person.private and (forms(person.name) in bodies or _is_body(person.name, knowledge)):
+                continue
             self._seen.setdefault(person.report, []).append(person)
         self._learn_public(knowledge)
         self._number(self._sightings(claims))
@@ -267,6 +280,12 @@ class Redactor:
         return WITHHELD if any(len(name) >= GLUED_LEAST and name in plain for name in self._glued) else text
 
 
+def _is_body(name: str, knowledge: Knowledge | None) -> bool:
+    """Whether the knowledge has the name for something that is no person: a party, an institution, a publisher."""
+    entity = knowledge.named(name) if knowledge else None
+    return entity is not None and entity.kind is not EntityKind.PERSON
+
+
 def _lies_on(hit: Hit, others: Sequence[Hit]) -> bool:
     return any(hit.start < other.end and other.start < hit.end for other in others)
 
@@ -291,10 +310,11 @@ def redactor(
     claims: Mapping[str, Claim],
     knowledge: Knowledge,
     *,
+    publishers: Iterable[str] = (),
     identified: str | None = None,
 ) -> Redactor:
     """Return the redactor for a record; one that does nothing where somebody gave a reason to identify."""
     if identified is not None:
         return Redactor.off()
     seen = [person for report in sorted(persons) for person in persons[report]]
-    return Redactor(seen, [claims[key] for key in sorted(claims)], knowledge)
+    return Redactor(seen, [claims[key] for key in sorted(claims)], knowledge, publishers)

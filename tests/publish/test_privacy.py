@@ -134,6 +134,14 @@ def test_a_lone_name_in_two_reports_is_two_persons() -> None:
     assert (redactor.line("Salem", "a"), redactor.line("Salem", "b")) == ("Person 1", "Person 2")
 
 
+def test_a_publisher_that_was_taken_for_a_person_keeps_its_name() -> None:
+    """A newspaper named like a person is no person, unless somebody of that name speaks."""
+    persons = [PersonSeen(report="a", span=Span(0, 12), name="Harriet Post")]
+    assert Redactor(persons, [], None, ["Harriet Post"]).line("Harriet Post", "a") == "Harriet Post"
+    speaking_too = [speaking(name="Salem Qadri")]
+    assert Redactor([], speaking_too, None, ["Salem Qadri"]).line("Salem Qadri", "a") == "Person 1"
+
+
 def test_turned_off_it_changes_nothing() -> None:
     """A copy that may name people is the text as it came."""
     assert Redactor.off().text("a", TEXT).text == TEXT

@@ -28,7 +28,10 @@ def brief(situation: Situation, *, identified: str | None) -> str:
     """
     if identified is not None and not identified.strip():
         raise OptionInvalid("a page that names private persons needs a reason; give one that is not blank")
-    names = redactor(situation.persons, situation.claims, situation.knowledge, identified=identified)
+    publishers = {report.publisher for report in situation.reports if report.publisher}
+    names = redactor(
+        situation.persons, situation.claims, situation.knowledge, publishers=publishers, identified=identified
+    )
     script = _read("page.js")
     html = (
         _environment()

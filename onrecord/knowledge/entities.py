@@ -94,7 +94,7 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackPlace:
-    """A place that the general gazetteer lacks, or a further name of one that it has (`same_as`)."""
+    """A place that the general gazetteer lacks, with its names and what holds it."""
 
     id: str
     name: str

@@ -154,7 +154,8 @@ def _were_among(tally: Tally, head: int) -> Iterator[Part]:
     tree = tally.tree
     if tree.dep[head] != "pobj" or tree.low[tree.head[head]] not in {"among", "amongst"}:
         return
-    subject = tree.subject(tree.head[tree.head[head]])
+    above = tree.head[tree.head[head]]
+    subject = above if tree.pos[above] in {"NOUN", "PROPN"} else tree.subject(above)
     for token in tree.conjuncts(subject) if subject is not None else []:
         number = tally.by_token.get(token)
         if number and number.first not in tally.used:

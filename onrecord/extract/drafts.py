@@ -79,7 +79,8 @@ def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
     if trigger.nominal:
         draft.light = light_verb(tree, trigger.token, words.does, words.undergoes)
         above, relation = governor(tree, trigger.token)
-        if relation in {"nsubj", "nsubjpass", "attr"} and tree.pos[above] in {"VERB", "AUX"}:
+        led = {"nsubj", "nsubjpass", "attr", *(["dobj"] if trigger.sense.event.kind is Kind.MOVEMENT else [])}
+        if relation in led and tree.pos[above] in {"VERB", "AUX"}:
             draft.above = above
         if trigger.sense.event.kind is Kind.TRUCE:
             draft.truce, draft.truce_word = truce_status(tree, trigger.token, words)

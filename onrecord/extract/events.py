@@ -140,12 +140,14 @@ def _is_nominal_ing(tree: Tree, at: int) -> bool:
         return True
     if tree.dep[at] in {"compound"}:
         return True
+    if at + 1 < len(tree) and tree.tag[at + 1] in {"VBZ", "VBD", "VBP"}:
+        return True  # *Shelling kills 12*, however it is parsed
     if any(tree.dep[c] in {"dobj", "aux", "auxpass"} for c in tree.children[at]):
         return False
     has_of = any(tree.low[c] in {"of", "by"} for c in tree.children[at])
     marked = at > 0 and (tree.dep[at - 1] in {"det", "poss"} or tree.pos[at - 1] in {"DET", "ADJ"})
-    nominal_dep = tree.dep[at] in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "pcomp", "appos", "amod"}
-    return nominal_dep and (has_of or marked or tree.dep[at] in {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp"})
+    alone = tree.dep[at] in {"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"}
+    return alone or (tree.dep[at] in {"conj", "appos", "amod"} and (has_of or marked))
 
 
 def _choose(

@@ -256,5 +256,5 @@ def governor(tree: Tree, token: int) -> tuple[int, str]:
             continue
         if dep in {"prep", "agent"}:
             return head, relation or tree.low[at]
-        return head, relation or dep
+        return head, relation or dep.replace("csubj", "nsubj")
     return at, relation

@@ -3,7 +3,7 @@
 from onrecord.extract import circumstances
 from onrecord.extract.clauses import Tree
 from onrecord.extract.found import Found
-from onrecord.extract.telling import Telling
+from onrecord.extract.telling import Telling, in_time
 
 _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
@@ -30,7 +30,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     for item in items:
         if item.when is None:
             told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
-            item.when = circumstances.nearest(told, item.span)
+            item.when = in_time(circumstances.nearest(told, item.span), item.mood)
 
 
 def _take(item: Telling, other: Telling) -> None:

@@ -311,7 +311,7 @@ def _measures_something_else(tree: Tree, last: int, after: str, words: Ontology)
     if last + 1 >= len(tree):
         return False
     glued = tree.start[last + 1] == tree.start[last] + len(tree.text[last])
-    if glued and after in {"-", "–", ":", "/", ".", "th", "st", "nd", "rd", "mm", "m"}:
+    if glued and after in {"-", "–", ":", "/", "th", "st", "nd", "rd", "mm", "m"}:
         return True
     return after in {"-", "–"} and last + 2 < len(tree) and tree.low[last + 2] in words.units_after
 
@@ -369,7 +369,7 @@ def _phrase_end(tree: Tree, at: int, words: Ontology, dated: set[int]) -> int | 
             end = place
             if words.is_people(tree.lemma[place]) and not _noun_follows(tree, place):
                 break
-        elif low not in _BETWEEN_NOUNS and (end is not None or not _leads_on(tree, place)):
+        elif low_before not in {"[", "("} and low not in _BETWEEN_NOUNS and (end is not None or not _leads_on(tree, place)):
             break
     return end
 

@@ -1,5 +1,6 @@
 """Reads one draft in full: its words, who says it, in what mood, who did what to whom, when and where."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,10 @@ from onrecord.extract.found import Found
 from onrecord.extract.names import NameMention
 from onrecord.extract.status import Mood, mood_of
 from onrecord.knowledge import EntityKind
-from onrecord.model import Certainty, Kind, Named, OriginBasis, Person, Status
+from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status
 from onrecord.values import Count, Place, Span, When
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 
 
@@ -50,12 +52,13 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     hanging = _armed_after(draft, armed)
     near = [w for w in armed if first <= w.token <= last or w in hanging]
     counted = counts.of_draft(tally, draft, near)
+    mood = mood_of(draft, attribution)
     span = _quote(draft, counted, attribution, (first, last))
     return Telling(
         draft=draft,
         span=span,
         attribution=attribution,
-        mood=mood_of(draft, attribution),
+        mood=mood,
         certainty=certainty.of(tree, draft.predicate, found.hedges_in(tree.number)),
         event=_event(draft, near),
         actors=actors,
@@ -63,7 +66,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         weapons=tuple(near),
         counts=counted,
         people=victims.of_draft(draft, found, span),
-        when=_when(found, draft, span, attribution),
+        when=in_time(_when(found, draft, span, attribution), mood),
         where=_where(found, draft, span, attribution, actors),
     )
 
@@ -194,6 +197,19 @@ def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | Non
     around = [d for d in around if not circumstances.told_with(attribution, d.span)]
     around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
     return circumstances.nearest(around, core)
+
+
+def in_time(mention: DateMention | None, mood: Mood) -> DateMention | None:
+    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it."""
+    if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
+        return mention
+    day = mention.when.first_day
+    done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
+    back = done and mention.direction > 0
+    ahead = mood.modality is Modality.PLANNED and mention.direction < 0
+    if day is None or mention.when.days != 1 or not (back or ahead):
+        return mention
+    return replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
 
 
 def _since(found: Found, draft: Draft) -> DateMention | None:

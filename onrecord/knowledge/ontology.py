@@ -255,7 +255,7 @@ def ontology() -> Ontology:
         for phrase in _section(words, "scope").texts(scope.value):
             scopes.add(phrase, scope)
     return Ontology(
-        verbs={k: tuple(v) for k, v in verbs.items()},
+        verbs={k: tuple(sorted(v, key=lambda s: not s.event.needs_people)) for k, v in verbs.items()},
         states={k: tuple(v) for k, v in states.items()},
         phrases={k: tuple(sorted(v, key=lambda s: -len(s.rest))) for k, v in phrases.items()},
         nouns=nouns,

@@ -1,0 +1,147 @@
+"""Claims in full: mood, parties, time, place, and what is not told twice."""
+
+import pytest
+
+from onrecord.model import Certainty, Modality, Polarity, Section, Status
+from tests.extract.reading_claims import claim, claims, read
+
+MOODS = [
+    ("Warplanes bombed the town.", "bombed", Status.OCCURRED, Modality.ASSERTED),
+    ("Warplanes are bombing the town.", "bombing", Status.ONGOING, Modality.ASSERTED),
+    ("The army continues to shell the town.", "shell", Status.ONGOING, Modality.ASSERTED),
+    ("The shelling is continuing.", "shelling", Status.ONGOING, Modality.ASSERTED),
+    ("The bombardment has not stopped since Monday.", "bombardment", Status.ONGOING, Modality.ASSERTED),
+    ("Warplanes did not bomb the town.", "bomb", Status.NOT_OCCURRED, Modality.ASSERTED),
+    ("The evacuation did not take place.", "evacuation", Status.NOT_OCCURRED, Modality.ASSERTED),
+    ("The army plans to shell the town.", "shell", Status.PLANNED, Modality.PLANNED),
+    ("The rebels will leave the town on Friday.", "leave", Status.PLANNED, Modality.PLANNED),
+    ("The rebels are set to leave the town.", "leave", Status.PLANNED, Modality.PLANNED),
+    ("The group threatened to bomb the town.", "bomb", Status.UNKNOWN, Modality.PREDICTED),
+    ("If the army shells the town, many will die.", "shells", Status.UNKNOWN, Modality.CONDITIONAL),
+    ("Would the army shell the town?", "shell", Status.UNKNOWN, Modality.CONDITIONAL),
+    ("The army must stop shelling the town.", "stop", Status.UNKNOWN, Modality.DEMANDED),
+    ("All parties should respect the truce.", "truce", Status.UNKNOWN, Modality.DEMANDED),
+    ("The two sides agreed a truce on Sunday.", "truce", Status.ANNOUNCED, Modality.ASSERTED),
+    ("The truce began on Sunday.", "truce", Status.IN_FORCE, Modality.ASSERTED),
+    ("The truce broke down on Sunday.", "truce", Status.COLLAPSED, Modality.ASSERTED),
+    ("The truce expired on Sunday.", "truce", Status.ENDED, Modality.ASSERTED),
+    ("Rebels violated the truce on Sunday.", "truce", Status.VIOLATED, Modality.ASSERTED),
+    ("The office cancelled the evacuation of the wounded.", "evacuation", Status.CANCELLED, Modality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "status", "modality"), MOODS)
+def test_where_a_thing_stands(text: str, words: str, status: Status, modality: Modality) -> None:
+    """Tense, negation, modal verbs, what governs the verb, and a truce's own words give status and modality."""
+    told = claim(text, words)
+    assert (told.status, told.modality) == (status, modality)
+
+
+def test_a_denial_is_a_claim_about_what_is_denied() -> None:
+    """*Denied bombing* is about the bombing, denied and not occurred."""
+    told = claim("The ministry denied that its warplanes had bombed the town.", "bombed")
+    assert (told.event, told.polarity, told.status) == ("airstrike", Polarity.DENIED, Status.NOT_OCCURRED)
+
+
+def test_a_plain_negation_is_no_denial() -> None:
+    """*No one was killed* affirms that it did not happen."""
+    told = claim("No one was killed in the raid.", "killed")
+    assert (told.polarity, told.status) == (Polarity.AFFIRMED, Status.NOT_OCCURRED)
+
+
+ACTORS = [
+    ("Government warplanes bombed the town.", ["Government warplanes"]),
+    ("The town was shelled by rebel fighters.", ["rebel fighters"]),
+    ("Rebel shelling of the town killed 12 people.", ["Rebel"]),
+    ("The shelling of the town by government forces killed 12 people.", ["government forces"]),
+    ("Militants launched an attack on the post.", ["Militants"]),
+    ("Clashes broke out between soldiers and rebels in the town.", ["soldiers", "rebels"]),
+    ("The army attacked the post, killing 16 people.", ["army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), ACTORS)
+def test_who_is_said_to_have_done_it(text: str, actors: list[str]) -> None:
+    """Subject, by-agent, modifier, light verb, both sides of a clash, and the subject that a participle shares."""
+    assert [a.name for a in claims(text)[0].actors] == actors
+
+
+@pytest.mark.parametrize(
+    "text", ["The storm killed 12 people.", "Rockets killed 12 people.", "Monday killed his hopes."]
+)
+def test_things_and_days_are_no_actors(text: str) -> None:
+    """Weapons, weather and days do nothing as parties do."""
+    assert [a.name for c in claims(text) for a in c.actors] == []
+
+
+def test_blame_names_whom_it_is_laid_on() -> None:
+    """The actor of a blame is the accused, its origin the accuser."""
+    told = claim("The mayor accused the rebels of shelling the market.", "accused")
+    assert [a.name for a in told.actors] == ["rebels"]
+    assert told.origin == "mayor"
+
+
+def test_breaking_a_truce_under_an_accusation() -> None:
+    """*X accused Y of breaking the truce* is a violation by Y with the origin X."""
+    told = claim("The mayor accused the rebels of breaking the truce.", "breaking")
+    assert (told.event, told.status, told.origin) == ("violation", Status.VIOLATED, "mayor")
+    assert [a.name for a in told.actors] == ["rebels"]
+
+
+def test_a_weapon_by_its_canonical_name() -> None:
+    """Aliases of a weapon give one name."""
+    told = claim("Helicopters dropped cluster bombs on the town.", "dropped")
+    assert [w.name for w in told.weapons] == ["helicopter", "cluster munition"]
+
+
+def test_the_day_of_the_happening_and_the_day_of_the_statement() -> None:
+    """The date beside the event dates it; the date beside the saying is when it was said."""
+    told = claim("The mayor said on Wednesday that shells hit the market on Monday.", "hit")
+    assert told.when is not None
+    assert told.when.when.edtf == "2019-05-13"
+    assert told.stated_at is not None
+    assert told.stated_at.edtf == "2019-05-15"
+
+
+def test_the_day_of_the_saying_does_not_date_the_event() -> None:
+    """Where only the saying has a date, the event has none."""
+    assert claim("The mayor said on Wednesday that shells hit the market.", "hit").when is None
+
+
+def test_a_sentence_lends_its_day_and_its_doer() -> None:
+    """What is told once of a sentence's harm holds for all of it."""
+    told = claims("At least six people were killed and dozens injured in shelling by rebels on Sunday.")
+    assert {t.event for t in told} == {"shelling"}
+    assert all(t.when is not None and t.when.when.edtf == "2019-05-12" for t in told)
+    assert all([a.name for a in t.actors] == ["rebels"] for t in told)
+
+
+def test_the_place_of_the_clause() -> None:
+    """The place named beside the event is where it was."""
+    told = claim("Shelling killed 12 people in Damascus on Monday.", "killed")
+    assert [p.name for p in told.where] == ["Damascus"]
+
+
+def test_the_words_of_a_claim_leave_out_who_says_it() -> None:
+    """The quote is the clause told, not the saying."""
+    assert (
+        claim("The mayor said that shells hit the market on Monday.", "hit").text == "shells hit the market on Monday"
+    )
+
+
+def test_hedges_are_kept() -> None:
+    """*Reportedly* is certainty reported, whatever anybody believes."""
+    assert claim("Rebels reportedly shelled the market.", "shelled").certainty is Certainty.REPORTED
+
+
+def test_a_headline_is_not_told_twice() -> None:
+    """A headline that says what the text says makes no claim; what it alone says does."""
+    repeated = read(
+        "Shelling kills 12 in town\n\nShelling killed 12 people in the town on Monday.",
+        title="Shelling kills 12 in town",
+    )
+    assert [c.section for c in repeated.claims] == [Section.BODY]
+    alone = read(
+        "Shelling kills 12 in town\n\nThe mayor spoke to residents about roads.", title="Shelling kills 12 in town"
+    )
+    assert [c.section for c in alone.claims] == [Section.HEADLINE]

@@ -14,6 +14,9 @@ from onrecord.record import Record
 from onrecord.values import Measure, Scope, When
 from onrecord.weigh import Total, total, weigh
 
+STOCKS = frozenset({Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT, Measure.MISSING, Measure.DETAINED})
+"""Measures of how many there are at one time; those of two times or areas are never added."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -98,6 +101,8 @@ class Answer:
         yield f"distinct origins: {len(self.origins())} ({origins}); documented, not an estimate"
         if self.aggregates and self.figures:
             yield "a figure stated for a whole time stands beside the single happenings: nothing overlapping is added"
+        if self.measure in STOCKS and len(self.figures) > 1:
+            yield "how many there are at a time is never added up: each figure stands for its own time and area"
         if self.without_figure:
             yield f"{len(self.without_figure)} matching incidents have no figure: " + "; ".join(
                 i.title for i in self.without_figure[:5]
@@ -155,8 +160,10 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     aggregates = [f for f in inside if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE)]
     single = [f for f in inside if f not in aggregates]
     maybe += [t for f in reaching for t in f.claims]
-    summed = total([replace(f.incident, ranges=(f.range,)) for f in single], asked.value)
-    low, high, is_open = _span([(f.range.low, f.range.high, f.range.open) for f in aggregates], summed, bool(single))
+    added = [] if asked in STOCKS else single
+    summed = total([replace(f.incident, ranges=(f.range,)) for f in added], asked.value)
+    apart = [f for f in inside if f not in added]
+    low, high, is_open = _span([(f.range.low, f.range.high, f.range.open) for f in apart], summed, bool(added))
     return Answer(
         measure=asked,
         filters=filters,

@@ -69,7 +69,8 @@ def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: On
     _absorb_causes(tree, drafts)
     _absorb_clauses(tree, drafts)
     _absorb_before(tree, drafts)
-    kept = [d for d in drafts.values() if d is not None and _claimable(d, counted, words)]
+    denied = _deny(tree, drafts)
+    kept = [d for t, d in drafts.items() if t in denied or _claimable(d, counted, words)]
     told = {d.truce_word for d in kept if d.truce_word is not None}
     return _once(tree, _fused(tree, [d for d in kept if d.main.token not in told]))
 
@@ -126,6 +127,24 @@ def _absorb_clauses(tree: Tree, drafts: dict[int, Draft]) -> None:
                 continue
             host.triggers.append(draft.main)
             del drafts[token]
+
+
+def _deny(tree: Tree, drafts: dict[int, Draft]) -> set[int]:
+    """A denial is about what is denied: *denied any killings* tells of killings. Returns the tokens of those."""
+    told: set[int] = set()
+    for token, draft in list(drafts.items()):
+        if draft.main.sense.event.id != "denial":
+            continue
+        inner = [t for t, d in drafts.items() if d.main.nominal and t != token and tree.under(t, token)]
+        inner = [t for t in inner if drafts[t].main.sense.event.kind is not Kind.RESPONSIBILITY]
+        if any(not d.main.nominal and t != token and tree.under(t, token) for t, d in drafts.items()):
+            drafts.pop(token)
+        elif inner:
+            drafts[inner[0]].above = token
+            told.add(inner[0])
+            for other in (token, *inner[1:]):
+                drafts.pop(other)
+    return told
 
 
 def _absorb_before(tree: Tree, drafts: dict[int, Draft]) -> None:

@@ -24,9 +24,34 @@ _GOES_ON = frozenset({"continue", "keep", "remain", "carry", "persist", "go"})
 _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "relentless", "constant", "incessant"})
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
-_PURPOSE = frozenset({"order", "effort", "bid", "attempt", "plan", "aim"})
+_DENIES = frozenset({"deny", "refute", "reject", "dismiss", "rebut"})
+_CHARGES = frozenset({"charge", "claim", "allegation", "accusation", "report", "suggestion", "rumour", "rumor", "news"})
+_DENIED_BY = frozenset({"ccomp", "dobj", "acl", "relcl", "pobj", "prep", "pcomp", "nsubjpass", "xcomp", "conj"})
+_POSSIBLE = frozenset(
+    {"threat", "possibility", "prospect", "fear", "risk", "danger", "likelihood", "chance", "warning"}
+)
+_INTENDED = frozenset({"plan", "intention", "proposal", "hope", "promise", "preparation", "aim", "goal"})
+_ASKED = frozenset({"call", "demand", "request", "appeal", "need", "plea"})
+_TIMES = frozenset({"few", "several", "couple", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_TIMES |= {"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "dozen"}
+_LONG_AGO = frozenset({"previously", "formerly", "historically", "traditionally"})
 _TRANSPARENT = frozenset(
-    {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "acomp", "oprd", "attr", "conj"}
+    {
+        "xcomp",
+        "acl",
+        "advcl",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "acomp",
+        "oprd",
+        "attr",
+        "conj",
+        "agent",
+    }
 )
 _KEEPS = frozenset({"commit", "abide", "adhere", "comply", "respect", "honor", "honour", "observe"})
 _LETS = frozenset({"see", "let", "make", "have", "allow", "enable", "help", "ensure", "watch"})
@@ -50,7 +75,7 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
         modality = _by_act(tree, at, attribution)
     negated = _negated(tree, at) or (draft.main.token != at and _negated(tree, draft.main.token))
     denied = attribution is not None and attribution.act is Act.DENY and not attribution.negated
-    if denied or (draft.main.sense.event.id == "denial" and not negated):
+    if denied or _denied_above(tree, draft.main.token) or (draft.main.sense.event.id == "denial" and not negated):
         return Mood(Status.NOT_OCCURRED, Polarity.DENIED, Modality.ASSERTED)
     return Mood(_status(draft, at, modality, negated), Polarity.AFFIRMED, modality)
 
@@ -84,8 +109,10 @@ def _modality(tree: Tree, at: int, draft: Draft) -> Modality:
     first, last = tree.sentences[tree.sentence[at]]
     if tree.low[last - 1] == "?" or (last - 2 > first and tree.low[last - 2] == "?"):
         return Modality.CONDITIONAL
-    if draft.main.nominal and _qualified(tree, draft.main.token, {"planned", "proposed", "possible", "potential"}):
+    if draft.main.nominal and _qualified(tree, draft.main.token, {"planned", "proposed"}):
         return Modality.PLANNED
+    if draft.main.nominal and _qualified(tree, draft.main.token, {"any", "every", "future", "possible", "potential"}):
+        return Modality.CONDITIONAL
     return Modality.ASSERTED
 
 
@@ -157,10 +184,10 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
 
 
 def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
-    if dep == "pcomp" and tree.lemma[tree.head[head]] in {"aim", "plan", "intend", "hope"}:
-        return Modality.PLANNED
-    if dep == "pcomp" and tree.lemma[tree.head[head]] in _FEARS:
-        return Modality.PREDICTED
+    if dep in {"pcomp", "pobj"}:
+        named = _named_modality(tree, tree.head[head], dep)
+        if named is not None:
+            return named
     if dep == "dobj" and tree.lemma[head] in {"enable", "allow", "promise", "propose", "plan"}:
         return Modality.PLANNED
     if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
@@ -173,8 +200,32 @@ def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality |
     return None
 
 
+def _named_modality(tree: Tree, above: int, dep: str) -> Modality | None:
+    """*A plan of attack*, *fears of a massacre*, *aimed at evacuating*: by the word above the preposition."""
+    lemma, noun = tree.lemma[above], tree.pos[above] == "NOUN"
+    if (noun and lemma in _POSSIBLE) or (dep == "pcomp" and lemma in _FEARS):
+        return Modality.PREDICTED
+    if (noun and lemma in _INTENDED) or (dep == "pcomp" and lemma in {"aim", "plan", "intend", "hope"}):
+        return Modality.PLANNED
+    return Modality.DEMANDED if noun and lemma in _ASKED else None
+
+
 def _qualified(tree: Tree, noun: int, adjectives: set[str]) -> bool:
     return any(tree.low[c] in adjectives for c in tree.children[noun])
+
+
+def _denied_above(tree: Tree, at: int) -> bool:
+    """*Denied charges that the army used gas*, *denied any part in the attack*: what hangs on a denial is denied."""
+    step = at
+    for _ in range(6):
+        head, dep = tree.head[step], tree.dep[step]
+        if head == step or dep not in _DENIED_BY:
+            return False
+        if tree.lemma[head] in _DENIES and not _negated(tree, head):
+            charged = tree.lemma[step] in _CHARGES
+            return tree.lemma[head] == "deny" or charged
+        step = head
+    return False
 
 
 # --- negation and status ----------------------------------------------------------------------
@@ -190,6 +241,8 @@ def _negated(tree: Tree, at: int) -> bool:
             return True
     head = tree.head[at]
     if tree.dep[at] in {"xcomp", "acl"} and tree.lemma[head] in {"fail", "refuse", "unable", "decline"}:
+        return True
+    if tree.dep[at] == "pcomp" and tree.low[head] == "from" and tree.lemma[tree.head[head]] in _FAILS:
         return True
     if tree.dep[at] == "relcl" and tree.low[head] in {"anyone", "anybody", "anything"}:
         return _negated(tree, tree.head[head])
@@ -229,7 +282,25 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
         return event.status
     if _goes_on(draft, at):
         return Status.ONGOING
-    return Status.UNKNOWN if _habit(draft, at) else Status.OCCURRED
+    return Status.UNKNOWN if _habit(draft, at) or _tried(tree, at) or _long_ago(draft) else Status.OCCURRED
+
+
+def _tried(tree: Tree, at: int) -> bool:
+    return tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in {"try", "attempt"}
+
+
+def _long_ago(draft: Draft) -> bool:
+    """*Has previously shelled*, *in the past*: history without a date tells no event of the report's days."""
+    tree = draft.tree
+    first, last = tree.sentences[draft.sentence]
+    near = tree.low[max(first, draft.predicate - 6) : min(last, draft.predicate + 9)]
+    return bool(_LONG_AGO & set(near)) or any(_in_the_past(near[i : i + 4]) for i in range(len(near) - 2))
+
+
+def _in_the_past(words: list[str]) -> bool:
+    """*In the past*, and not *in the past two days*."""
+    after = words[3] if len(words) > 3 else ""
+    return words[:3] == ["in", "the", "past"] and not (after in _TIMES or after[:1].isdigit())
 
 
 def _habit(draft: Draft, at: int) -> bool:

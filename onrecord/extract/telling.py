@@ -85,7 +85,11 @@ def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
         for attribution in spoken:
             if any(piece.overlaps(core) for piece in attribution.cue):
                 return attribution
-    return innermost(spoken, core)
+    inner = innermost(spoken, core)
+    if inner is None or inner.speaker or inner.implied:
+        return inner
+    # *denied allegations that ...*: where the inner words name nobody, the speaker round them answers
+    return innermost(tuple(a for a in spoken if a.speaker), core) or inner
 
 
 def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:

@@ -220,8 +220,12 @@ def _tree(segment: Segment, number: int) -> Tree:
     )
 
 
+_MISREAD = {"hoping": "hope", "hoped": "hope", "raged": "rage", "raging": "rage", "slew": "slay", "slain": "slay"}
+
+
 def _lemma(lemma: str, low: str) -> str:
-    found = lemma.lower()
+    """Return the lemma in lower case, a few that the tagger's rules get wrong set right."""
+    found = _MISREAD.get(low) or lemma.lower()
     if found == low and len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return low[:-1]  # a capitalised plural of a headline keeps its s in the tagger's eyes
     return found

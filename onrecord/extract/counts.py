@@ -210,9 +210,16 @@ def _beside(tally: Tally, trigger: Trigger) -> Number | None:
     left, right = _left(tally, trigger.first), _right(tally, trigger.last)
     if trigger.role in {"states", "befalls"} or trigger.sense.bearer == "<":
         return left
+    if left and right and _participle_after(tree, right):
+        return left  # *3 killed 30 wounded*
     if tree.tag[token] in {"VBN", "VBD"} and (subject_suffers(tree, trigger) or (left and not right)):
         return left
     return right or (left if tree.pos[token] in {"ADJ", "PROPN", "NOUN"} else None)
+
+
+def _participle_after(tree: Tree, number: Number) -> bool:
+    after = (number.noun if number.noun is not None and number.noun > number.last else number.last) + 1
+    return after < len(tree) and (tree.tag[after] in {"VBN", "VBD"} or tree.low[after].endswith("ed"))
 
 
 def _left(tally: Tally, first: int) -> Number | None:

@@ -237,6 +237,9 @@ def _number(tree: Tree, value: _Value, words: Ontology, dated: set[int]) -> Numb
         modifier = Modifier.ORDER
     more = _more(tree, first, last)
     noun = _noun(tree, core, last, words, dated)
+    one_of = value.low == value.high == 1 and after == "of"
+    if one_of and noun is not None and tree.lemma[noun] not in words.groups:
+        return None  # *one of its bloodiest clashes*
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
     return Number(
@@ -369,7 +372,11 @@ def _phrase_end(tree: Tree, at: int, words: Ontology, dated: set[int]) -> int | 
             end = place
             if words.is_people(tree.lemma[place]) and not _noun_follows(tree, place):
                 break
-        elif low_before not in {"[", "("} and low not in _BETWEEN_NOUNS and (end is not None or not _leads_on(tree, place)):
+        elif (
+            low_before not in {"[", "("}
+            and low not in _BETWEEN_NOUNS
+            and (end is not None or not _leads_on(tree, place))
+        ):
             break
     return end
 

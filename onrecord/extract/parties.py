@@ -113,10 +113,12 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
     if modifier:
         last = min(last, trigger.first - 1)
     known = [n for n in names.within(*_bounds(tree, first, last + 1)) if n.entity or n.state]
-    able = tree.lemma[head] in words.actors or tree.lemma[head] in words.groups
-    if not (known or able or tree.segment.doc[head].ent_type_ in _BODY_ENTS):
+    if tree.tag[head] in {"VBN", "VBG", "VBD"} or tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
         return None
-    if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
+    able = tree.pos[head] in {"NOUN", "PROPN"} and (
+        tree.lemma[head] in words.actors or tree.lemma[head] in words.groups
+    )
+    if not (known or able or tree.segment.doc[head].ent_type_ in _BODY_ENTS):
         return None
     return named(tree, first, last, names)
 
@@ -157,6 +159,8 @@ def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:
     for trigger in (draft.main, *draft.causes):
         for head in patients(tree, trigger):
             if tree.low[head] in _PRONOUNS or tree.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
+                continue
+            if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
                 continue
             first, last = phrase(tree, head)
             found.append(named(tree, first, last, names))

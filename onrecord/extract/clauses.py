@@ -110,6 +110,9 @@ class Tree:
             for child in self.children[at]:
                 if self.dep[child] in _SUBJECTS and self.dep[child] != "expl":
                     return child
+            stray = self._stray_subject(at)
+            if stray is not None:
+                return stray
             above = self.head[at]
             if self.dep[at] in {"conj", "xcomp", "advcl", "dep", "pcomp"} and self.pos[above] in _VERBAL:
                 at = above
@@ -121,6 +124,17 @@ class Tree:
                 return self.head[at]
             return None
         return None
+
+    def _stray_subject(self, verb: int) -> int | None:
+        """*after rebels, in its words, broke the truce*: a parse that makes *after* a preposition loses the subject."""
+        if self.tag[verb] not in {"VBD", "VBZ", "VBP"} or self.dep[verb] not in {"conj", "advcl", "dep", "ccomp"}:
+            return None
+        at = verb - 1
+        if at > 0 and self.low[at] == ",":
+            at = next((t - 1 for t in range(at - 1, max(0, at - 9), -1) if self.low[t] == ","), at)
+        if at <= 0 or self.dep[at] != "pobj" or self.pos[at] not in {"NOUN", "PROPN"}:
+            return None
+        return at if self.low[self.head[at]] in {"after", "before", "as", "since", "until"} else None
 
     def own_subject(self, verb: int) -> int | None:
         """Return the subject that is written with this verb itself."""
@@ -183,7 +197,9 @@ class Tree:
         """Drop punctuation and joining words from both ends of a stretch."""
         while first < last and (self.pos[first] in _FUNCTION or self.low[first] in _EDGE_WORDS):
             first += 1
-        while last > first and (self.pos[last] in _FUNCTION or self.low[last] in _EDGE_WORDS):
+        while last > first and (
+            self.pos[last] in _FUNCTION or self.low[last] in _EDGE_WORDS or self.tag[last] in {"IN", "TO", "DT"}
+        ):
             last -= 1
         while first < last and set(self.text[first]) <= _DROPPED_EDGES:
             first += 1

@@ -85,7 +85,8 @@ def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:
             draft.above = above
         if trigger.sense.event.kind is Kind.TRUCE:
             draft.truce, draft.truce_word = truce_status(tree, trigger.token, words)
-    if trigger.role in {"bearers", "states"} and tree.pos[tree.clause[trigger.token]] in {"VERB", "AUX"}:
+    described = trigger.role in {"bearers", "states"} or tree.dep[trigger.token] in {"amod", "nmod"}
+    if described and tree.pos[tree.clause[trigger.token]] in {"VERB", "AUX"}:
         draft.above = tree.clause[trigger.token]
     return draft
 
@@ -135,16 +136,29 @@ def _deny(tree: Tree, drafts: dict[int, Draft]) -> set[int]:
     for token, draft in list(drafts.items()):
         if draft.main.sense.event.id != "denial":
             continue
-        inner = [t for t, d in drafts.items() if d.main.nominal and t != token and tree.under(t, token)]
-        inner = [t for t in inner if drafts[t].main.sense.event.kind is not Kind.RESPONSIBILITY]
-        if any(not d.main.nominal and t != token and tree.under(t, token) for t, d in drafts.items()):
+        inner = [t for t in drafts if t != token and _is_denied(tree, t, token)]
+        if any(not drafts[t].main.nominal for t in inner):
             drafts.pop(token)
-        elif inner:
+            continue
+        inner = [t for t in inner if drafts[t].main.sense.event.kind is not Kind.RESPONSIBILITY]
+        if inner:
             drafts[inner[0]].above = token
             told.add(inner[0])
             for other in (token, *inner[1:]):
                 drafts.pop(other)
     return told
+
+
+def _is_denied(tree: Tree, token: int, denial: int) -> bool:
+    """Whether a token hangs on a denial as what is denied, not as what is said beside it."""
+    for _ in range(12):
+        above = tree.head[token]
+        if above == denial:
+            return tree.dep[token] not in {"conj", "advcl", "nsubj", "agent", "parataxis"}
+        if above == token:
+            return False
+        token = above
+    return False
 
 
 def _absorb_before(tree: Tree, drafts: dict[int, Draft]) -> None:

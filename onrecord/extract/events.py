@@ -68,15 +68,19 @@ def triggers(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]
     """
     found: list[Trigger] = []
     taken: set[int] = set()
+    phrased: set[int] = set()
     for trigger in (
         *_phrases(tree, words, about),
         *_nouns(tree, words, armed, about),
         *_verbs(tree, words, armed, about),
     ):
         own = {trigger.token, trigger.last} if trigger.sense.rest else set(range(trigger.first, trigger.last + 1))
-        if not own & taken:
-            found.append(trigger)
-            taken |= own
+        if own & taken or (trigger.role == "states" and trigger.token in phrased):
+            continue
+        found.append(trigger)
+        taken |= own
+        if trigger.sense.rest:
+            phrased.update(range(trigger.first, trigger.last + 1))
     return sorted(found, key=lambda t: t.token)
 
 

@@ -24,6 +24,26 @@ _GOES_ON = frozenset({"continue", "keep", "remain", "carry", "persist", "go"})
 _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "relentless", "constant", "incessant"})
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
+_ENABLES = frozenset({"enable", "allow", "promise", "propose", "plan"})
+_IMPLIES = frozenset(
+    {"manage", "able", "begin", "start", "continue", "force", "return", "resume", "appear", "seem", "believe", "say"}
+    | {
+        "report",
+        "know",
+        "claim",
+        "think",
+        "find",
+        "help",
+        "come",
+        "lead",
+        "cause",
+        "proceed",
+        "go",
+        "use",
+        "see",
+        "dare",
+    }
+)
 _DENIES = frozenset({"deny", "refute", "reject", "dismiss", "rebut"})
 _CHARGES = frozenset({"charge", "claim", "allegation", "accusation", "report", "suggestion", "rumour", "rumor", "news"})
 _DENIED_BY = frozenset({"ccomp", "dobj", "acl", "relcl", "pobj", "prep", "pcomp", "nsubjpass", "xcomp", "conj"})
@@ -103,6 +123,8 @@ def _modality(tree: Tree, at: int, draft: Draft) -> Modality:
     own = _own_modality(tree, at)
     if own is not None:
         return own
+    if draft.main.nominal and at != draft.main.token and tree.lemma[at] in _ENABLES:
+        return Modality.PLANNED
     above = _above_modality(tree, at)
     if above is not None:
         return above
@@ -147,7 +169,7 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
         return Modality.PLANNED
     if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
         return _own_modality(tree, tree.head[head])
-    if tree.lemma[head] in _FAILS | {"manage", "able", "begin", "start", "continue", "force", "return", "resume"}:
+    if tree.lemma[head] in _FAILS | _IMPLIES:
         return _own_modality(tree, head) if head != at else None
     if tree.dep[at] in {"advcl", "acl", "relcl"}:
         return Modality.PLANNED
@@ -155,7 +177,7 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
         return _own_modality(tree, head)
     if "have" in auxes:
         return None
-    return Modality.PLANNED if tree.dep[at] == "xcomp" and tree.pos[head] == "NOUN" else None
+    return Modality.PLANNED if tree.dep[at] in {"xcomp", "ccomp"} else None
 
 
 def _above_modality(tree: Tree, at: int) -> Modality | None:
@@ -188,7 +210,7 @@ def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality |
         named = _named_modality(tree, tree.head[head], dep)
         if named is not None:
             return named
-    if dep == "dobj" and tree.lemma[head] in {"enable", "allow", "promise", "propose", "plan"}:
+    if dep == "dobj" and tree.lemma[head] in _ENABLES:
         return Modality.PLANNED
     if dep in {"pcomp", "pobj"} and tree.low[head] == "for" and tree.lemma[tree.head[head]] == "call":
         return Modality.DEMANDED
@@ -219,7 +241,8 @@ def _denied_above(tree: Tree, at: int) -> bool:
     step = at
     for _ in range(6):
         head, dep = tree.head[step], tree.dep[step]
-        if head == step or dep not in _DENIED_BY:
+        joined = dep == "conj" and tree.lemma[head] in _DENIES
+        if head == step or dep not in _DENIED_BY or joined:
             return False
         if tree.lemma[head] in _DENIES and not _negated(tree, head):
             charged = tree.lemma[step] in _CHARGES
@@ -259,7 +282,8 @@ def _nobody(tree: Tree, token: int) -> bool:
 
 def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     tree, kind = draft.tree, draft.main.sense.event.kind
-    if tree.lemma[at] in _CANCELS and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
+    cancels = tree.lemma[at] in _CANCELS and (tree.lemma[at] != "call" or tree.child(at, "prt") is not None)
+    if cancels and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
         return Status.CANCELLED
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
         return Status.UNKNOWN

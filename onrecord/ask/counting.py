@@ -9,13 +9,24 @@ from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import Tested, View, figure_words, tested
 from onrecord.errors import OptionInvalid
 from onrecord.knowledge import Knowledge
-from onrecord.model import Assertion, Claim, Incident, Range, Report
+from onrecord.model import Assertion, Claim, Incident, Kind, Range, Report
 from onrecord.record import Record
 from onrecord.values import Measure, Scope, When
 from onrecord.weigh import Total, total, weigh
 
 STOCKS = frozenset({Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT, Measure.MISSING, Measure.DETAINED})
 """Measures of how many there are at one time; those of two times or areas are never added."""
+
+
+_MOVED = (Measure.DISPLACED, Measure.EVACUATED, Measure.LEFT, Measure.SURRENDERED)
+_STAY = (Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT)
+KINDS = (
+    dict.fromkeys(Measure, Kind.VIOLENCE)
+    | dict.fromkeys(_MOVED, Kind.MOVEMENT)
+    | dict.fromkeys(_STAY, Kind.POPULATION)
+    | {Measure.VIOLATIONS: Kind.TRUCE}
+)
+"""The kind of incident that a measure counts at: one of that kind without a figure is a gap in the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +46,10 @@ class Answer:
     """The answer to a count.
 
     `figures` are single happenings, `total` their total where none overlaps another; `aggregates` are what an
-    origin states for a whole time or since a day, each beside the total and never in it. `low` and `high`
-    run over those accounts (`high` None with `open` where an upper end is open). `may_match` are claims of
-    no known time, or of one that reaches beyond the asked one; `left_out` says which claims were not used,
-    and why.
+    origin states for a whole time or since a day. `low` and `high` run over the total and the aggregates
+    (`open`: an upper end is open); where no time was asked for, aggregates stand `beside` the total and not in
+    the range. `may_match` are claims of no known time, or of one that reaches beyond the asked one;
+    `left_out` says which claims were not used, and why.
     """
 
     measure: Measure
@@ -48,6 +59,7 @@ class Answer:
     open: bool
     figures: tuple[Figure, ...]
     aggregates: tuple[Figure, ...]
+    beside: tuple[Figure, ...]
     total: Total
     without_figure: tuple[Incident, ...]
     may_match: tuple[Tested, ...]
@@ -74,6 +86,7 @@ class Answer:
             "label": self.label(),
             "origins": list(self.origins()),
             "aggregates": [f.to_json() for f in self.aggregates],
+            "beside": [f.to_json() for f in self.beside],
             "figures": [f.to_json() for f in self.figures],
             "total": self.total.to_json(),
             "without_figure": [i.id for i in self.without_figure],
@@ -85,6 +98,7 @@ class Answer:
     def view(self) -> View:
         """Return the answer as a view: a row an account, and under it one for each claim that it rests on."""
         rows = [row for f in self.aggregates for row in _rows("stated", f)]
+        rows += [row for f in self.beside for row in _rows("beside", f)]
         rows += [row for f in self.figures for row in _rows("single", f)]
         rows += [("may match", *_claim_cells(t, self.measure)) for t in self.may_match]
         return View(
@@ -99,7 +113,7 @@ class Answer:
         yield f"{self.measure.value}{f' ({asked})' if asked else ''}: {self.label()}"
         origins = ", ".join(self.origins()) or "none"
         yield f"distinct origins: {len(self.origins())} ({origins}); documented, not an estimate"
-        if self.aggregates and self.figures:
+        if (self.aggregates or self.beside) and self.figures:
             yield "a figure stated for a whole time stands beside the single happenings: nothing overlapping is added"
         if self.measure in STOCKS and len(self.figures) > 1:
             yield "how many there are at a time is never added up: each figure stands for its own time and area"
@@ -157,13 +171,15 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     maybe = [t for t in found if t.match is Match.MAYBE and t.claim.happened and _counts(t.claim, asked)]
     ranges, without, left_out = _weighed(record, sure, asked, filters, knowledge)
     inside, reaching = _within(ranges, filters.period)
-    aggregates = [f for f in inside if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE)]
-    single = [f for f in inside if f not in aggregates]
     maybe += [t for f in reaching for t in f.claims]
+    aggregates = [f for f in inside if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE) and asked not in STOCKS]
+    single = [f for f in inside if f not in aggregates]
+    beside = aggregates if single and filters.period is None else []
+    aggregates = [f for f in aggregates if f not in beside]
     added = [] if asked in STOCKS else single
-    summed = total([replace(f.incident, ranges=(f.range,)) for f in added], asked.value)
-    apart = [f for f in inside if f not in added]
-    low, high, is_open = _span([(f.range.low, f.range.high, f.range.open) for f in apart], summed, bool(added))
+    summed = total([_in_all(f) for f in added], asked.value)
+    apart = [(f.range.low, f.range.high, f.range.open) for f in (*aggregates, *single) if f not in added]
+    low, high, is_open = _span(apart, summed, bool(added))
     return Answer(
         measure=asked,
         filters=filters,
@@ -172,6 +188,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
         open=is_open,
         figures=tuple(single),
         aggregates=tuple(aggregates),
+        beside=tuple(beside),
         total=summed,
         without_figure=tuple(without),
         may_match=tuple(maybe),
@@ -202,7 +219,7 @@ def _weighed(
         ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
         with_figure = [r for r in ranges if r.low is not None or r.high is not None]
         figures += [Figure(incident=weighed, range=r, claims=_used(r, tests)) for r in with_figure]
-        if not with_figure:
+        if not with_figure and incident.kind is KINDS[measure]:
             without.append(weighed)
         left_out += [(x.claim, x.why) for r in ranges for x in r.left_out]
     return figures, without, left_out
@@ -255,6 +272,11 @@ def _lies_in(when: When, period: When) -> bool:
     return (first is None or (begins is not None and begins >= first)) and (
         last is None or (ends is not None and ends <= last)
     )
+
+
+def _in_all(found: Figure) -> Incident:
+    """Return the incident with the one figure, as what a total adds up, whatever group was asked for."""
+    return replace(found.incident, ranges=(replace(found.range, group=None),))
 
 
 def _span(

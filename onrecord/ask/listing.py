@@ -10,6 +10,7 @@ from onrecord.ask.lines import claim_line
 from onrecord.decide import knowledge_of
 from onrecord.model import Claim, Incident, Range, Report
 from onrecord.record import Record
+from onrecord.values import Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +59,26 @@ def _known(record: Record, name: str) -> frozenset[str]:
 
 
 def figure_words(claim: Claim) -> str:
-    """Return a claim's counts in short: *killed 82 or more*."""
+    """Return a claim's counts in short: *killed 82 or more civilians (11 women, 13 children)*."""
     return "; ".join(
-        " ".join(filter(None, (c.measure.value, _ends(c.low, c.high, c.modifier.value), c.group))) for c in claim.counts
+        " ".join(filter(None, (c.measure.value, _ends(c.low, c.high, c.modifier.value), c.group, _parts(c))))
+        for c in claim.counts
     )
 
 
+def _parts(count: Count) -> str:
+    parts = ", ".join(f"{_ends(p.low, p.high, '')} {p.group}" for p in count.breakdown)
+    return f"({parts})" if parts else ""
+
+
 def _ends(low: int | None, high: int | None, modifier: str) -> str:
-    about = "about " if modifier in {"about", "nearly"} else ""
+    if low is None and high is None:
+        return "some"
     if low is None:
-        return f"{about}{high:,}" if about else f"up to {high:,}"
+        return f"{'nearly' if modifier == 'nearly' else 'up to'} {high:,}"
     if high is None:
         return f"{low:,} or more"
+    about = "about " if modifier == "about" else ""
     return f"{about}{low:,}" if low == high else f"{low:,} to {high:,}"
 
 

@@ -20,7 +20,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u20
 _ID = re.compile(r"\b([acix]-[0-9a-f]{8})[0-9a-f]{8}\b")
 
 _WIDEST = {"event": 14, "status": 12, "publisher": 18, "when": 12, "where": 20, "origin": 26, "origins": 44} | {
-    "figure": 22,
+    "figure": 32,
     "figures": 30,
     "grade": 12,
 }

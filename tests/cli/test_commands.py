@@ -73,6 +73,22 @@ def test_a_figure_that_reaches_beyond_the_asked_time_may_match(sample: Path) -> 
     assert "1 claim may match" in ran.out
 
 
+def test_a_group_is_counted_by_its_own_figures(sample: Path) -> None:
+    """Children killed are counted as children, also where they are told as a part of a figure."""
+    (answer,) = loaded(run("count", sample, "killed", "--group", "children", "--format", "json"))
+    lows = {figure["low"] for figure in answer["figures"]}
+    assert {7, 13} <= lows
+    assert answer["low"] == sum(figure["low"] for figure in answer["figures"])
+    assert "(11 women, 13 children)" in run("count", sample, "killed", "--group", "women", "--format", "csv").out
+
+
+def test_a_siege_is_not_added_up(sample: Path) -> None:
+    """How many are trapped in October and in December are two figures, never a sum."""
+    (answer,) = loaded(run("count", sample, "trapped", "--format", "json"))
+    assert (answer["low"], answer["high"]) == (50_000, 275_000)
+    assert len(answer["figures"]) == 2
+
+
 def test_other_names_of_a_weapon_find_it(sample: Path) -> None:
     """A weapon is found under any name that the ontology has."""
     asked = [("--weapon", name, *ATTACKS[2:], "--format", "json") for name in ("cluster bombs", "cluster munition")]

@@ -108,10 +108,10 @@ def test_the_wider_body_is_joined_to_its_part_with_a_reason(seeds: Read, massacr
     assert kept.reasons
 
 
-@pytest.mark.parametrize("words", ["in recent days", "the previous day"])
+@pytest.mark.parametrize("words", ["recent days", "the previous day"])
 def test_both_times_are_kept(seeds: Read, massacre: Line, words: str) -> None:
     """Two tellings of the time stand in their claims."""
-    assert [c for i in massacre["claims"] if (c := seeds.claims[i])["when"] and c["when"]["text"] == words]
+    assert [c for i in massacre["claims"] if (c := seeds.claims[i])["when"] and words in c["when"]["text"]]
 
 
 def test_a_general_denial_covers_and_comes_from_a_party(seeds: Read, massacre: Line) -> None:
@@ -188,7 +188,7 @@ def test_what_could_not_be_verified_is_marked(seeds: Read) -> None:
 
 def test_a_charity_that_cites_a_documentation_centre_is_a_chain_of_two(seeds: Read) -> None:
     """Nearest first, and the centre answers for the figure."""
-    (claim,) = [c for c in seeds.claims.values() if any(n["measure"] == "attacks" for n in c["counts"])]
+    (claim,) = [c for c in seeds.claims.values() if any(n["low"] == 137 for n in c["counts"])]
     assert [s["name"] for s in claim["speakers"]] == ["Save the Children", "Violations Documentation Center"]
     assert claim["origin"] == "Violations Documentation Center"
 

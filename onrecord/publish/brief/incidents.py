@@ -130,7 +130,7 @@ def incident_view(desk: Desk, incident: Incident, number: int) -> IncidentView:
 
 
 def where_label(desk: Desk, incident: Incident) -> str:
-    """Return the place and how exactly it is known: *Aleppo (town or city)*."""
+    """Return the place and how exactly it is known: *a town (town or city)*."""
     if incident.where is None:
         return "place unknown"
     place = incident.where

@@ -78,7 +78,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
             yield _count(tally, number, event.measure, Unit.PEOPLE)
         return
     own = tally.by_token.get(trigger.token)
-    if trigger.nominal and event.counted and own and own.first not in tally.used:
+    if trigger.role == "nouns" and event.counted and own and own.first not in tally.used:
         yield _count(tally, own, event.counted, event.unit)
         return
     measure = instead or event.measure
@@ -86,8 +86,8 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
         return
     heads = bearers(tally.tree, trigger)
     given = [c for head in heads for c in _of_bearer(tally, head, measure, event.unit)]
-    if not given and trigger.role not in {"bearers", "nouns"}:
-        number = _beside(tally, trigger)
+    if not given and trigger.role != "nouns":
+        number = _left(tally, trigger.first) if trigger.role == "bearers" else _beside(tally, trigger)
         if number and _fits(tally, number, measure):
             given = [_count(tally, number, measure, event.unit)]
         else:

@@ -72,7 +72,19 @@ def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: On
     denied = _deny(tree, drafts)
     kept = [d for t, d in drafts.items() if t in denied or _claimable(d, counted, words)]
     told = {d.truce_word for d in kept if d.truce_word is not None}
+    kept = [d for d in kept if not _is_told_of(tree, d, drafts)]
     return _once(tree, _fused(tree, [d for d in kept if d.main.token not in told]))
+
+
+def _is_told_of(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> bool:
+    """*Released 290 prisoners*, *12 hostages were killed*: those whom another event befalls make no claim beside it."""
+    if draft.main.role != "bearers":
+        return False
+    above, relation = governor(tree, draft.main.token)
+    if tree.pos[above] == "NUM":
+        above, relation = governor(tree, above)
+    other = drafts.get(above)
+    return other is not None and other is not draft and relation != "" and other.main.sense.event.measure is not None
 
 
 def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:

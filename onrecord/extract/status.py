@@ -20,7 +20,7 @@ _PLANS = frozenset(
 _FEARS = frozenset({"threaten", "warn", "fear", "risk", "likely", "predict", "anticipate", "worry", "danger"})
 _DEMANDS = frozenset({"demand", "urge", "ask", "require", "need", "beg", "appeal", "press", "oblige", "insist"})
 _FAILS = frozenset({"fail", "refuse", "unable", "decline", "prevent", "stop", "avoid", "refrain"})
-_GOES_ON = frozenset({"continue", "keep", "remain", "carry", "persist", "go"})
+_GOES_ON = frozenset({"continue", "keep", "remain", "persist"})
 _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "relentless", "constant", "incessant"})
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
@@ -171,7 +171,7 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
         return _own_modality(tree, tree.head[head])
     if tree.lemma[head] in _FAILS | _IMPLIES:
         return _own_modality(tree, head) if head != at else None
-    if tree.dep[at] in {"advcl", "acl", "relcl"}:
+    if tree.dep[at] in {"advcl", "acl", "relcl"} or (tree.dep[at] == "conj" and tree.own_subject(at) is not None):
         return Modality.PLANNED
     if tree.lemma[head] in {"try", "attempt"}:
         return _own_modality(tree, head)
@@ -286,7 +286,7 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     if cancels and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
         return Status.CANCELLED
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
-        return Status.UNKNOWN
+        return Status.NOT_OCCURRED if negated and kind is Kind.RESPONSIBILITY else Status.UNKNOWN
     if modality is Modality.PLANNED:
         return Status.ANNOUNCED if draft.truce is Status.ANNOUNCED else Status.PLANNED
     if modality is not Modality.ASSERTED:

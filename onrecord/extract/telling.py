@@ -83,13 +83,19 @@ def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
     spoken = found.spoken_in(draft.tree.number)
     if draft.main.sense.event.kind in _SPOKEN or draft.main.sense.event.family in {"truce", "denial"}:
         for attribution in spoken:
-            if any(piece.overlaps(core) for piece in attribution.cue):
+            if any(piece.overlaps(core) for piece in attribution.cue) and not _nobody(found, attribution):
                 return attribution
     inner = innermost(spoken, core)
     if inner is None or inner.speaker or inner.implied:
         return inner
     # *denied allegations that ...*: where the inner words name nobody, the speaker round them answers
     return innermost(tuple(a for a in spoken if a.speaker), core) or inner
+
+
+def _nobody(found: Found, attribution: Attribution) -> bool:
+    """*No group claimed responsibility*: whoever says so is not that group."""
+    text = found.parsed.report.text
+    return any(piece.of(text).lower().startswith(("no ", "nobody", "none ")) for piece in attribution.speaker)
 
 
 def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:

@@ -1,5 +1,6 @@
 """The evaluation reports as a corpus of any length: repeated with other names, dates and numbers."""
 
+import calendar
 import datetime as dt
 import json
 import re
@@ -15,28 +16,7 @@ Line = dict[str, Any]
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\b\d{2,3}\b(?![-/:])")
 _YEAR = re.compile(r"\b20\d\d\b")
-_CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_CALENDAR = frozenset((*calendar.month_name[1:], *calendar.day_name))
 _COMMON = 5  # reports that must hold a word before it is taken for a name that can stand for another
 
 

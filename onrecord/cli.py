@@ -24,6 +24,27 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+
+def _measures() -> list[str]:
+    from onrecord.values import Measure
+
+    return list(Measure)
+
+
+def _kinds() -> list[str]:
+    from onrecord.model import Kind
+
+    return list(Kind)
+
+
+def _forms() -> list[str]:
+    return ["table", "json", "jsonl", "csv"]
+
+
+def _exports() -> list[str]:
+    return ["claims", "incidents", "mentions", "reports", "refusals"]
+
+
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: a folder.")]
 Packs = Annotated[
     list[Path], typer.Option("--pack", metavar="DIR", help="Use this pack too; the record keeps it. May be repeated.")
@@ -32,8 +53,13 @@ Shipped = Annotated[
     bool | None, typer.Option("--packs/--no-packs", help="Use the packs that ship, or none; a record remembers.")
 ]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who acts, as the ledger names it.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORM", help="table, json, jsonl or csv.")]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="violence, truce, movement, population …")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORM", autocompletion=_forms, help="table, json, jsonl or csv.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", autocompletion=_kinds, help="violence, truce, movement, population …"),
+]
 Event = Annotated[str | None, typer.Option("--event", metavar="EVENT", help="airstrike, shelling, execution …")]
 Weapon = Annotated[
     str | None, typer.Option("--weapon", metavar="WEAPON", help="A weapon, under any name that onrecord knows.")
@@ -144,7 +170,9 @@ def claims(
 @app.command()
 def count(
     record: RecordPath,
-    measure: Annotated[str, typer.Argument(help="killed, injured, attacks, evacuated, trapped …")],
+    measure: Annotated[
+        str, typer.Argument(metavar="MEASURE", autocompletion=_measures, help="killed, injured, attacks, evacuated …")
+    ],
     kind: Kind = None,
     event: Event = None,
     weapon: Weapon = None,
@@ -206,7 +234,10 @@ def refusals(record: RecordPath, format: Format = "table") -> None:
 def export(
     record: RecordPath,
     what: Annotated[
-        str, typer.Option("--what", metavar="WHAT", help="claims, incidents, mentions, reports or refusals.")
+        str,
+        typer.Option(
+            "--what", metavar="WHAT", autocompletion=_exports, help="claims, incidents, mentions, reports or refusals."
+        ),
     ] = "claims",
     format: Annotated[str, typer.Option("--format", metavar="FORM", help="jsonl, json or csv.")] = "jsonl",
     output: Annotated[

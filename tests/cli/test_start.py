@@ -59,6 +59,18 @@ def test_shells_complete_commands(shell: str, environment: dict[str, str]) -> No
         assert ("_ONRECORD_COMPLETE" if job == "source" else "incidents") in ran.stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [("count record tr", "trapped"), ("claims record --kind tr", "truce"), ("export record --what me", "mentions")],
+)
+def test_shells_complete_words_of_ours(line: str, word: str) -> None:
+    """Measures, kinds, forms and exports are offered by name."""
+    command = Path(sys.executable).with_name("onrecord")
+    environment = {"_ONRECORD_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"onrecord {line}"}
+    ran = subprocess.run([command], env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert word in ran.stdout
+
+
 def test_show_completion_prints_a_script() -> None:
     """`--show-completion` gives a shell's script."""
     ran = process("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")

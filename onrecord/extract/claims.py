@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.extract import certainty, circumstances, counts, drafts, numbers, parties
+from onrecord.extract import certainty, circumstances, counted, drafts, numbers, parties
 from onrecord.extract.attribution_types import Attribution
 from onrecord.extract.clauses import Tree
 from onrecord.extract.counts import Tally
@@ -116,7 +116,7 @@ def _scoped(found: Found, item: Telling, when: Timed | None) -> Iterable[Count]:
         if count.scope is not Scope.INCIDENT:
             yield count
             continue
-        scope = counts.scope_of(item.draft, found.words, count, reach)
+        scope = counted.scope_of(item.draft, found.words, count, reach)
         window = when.when if when is not None and scope is not Scope.INCIDENT else None
         yield replace(count, scope=scope, window=window)
 

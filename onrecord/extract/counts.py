@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.counted import group_of
 from onrecord.extract.drafts import Draft
 from onrecord.extract.events import Trigger, WeaponSeen
-from onrecord.extract.frames import antecedent, bearers, subject_suffers
+from onrecord.extract.frames import bearers, subject_suffers
 from onrecord.extract.numbers import Number
 from onrecord.knowledge.ontology import Ontology, unit_of
 from onrecord.values import Count, Measure, Modifier, Part, Scope, Unit, VictimStatus
@@ -25,7 +26,6 @@ _TOLD_OF_TOLLS = frozenset(
     {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
     | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
 )
-_WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 _NOBODY = frozenset({"no", "nobody", "none", "zero"})
 
@@ -331,23 +331,6 @@ def _count(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Count:
     )
 
 
-def group_of(tree: Tree, words: Ontology, noun: int | None) -> tuple[str | None, VictimStatus]:
-    """Return the group that a noun names and the status that the words themselves give it."""
-    if noun is None:
-        return None, VictimStatus.UNKNOWN
-    lemma = tree.lemma[noun]
-    pair = f"{tree.lemma[noun - 1]} {lemma}" if noun else lemma
-    group = words.groups.get(pair) or words.groups.get(lemma)
-    modified = {tree.lemma[c] for c in tree.children[noun] if tree.dep[c] in {"amod", "compound", "nmod"}}
-    if "civilian" in modified:
-        return (group.name if group else "civilians"), VictimStatus.CIVILIAN
-    if group:
-        return group.name, group.status
-    if lemma in words.anybody or tree.tag[noun] in {"NNPS", "NNP"} or not words.is_people(lemma):
-        return None, VictimStatus.UNKNOWN
-    return tree.low[noun], VictimStatus.UNKNOWN
-
-
 def _within(part: Number, whole: Number) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high
 
@@ -408,27 +391,6 @@ def _among(tally: Tally, number: Number) -> Number | None:
         return None
     start = at + 1 + (tree.low[at + 1] == "the")
     return next((n for n in tally.numbers if n.first == start and n.first not in tally.used), None)
-
-
-# --- scope ------------------------------------------------------------------------------------
-
-
-def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]) -> Scope:
-    """Tell what a figure covers by the words of its claim (`reach`, last token counted).
-
-    One happening, a stretch of time, or all since some day.
-    """
-    tree = draft.tree
-    subject = tree.subject(draft.main.token) if not draft.main.nominal else None
-    if subject is not None and tree.lemma[antecedent(tree, subject)] in _WARS:
-        return Scope.CUMULATIVE
-    for at in range(reach[0], reach[1] + 1):
-        hit = words.scopes.at(at, tree.low, tree.lemma)
-        if hit:
-            if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
-                return Scope.WINDOW
-            return hit[1][0]
-    return Scope.INCIDENT
 
 
 def left_over(tally: Tally) -> list[tuple[Number, Unit, str | None]]:

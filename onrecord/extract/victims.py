@@ -3,7 +3,7 @@
 import re
 
 from onrecord.extract.clauses import Tree
-from onrecord.extract.counts import group_of
+from onrecord.extract.counted import group_of
 from onrecord.extract.drafts import Draft
 from onrecord.extract.found import Found
 from onrecord.extract.frames import bearers

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
+OURS = "onrecord"
+"""What the pages that onrecord writes name as their generator: a brief that lies among reports is none."""
 MAX_BYTES = 20_000_000
 """Largest page that is read: the main text of a larger one takes minutes to find."""
 
@@ -49,8 +51,10 @@ def read_page(data: bytes) -> Content:
     charset = _CHARSET.search(data[:4096])
     decoded = decode(data, charset[1].decode("ascii") if charset else None)
     tree = _tree(decoded.text)
-    text = _main_text(tree)
     metas = _metas(tree)
+    if metas.get("generator") == OURS:
+        raise InputUnreadable("is a page that onrecord made from reports, and no report")
+    text = _main_text(tree)
     linked = list(_linked_data(tree))
     return Content(
         text=text,

@@ -79,9 +79,9 @@ def test_five_megabytes_in_one_line_are_kept_and_searchable(tmp_path: Path, line
 
 def test_a_line_just_short_of_the_limit_does_not_stop_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long line without an end of sentence is read, or refused with a reason, and the report after it is read."""
-    monkeypatch.setenv("ONRECORD_MAX_TEXT", "20000")
+    monkeypatch.setenv("ONRECORD_MAX_TEXT", "6000")
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text("killed and " * 1_500, encoding="utf-8")
+    (tmp_path / "in" / "a.txt").write_text("killed and " * 500, encoding="utf-8")
     (tmp_path / "in" / "b.txt").write_text(SENTENCE, encoding="utf-8")
     ran = run("add", tmp_path / "record", tmp_path / "in", "--published", DAY)
     assert ran.status == 0, ran.err
@@ -196,3 +196,13 @@ def test_two_reports_of_one_text_are_told_as_such(tmp_path: Path) -> None:
     add(tmp_path, "a.txt", SENTENCE)
     add(tmp_path, "b.txt", SENTENCE)
     assert [(r["id"], r["same_as"]) for r in exported(tmp_path, "reports")] == [("a.txt", None), ("b.txt", "a.txt")]
+
+
+def test_a_brief_among_the_reports_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What onrecord says of the reports is no report: it would tell everything twice."""
+    monkeypatch.chdir(tmp_path)
+    add(tmp_path, "a.txt", SENTENCE, "--published", DAY)
+    assert run("brief", "record", "-o", "brief.html").status == 0
+    run("add", "record", ".", "--published", DAY)
+    assert [r["id"] for r in exported(tmp_path, "reports")] == ["a.txt"]
+    assert "brief.html: is a page that onrecord made" in reasons(tmp_path)

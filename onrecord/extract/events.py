@@ -1,6 +1,6 @@
 """Finds the words that tell of an event: verbs, nouns, states and phrases of the ontology, each in the right sense."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Tree
@@ -57,8 +57,8 @@ def weapons(tree: Tree, words: Ontology) -> list[WeaponSeen]:
     return found
 
 
-def _may_start(by_first: object, tree: Tree, at: int) -> bool:
-    return tree.low[at] in by_first or tree.lemma[at] in by_first  # type: ignore[operator]
+def _may_start(by_first: Container[str], tree: Tree, at: int) -> bool:
+    return tree.low[at] in by_first or tree.lemma[at] in by_first
 
 
 def triggers(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) -> list[Trigger]:

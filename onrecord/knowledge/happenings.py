@@ -10,12 +10,17 @@ from onrecord.knowledge.tables import Row, general
 ANY = "any"
 
 
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What is known of an event: its neutral noun, its senses, and how it lasts.
 
-    A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time. `two_sided`: all sides act. `figure_of`: it is a
-    number on a day and not a happening.
+    A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time.
+    `two_sided`: all sides act. `figure_of`: it is a number on a day and not a happening.
     """
 
     event: str
@@ -32,7 +37,7 @@ class Happening:
 
     def named_in(self, text: str) -> bool:
         """Tell whether a text has one of the words for such an event."""
-        return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in self.words)
+        return bool(self.words) and _any_of(self.words).search(text) is not None
 
 
 def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
@@ -66,6 +71,11 @@ def happenings() -> dict[str, Happening]:
                 raise KnowledgeError(f"{row.place}: the event {happening.event!r} stands in two entries")
             found[happening.event] = happening
     return found
+
+
+def named_in(text: str) -> tuple[Happening, ...]:
+    """Return the happenings that a text names, by their names."""
+    return tuple(h for _, h in sorted(happenings().items()) if h.named_in(text))
 
 
 @lru_cache(maxsize=512)

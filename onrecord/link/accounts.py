@@ -1,14 +1,13 @@
 """An account: claims taken to speak of one happening, with what they say together; and how two become one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.knowledge.happenings import Happening
-from onrecord.link.facts import Days, Facts, Sort
-from onrecord.link.words import Weights, Wording
-from onrecord.values import Bounds, Place, Span
+from onrecord.link.facts import Anchor, Days, Facts, Sort
+from onrecord.link.words import NO_WORDS, Weights, Wording
+from onrecord.values import Bounds
 
-Anchors = tuple[Place, ...]
 Figure = tuple[str, str | None, Bounds]
 Voice = tuple[str, str, frozenset[str]]
 
@@ -26,7 +25,7 @@ class Account:
     sort: Sort
     members: tuple[Facts, ...]
     happenings: frozenset[Happening]
-    anchors: frozenset[Anchors]
+    anchors: frozenset[Anchor]
     figures: frozenset[Figure]
     names: frozenset[str]
     actors: frozenset[str]
@@ -39,7 +38,7 @@ class Account:
     year_unknown: bool
     published: tuple[int, int] | None
     voices: frozenset[Voice] = frozenset()
-    words: Weights = field(default_factory=dict)
+    words: Weights = NO_WORDS
 
     @property
     def days(self) -> Days | None:
@@ -59,36 +58,20 @@ class Account:
         return min(self.happenings, key=lambda h: ("any" in h.senses, len(h.senses), h.event))
 
 
-def _anchor(places: Iterable[Place]) -> Anchors:
-    """Drop where a place's words stand, so that two that name one place are equal."""
-    bare = (
-        Place(
-            name=p.name,
-            span=Span(0, 1),
-            precision=p.precision,
-            lat=p.lat,
-            lon=p.lon,
-            country=p.country,
-            country_code=p.country_code,
-            gazetteer=p.gazetteer,
-            gazetteer_id=p.gazetteer_id,
-            within=p.within,
-        )
-        for p in places
-    )
-    return tuple(bare)
+@lru_cache(maxsize=512)
+def _alone(happening: Happening) -> frozenset[Happening]:
+    return frozenset({happening})
 
 
-def account_of(facts: Facts, words: Weights | None = None) -> Account:
+def account_of(facts: Facts) -> Account:
     """Return the account that one claim makes."""
     claim, days = facts.claim, facts.days
-    anchor = _anchor(facts.places)
     return Account(
         id=facts.id,
         sort=facts.sort,
         members=(facts,),
-        happenings=frozenset({facts.happening}),
-        anchors=frozenset({anchor}) if anchor else frozenset(),
+        happenings=_alone(facts.happening),
+        anchors=frozenset({facts.anchor}) if facts.anchor else frozenset(),
         figures=frozenset(facts.figures),
         names=facts.names,
         actors=frozenset(a.id or f"name:{a.name.casefold()}" for a in claim.actors),
@@ -101,7 +84,6 @@ def account_of(facts: Facts, words: Weights | None = None) -> Account:
         year_unknown=facts.year_unknown,
         published=(facts.day, facts.day) if facts.day is not None else None,
         voices=_voices(facts),
-        words=words or {},
     )
 
 
@@ -155,7 +137,6 @@ def joined(left: Account, right: Account) -> Account:
         year_unknown=a.year_unknown or b.year_unknown,
         published=_both(a.published, b.published),
         voices=a.voices | b.voices,
-        words=a.words or b.words,
     )
 
 

@@ -1,5 +1,8 @@
 """Finds one statement by one origin wherever it is carried, and narrows a body to its part where both are named."""
 
+import sys
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
@@ -21,6 +24,7 @@ STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and 
 # Two texts with four fifths of their words in common agree in two minhashes with a chance of 0.64, and in one of
 # four such pairs with 0.98; two texts with a third in common in none of them with 0.64.
 BANDS = 4
+MOST_DAYS = 14  # days told of beyond which a figure is looked up without them
 MOST_IN_BLOCK = 60  # claims of one origin with one number: beyond it only neighbours by day are compared
 
 _BASIS_ORDER = list(OriginBasis)
@@ -32,17 +36,17 @@ class Assertions:
     def __init__(self, facts: Mapping[str, Facts], knowledge: Knowledge) -> None:
         self._facts = facts
         self._knowledge = knowledge
-        self._words = {i: frozenset(tokens(f.claim.text)) for i, f in facts.items()}
+        self._words = {i: frozenset(map(sys.intern, tokens(f.claim.text))) for i, f in facts.items()}
         self._sets = DisjointSets(facts)
         self._reasons: dict[str, list[Reason]] = defaultdict(list)
 
     def find(self) -> tuple[Assertion, ...]:
         """Return all assertions, one claim alone being one too, in the order of their least claims."""
         edges: list[tuple[float, str, str, Reason]] = []
-        for left, right in sorted(self._pairs()):
-            reason = self._same_statement(self._facts[left], self._facts[right])
-            if reason:
-                edges.append((-reason.score, left, right, reason))
+        for a, b in self._pairs():
+            found = self._same_statement(a, b)
+            if found:
+                edges.append((-found.score, a.id, b.id, found))
         for _, left, right, reason in sorted(edges, key=lambda e: e[:3]):
             self._join(left, right, reason)
         members = self._sets.groups()
@@ -50,20 +54,26 @@ class Assertions:
 
     # --- which pairs ----------------------------------------------------------------------------
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        blocks: dict[tuple[object, ...], list[str]] = defaultdict(list)
-        for i, facts in self._facts.items():
-            for key in self._keys(facts):
-                blocks[key].append(i)
-        seen: set[tuple[str, str]] = set()
-        for ids in blocks.values():
-            ordered = sorted(set(ids), key=lambda i: (self._facts[i].day or 0, i))
-            for at, left in enumerate(ordered):
-                for right in ordered[at + 1 : at + 1 + MOST_IN_BLOCK]:
-                    pair = (left, right) if left < right else (right, left)
-                    if pair not in seen:
-                        seen.add(pair)
-                        yield pair
+    def _pairs(self) -> Iterator[tuple[Facts, Facts]]:
+        """Yield each pair worth comparing once: a claim, and what follows it by day in a block that holds both."""
+        ordered = sorted(self._facts.values(), key=lambda f: (f.day or 0, f.id))
+        blocks: dict[tuple[object, ...], array[int]] = {}
+        for number, facts in enumerate(ordered):
+            for key in set(self._keys(facts)):
+                blocks.setdefault(key, array("I")).append(number)
+        of: list[list[array[int]]] = [[] for _ in ordered]
+        while blocks:
+            _, block = blocks.popitem()
+            for number in block if len(block) > 1 else ():
+                of[number].append(block)
+        for number, left in enumerate(ordered):
+            following: set[int] = set()
+            for block in of[number]:
+                at = bisect_right(block, number)
+                following.update(block[at : at + MOST_IN_BLOCK])
+            for other in following:
+                right = ordered[other]
+                yield (left, right) if left.id < right.id else (right, left)
 
     def _keys(self, facts: Facts) -> Iterator[tuple[object, ...]]:
         claim = facts.claim
@@ -71,7 +81,8 @@ class Assertions:
         root = self._root(facts)
         for measure, _, bounds in facts.figures:
             for number in {n for n in (bounds.low, bounds.high) if n is not None}:
-                yield (*head, root, measure, number)
+                for time in (None,) if _tells(number) else _times(facts):
+                    yield (*head, root, measure, number, time)
         if not facts.figures:
             for step in (0, 1) if facts.day is not None else ():
                 yield (*head, root, "undated" if facts.day is None else facts.day // 4 + step)
@@ -92,11 +103,19 @@ class Assertions:
     def _same_statement(self, left: Facts, right: Facts) -> Reason | None:
         if left.claim.kind is not right.claim.kind or left.claim.denied is not right.claim.denied:
             return None
-        if not left.happening.can_be(right.happening) or _apart(left, right):
+        if _days_apart(left, right) or not left.happening.can_be(right.happening):
             return None
+        one_origin = self._one_origin(left, right)
+        if not one_origin and not (_no_origin(left) and _no_origin(right)):
+            return None
+        reason = self._alike(left, right, one_origin=one_origin)
+        return None if reason is None or _places_apart(left, right) else reason
+
+    def _alike(self, left: Facts, right: Facts, *, one_origin: bool) -> Reason | None:
+        """Say by what two claims are alike enough for one statement; without one origin they must be copied text."""
         alike = jaccard(self._words[left.id], self._words[right.id])
         copied = alike >= SAME_WORDS and min(len(self._words[i]) for i in (left.id, right.id)) >= ENOUGH_WORDS
-        if not self._one_origin(left, right) and not (copied and _no_origin(left) and _no_origin(right)):
+        if not one_origin and not copied:
             return None
         if left.figures or right.figures:
             return _same_figures(left, right)
@@ -167,6 +186,16 @@ class Assertions:
         )
 
 
+def _times(facts: Facts) -> set[tuple[str, int] | None]:
+    """When a small or round number is said, and what of: two that are one statement share a stretch of either."""
+    if facts.days and facts.days.length > MOST_DAYS:
+        return {None}
+    found = {facts.days.first, facts.days.last} if facts.days else set()
+    of = {("of", day // 4 + step) for day in found for step in (0, 1)}
+    said = {("said", facts.day // 4 + step) for step in (0, 1)} if facts.day is not None else set()
+    return {*of, *said, *(() if of or said else (None,))}
+
+
 def _least(words: Sequence[str], turn: int) -> int:
     """The least of the words' checksums in one of several orders, the same on every machine (a minhash)."""
     return min(crc32(word.encode(), turn) for word in words)
@@ -180,11 +209,12 @@ def _reason(score: float, detail: str, left: Facts, right: Facts) -> Reason:
     return Reason(question="statement", score=round(score, 4), detail=detail, left=left.id, right=right.id)
 
 
-def _apart(left: Facts, right: Facts) -> bool:
-    """Whether time or place forbid that two statements are about one thing."""
+def _days_apart(left: Facts, right: Facts) -> bool:
     slack = STOCK_SLACK if Sort.STOCK in (left.sort, right.sort) else APART_DAYS
-    if left.days and right.days and left.days.gap(right.days) > slack:
-        return True
+    return bool(left.days and right.days and left.days.gap(right.days) > slack)
+
+
+def _places_apart(left: Facts, right: Facts) -> bool:
     answers = [compare_places(a, b)[2] for a in left.places for b in right.places]
     return bool(answers) and all(answers)
 
@@ -215,7 +245,11 @@ def _same_figures(left: Facts, right: Facts) -> Reason | None:
 def _telling(pairs: list[tuple[Bounds, Bounds, str]]) -> bool:
     """Whether a shared number is large and uneven enough to carry a statement by itself."""
     shared = {n for a, b, _ in pairs for n in {a.low, a.high} & {b.low, b.high} if n is not None}
-    return any(n >= 20 and n % 10 for n in shared)
+    return any(map(_tells, shared))
+
+
+def _tells(number: int) -> bool:
+    return number >= 20 and number % 10 != 0
 
 
 def _close_in_time(left: Facts, right: Facts, most: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.happenings import ANY, Happening, figure_words, happenings
+from onrecord.knowledge.happenings import ANY, figure_words
 from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account
 from onrecord.link.clusters import Clusters
@@ -15,6 +15,8 @@ from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, compare_places
 from onrecord.model import Claim, Denial, Kind
 
 COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time
+MONTH = 31
+MOST_MONTHS = 24  # months of what lasts that it is looked up by
 FAR = 10**9  # any distance within one report
 SPOKEN_OF = frozenset({Sort.HAPPENING, Sort.FOLLOWED, Sort.AGGREGATE})
 
@@ -61,14 +63,15 @@ class Attacher:
         self._knowledge = knowledge
         self.attached = Attached()
         self._by_report: dict[str, list[Facts]] = defaultdict(list)
-        self._by_place: dict[str, list[Account]] = defaultdict(list)
+        self._by_place: dict[tuple[str, int], list[Account]] = defaultdict(list)
         for facts in clusters.facts.values():
             if facts.sort in SPOKEN_OF:
                 self._by_report[facts.claim.report].append(facts)
         for account in sorted(clusters.accounts.values(), key=lambda a: a.id):
             if account.sort in SPOKEN_OF:
-                for place_id in {i for anchor in account.anchors for p in anchor for i in (p.place_id, *p.within)}:
-                    self._by_place[place_id].append(account)
+                places = {i for anchor in account.anchors for p in anchor.places for i in (p.place_id, *p.within)}
+                for key in ((place, month) for place in places for month in _months(account)):
+                    self._by_place[key].append(account)
 
     def run(self) -> Attached:
         """Attach all blame and denials, in the order of their ids."""
@@ -133,12 +136,15 @@ class Attacher:
         """A happening told in another report that has the day or figure, the place and the event of a denial."""
         if not facts.places or not (facts.days or facts.figures):
             return None
-        found = [a for a in self._around(facts) if _same_particulars(facts, a)]
+        first, last = (facts.days.first, facts.days.last) if facts.days else (facts.day or 0, facts.day or 0)
+        found = [a for a in self._around(facts, first - MONTH, last) if _same_particulars(facts, a)]
         return found[0].members[0] if len(found) == 1 else None
 
-    def _around(self, facts: Facts) -> list[Account]:
+    def _around(self, facts: Facts, first: int, last: int) -> list[Account]:
+        """Accounts in the places of a denial, or in what lies in them, in the months of these days."""
         ids = {p.place_id for p in facts.places}
-        found = {a.id: a for i in sorted(ids) for a in self._by_place.get(i, ())}
+        months = range(first // MONTH, min(last, first + MONTH * MOST_MONTHS) // MONTH + 1)
+        found = {a.id: a for i in ids for month in months for a in self._by_place.get((i, month), ())}
         kept = [a for _, a in sorted(found.items()) if self._clusters.sets.root(a.id) == a.id]
         return [a for a in kept if not self._clusters.judged_different(facts.id, a.id)]
 
@@ -164,7 +170,11 @@ class Attacher:
         roots = {self._clusters.sets.root(f.id) for f in self._by_report[facts.claim.report]}
         told = [self._clusters.accounts[r] for r in sorted(roots)]
         told = [a for a in told if not self._clusters.judged_different(facts.id, a.id)]
-        return list({a.id: a for a in (*told, *(self._around(facts) if facts.places else ()))}.values())
+        said = _said(facts)
+        if not facts.places or said is None:
+            return told
+        first, last = (facts.days.first, facts.days.last) if facts.days else (said - COVERED_BEFORE, said)
+        return list({a.id: a for a in (*told, *self._around(facts, first, last))}.values())
 
     def _covers(self, facts: Facts, account: Account) -> bool:
         claim = facts.claim
@@ -174,7 +184,7 @@ class Attacher:
             return False
         if not _place_fits(facts, account) or not self._own_deeds(facts, account):
             return False
-        said = claim.stated_at.last_day.toordinal() if claim.stated_at and claim.stated_at.last_day else facts.day
+        said = _said(facts)
         days = facts.days or account.days
         if days is None or account.days is None or said is None:
             return True
@@ -200,6 +210,22 @@ class Attacher:
         return any(same_body(self._knowledge, origin, a) or opposed(self._knowledge, origin, a) for a in named)
 
 
+def _said(facts: Facts) -> int | None:
+    """The day on which a claim was made where the words say, else that of its publication."""
+    stated = facts.claim.stated_at
+    return stated.last_day.toordinal() if stated and stated.last_day else facts.day
+
+
+def _months(account: Account) -> range:
+    """The months that an account is looked up by: of its days, else of its publication."""
+    first, last = account.first, account.last
+    if (first is None or last is None) and account.published:
+        first, last = account.published
+    if first is None or last is None:
+        return range(0, 1)
+    return range(first // MONTH, min(last, first + MONTH * MOST_MONTHS) // MONTH + 1)
+
+
 def _names_it(blame: Facts, other: Facts) -> bool:
     """Whether blame speaks of a truce or evacuation by name, which then need not stand near."""
     return other.sort is Sort.FOLLOWED and other.happening.named_in(blame.claim.text)
@@ -217,17 +243,10 @@ def _fits(facts: Facts, other: Facts) -> bool:
     return not answers or not all(answers)
 
 
-def _denied(facts: Facts) -> tuple[Happening, ...]:
-    """What a denial denies: its own event; where that says only that something is denied, what its words name."""
-    if facts.claim.kind is not Kind.RESPONSIBILITY:
-        return (facts.happening,)
-    return tuple(h for _, h in sorted(happenings().items()) if h.named_in(facts.claim.text))
-
-
 def _may_deny(denial: Facts, other: Facts) -> bool:
     if denial.claim.kind not in (other.claim.kind, Kind.RESPONSIBILITY):
         return False
-    return any(h.can_be(other.happening) for h in _denied(denial)) and _figures_meet(denial, other.figures)
+    return any(h.can_be(other.happening) for h in denial.denies) and _figures_meet(denial, other.figures)
 
 
 def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object]]) -> bool:
@@ -237,7 +256,7 @@ def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object
 
 
 def _same_particulars(facts: Facts, account: Account) -> bool:
-    if not all(d.can_be(h) for d in _denied(facts) for h in account.happenings):
+    if not all(d.can_be(h) for d in facts.denies for h in account.happenings):
         return False
     if facts.days and account.days:
         return facts.days.gap(account.days) == 0
@@ -246,7 +265,7 @@ def _same_particulars(facts: Facts, account: Account) -> bool:
 
 def _of_a_sort(facts: Facts, account: Account) -> bool:
     """Whether a sweeping denial's event takes in the account's: killings take in every deadly event."""
-    denied = _denied(facts)
+    denied = facts.denies
     if any(ANY in h.senses for h in denied):
         return _deadly(account)
     return any(d.can_be(h) for d in denied for h in account.happenings if ANY not in h.senses)
@@ -262,7 +281,10 @@ def _place_fits(facts: Facts, account: Account) -> bool:
     if not facts.places or not account.anchors:
         return True
     return any(
-        q.inside(p.place_id) or p.inside(q.place_id) for p in facts.places for anchor in account.anchors for q in anchor
+        q.inside(p.place_id) or p.inside(q.place_id)
+        for p in facts.places
+        for anchor in account.anchors
+        for q in anchor.places
     )
 
 
@@ -270,4 +292,4 @@ def _denied_by(denial: Facts, member: Facts) -> bool:
     """Which claims of an incident a specific denial is aimed at: those of its figure, else of its event."""
     if denial.figures:
         return _figures_meet(denial, member.figures) and bool(member.figures)
-    return any(h.can_be(member.happening) for h in _denied(denial))
+    return any(h.can_be(member.happening) for h in denial.denies)

@@ -67,6 +67,7 @@ class Clusters:
     judgements: Sequence[Judgement]
     comparer: Comparer
     sets: DisjointSets = field(init=False)
+    single: dict[str, Account] = field(init=False)
     accounts: dict[str, Account] = field(init=False)
     different: dict[str, set[str]] = field(init=False)
     links: list[Link] = field(default_factory=list)
@@ -75,7 +76,8 @@ class Clusters:
 
     def __post_init__(self) -> None:
         self.sets = DisjointSets(self.facts)
-        self.accounts = {i: account_of(f) for i, f in self.facts.items()}
+        self.single = {i: account_of(f) for i, f in self.facts.items()}
+        self.accounts = dict(self.single)
         self.different = defaultdict(set)
         for left, right in _judged(self.judgements, Identity.DIFFERENT):
             self.different[left].add(right)
@@ -129,7 +131,7 @@ class Clusters:
             return False
         if any(f.sort is Sort.AGGREGATE for f in told) or len(happened) > MOST_NEIGHBOURS:
             return False
-        accounts = [account_of(f) for f in happened]
+        accounts = [self.single[f.id] for f in happened]
         return not any(
             self.comparer.barred(a, b)
             for n, a in enumerate(accounts)
@@ -141,7 +143,7 @@ class Clusters:
         """Yield what a report of one topic tells at a distance: distance and speaker say nothing there."""
         for at, left in enumerate(happened):
             for right in happened[at + 1 :]:
-                a, b = account_of(left), account_of(right)
+                a, b = self.single[left.id], self.single[right.id]
                 if self.sets.root(left.id) == self.sets.root(right.id) or self.comparer.barred(a, b):
                     continue
                 _, reasons = self.comparer.compare(a, b, within=True)
@@ -155,10 +157,9 @@ class Clusters:
         return JOIN_WITHIN_LASTING if self.facts[edge.left].sort is Sort.FOLLOWED else JOIN_WITHIN
 
     def _edges_within(self, told: Sequence[Facts]) -> Iterator[Edge]:
-        single = {f.id: account_of(f) for f in told}
         for at, left in enumerate(told):
             for right in told[at + 1 : at + 1 + MOST_NEIGHBOURS]:
-                a, b = single[left.id], single[right.id]
+                a, b = self.single[left.id], self.single[right.id]
                 if self.comparer.barred(a, b):
                     continue
                 self.compared += 1
@@ -195,9 +196,9 @@ class Clusters:
             for member in account.members:
                 by_report[member.claim.report].append(member)
             for members in by_report.values():
-                piece = account_of(members[0])
+                piece = self.single[members[0].id]
                 for member in members[1:]:
-                    piece = joined(piece, account_of(member))
+                    piece = joined(piece, self.single[member.id])
                 yield worded(piece, wording)
 
     def _edges_between(self, pieces: Sequence[Account]) -> Iterator[Edge]:
@@ -205,9 +206,10 @@ class Clusters:
             if self.comparer.barred(left, right) or left.reports == right.reports:
                 continue
             self.compared += 1
-            evidence, reasons = self.comparer.compare(left, right)
-            if evidence >= (DOUBT_LASTING if left.sort in LASTING else DOUBT):
-                yield Edge(left.id, right.id, evidence, reasons)
+            least = DOUBT_LASTING if left.sort in LASTING else DOUBT
+            found = self.comparer.compare_between(left, right, least)
+            if found:
+                yield Edge(left.id, right.id, *found)
 
     def _run(self, edges: Iterable[Edge], enough: Callable[[Edge], float]) -> None:
         """Join by the edges that suffice, the strongest first; the others are doubts."""

@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import Happening, happening
+from onrecord.knowledge.happenings import Happening, happening, named_in
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
-from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, When
+from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
 LONG_STEP = 62  # days: a truce or evacuation told only by its season or year is not a step that others follow
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
+
+_NOWHERE = Span(0, 1)
 
 
 class Sort(StrEnum):
@@ -54,9 +56,39 @@ class Days:
         return When.of_days(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)).label()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """The finest places that a claim names; one object for all claims that name the same, so that they compare fast.
+
+    `ids` are the places', `reach` theirs and those of what contains them, but for the country: it holds all of a war.
+    """
+
+    places: tuple[Place, ...]
+    ids: tuple[str, ...]
+    reach: frozenset[str]
+
+
+Atlas = dict[tuple[Place, ...], Anchor]
+"""The anchors known so far, by places whose words are left out."""
+
+
+def anchor_of(places: tuple[Place, ...], atlas: Atlas) -> Anchor | None:
+    """Return the one anchor for these places, or None where there are none."""
+    if not places:
+        return None
+    bare = tuple(replace(p, span=_NOWHERE) for p in places)
+    if bare not in atlas:
+        ids = tuple(p.place_id for p in bare)
+        atlas[bare] = Anchor(bare, ids, frozenset((*ids, *(i for p in bare for i in p.within[:-1]))))
+    return atlas[bare]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One claim as linking sees it. `origin` is the key under which it repeats itself, `day` its publication."""
+    """One claim as linking sees it. `origin` is the key under which it repeats itself, `day` its publication.
+
+    `denies` is what a denial denies: its own event; where that says only that something is denied, what its words name.
+    """
 
     id: str
     claim: Claim
@@ -70,6 +102,8 @@ class Facts:
     places: tuple[Place, ...]
     figures: tuple[tuple[str, str | None, Bounds], ...]
     names: frozenset[str]
+    anchor: Anchor | None = None
+    denies: tuple[Happening, ...] = ()
 
 
 def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
@@ -168,8 +202,14 @@ def _where_it_was_said(claim: Claim, place: Place, knowledge: Knowledge) -> bool
     return all(_country_of(knowledge, a.id) != own for a in claim.actors)
 
 
-def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge) -> Facts:
-    """Work out what linking needs of one claim."""
+def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]:
+    if sort is not Sort.DENIAL:
+        return ()
+    return named_in(claim.text) if claim.kind is Kind.RESPONSIBILITY else (known,)
+
+
+def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: Atlas) -> Facts:
+    """Work out what linking needs of one claim; `atlas` gains its anchor."""
     known = happening(claim.event)
     sort = sort_of(claim, known)
     published = report.published if report else None
@@ -190,9 +230,12 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge) -> Facts
         places=places,
         figures=_figures(claim),
         names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
+        anchor=anchor_of(places, atlas),
+        denies=_denied(claim, sort, known),
     )
 
 
 def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report], knowledge: Knowledge) -> dict[str, Facts]:
     """Work out the facts of all claims, in the order of their ids."""
-    return {i: facts_of(claims[i], reports.get(claims[i].report), knowledge) for i in sorted(claims)}
+    atlas: Atlas = {}
+    return {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in sorted(claims)}

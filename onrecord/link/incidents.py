@@ -1,7 +1,7 @@
 """Makes incidents of joined claims: day, place, event, status, actors, a neutral title, and what contains what."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +20,7 @@ from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, 
 from onrecord.values import Place, Precision, When
 
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
+LISTED_OF_COUNTRY = 92  # days up to which a sum over a whole country lists what it contains: more is all of a war
 _FINEST = list(Precision)
 
 
@@ -226,14 +227,17 @@ def _with_doubts(made: dict[str, Incident], doubts: Mapping[str, set[str]]) -> d
 
 def _with_parts(made: dict[str, Incident], accounts: Mapping[str, Account]) -> dict[str, Incident]:
     """Let each aggregate contain the happenings within its place, days and event."""
-    single = sorted((a.first, a.id) for a in _of(made, accounts, Sort.HAPPENING) if a.first is not None)
-    firsts = [day for day, _ in single]
+    around: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for part in _of(made, accounts, Sort.HAPPENING):
+        for place in {i for anchor in part.anchors for p in anchor.places for i in (p.place_id, *p.within)}:
+            if part.first is not None:
+                around[place].append((part.first, part.id))
+    for listed in around.values():
+        listed.sort()
     contains: dict[str, list[str]] = defaultdict(list)
     part_of: dict[str, list[str]] = defaultdict(list)
     for whole in _of(made, accounts, Sort.AGGREGATE):
-        if whole.first is None or whole.last is None or not whole.anchors:
-            continue
-        for _, root in single[bisect_left(firsts, whole.first) : bisect_right(firsts, whole.last)]:
+        for root in _within(whole, around):
             if _is_part(accounts[root], whole):
                 contains[whole.id].append(made[root].id)
                 part_of[root].append(made[whole.id].id)
@@ -241,6 +245,21 @@ def _with_parts(made: dict[str, Incident], accounts: Mapping[str, Account]) -> d
         root: replace(i, contains=tuple(sorted(contains[root])), part_of=tuple(sorted(part_of[root])))
         for root, i in made.items()
     }
+
+
+def _within(whole: Account, around: Mapping[str, list[tuple[int, str]]]) -> list[str]:
+    """Happenings that begin within a sum's days in one of its places; none where it sums up too much to list them."""
+    if whole.first is None or whole.last is None:
+        return []
+    countries = any(p.precision is Precision.COUNTRY for anchor in whole.anchors for p in anchor.places)
+    if countries and whole.last - whole.first > LISTED_OF_COUNTRY:
+        return []
+    found: set[str] = set()
+    for place in {i for anchor in whole.anchors for i in anchor.ids}:
+        listed = around.get(place, [])
+        first, last = bisect_left(listed, (whole.first, "")), bisect_left(listed, (whole.last + 1, ""))
+        found.update(root for _, root in listed[first:last])
+    return sorted(found)
 
 
 def _of(made: Mapping[str, Incident], accounts: Mapping[str, Account], sort: Sort) -> list[Account]:
@@ -252,5 +271,5 @@ def _is_part(part: Account, whole: Account) -> bool:
         return False
     if not all(a.can_be(b) for a in part.happenings for b in whole.happenings):
         return False
-    outer = {p.place_id for anchor in whole.anchors for p in anchor}
-    return all(any(p.inside(i) for i in outer) for anchor in part.anchors for p in anchor)
+    outer = {i for anchor in whole.anchors for i in anchor.ids}
+    return all(any(p.inside(i) for i in outer) for anchor in part.anchors for p in anchor.places)

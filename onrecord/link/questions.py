@@ -4,14 +4,14 @@ Every question answers with a `Reason` whose score is 0 (speaks against), 0.5 (s
 (speaks for). The evidence of a pair is the sum of weight times (2 score - 1).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_side
-from onrecord.link.accounts import Account, Anchors
-from onrecord.link.facts import FINE, POINT, Days, Sort
+from onrecord.link.accounts import Account
+from onrecord.link.facts import FINE, POINT, Anchor, Days, Sort
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason
 from onrecord.values import Bounds, Place, Precision
@@ -64,20 +64,49 @@ FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not tak
 STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
 
 
+# Answers that say nothing: most do, and each is made once.
+_NO_PLACE = Reason(question="place", score=NOTHING, detail="a place is not known")
+_NO_ACTOR = Reason(question="actors", score=NOTHING, detail="an actor is not named")
+_NO_YEAR = Reason(question="time", score=NOTHING, detail="a year is not known")
+_NO_DAY = Reason(question="time", score=NOTHING, detail="a day is not known")
+_NO_FIGURE = Reason(question="figures", score=NOTHING, detail="no figure in common")
+_NO_VICTIM = Reason(question="victims", score=NOTHING, detail="victims are not named")
+_NO_TARGET = Reason(question="targets", score=NOTHING, detail="none in common")
+_NO_WORDS = Reason(question="words", score=NOTHING, detail="no words to compare")
+
+
 @dataclass(slots=True)
 class Comparer:
     """Compares accounts with the knowledge at hand; places are compared once and remembered."""
 
     knowledge: Knowledge
-    _places: dict[tuple[Anchors, Anchors], tuple[float, str, bool]] = field(default_factory=dict)
+    _places: dict[tuple[Anchor, Anchor], tuple[float, str, bool]] = field(default_factory=dict)
+    _sides: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def compare(self, left: Account, right: Account, *, within: bool = False) -> tuple[float, tuple[Reason, ...]]:
         """Return the evidence that two accounts tell of one happening, and its reasons."""
         a, b = (left, right) if left.id <= right.id else (right, left)
-        asked: list[Callable[[Account, Account], Reason]] = [_event, _time, self._place, _figures, _victims]
-        asked += [self._actors, _targets, *([_near, _speaker] if within else [_words])]
-        reasons = tuple(ask(a, b) for ask in asked)
-        return sum(WEIGHTS[r.question] * (2 * r.score - 1) for r in reasons), reasons
+        told = [_near(a, b), _speaker(a, b)] if within else [_words(a, b)]
+        return self._evidence(a, b, _time(a, b), self._place(a, b), told)
+
+    def compare_between(self, left: Account, right: Account, least: float) -> tuple[float, tuple[Reason, ...]] | None:
+        """Return the same for accounts of two reports, or None where it is sure to be less than `least`.
+
+        Words, time and place are asked first: where they leave too little for the rest, the rest is not asked.
+        """
+        a, b = (left, right) if left.id <= right.id else (right, left)
+        words, time, place = _words(a, b), _time(a, b), self._place(a, b)
+        if sum(map(_weighed, (words, time, place))) + _most_of_rest(a, b) < least:
+            return None
+        evidence, reasons = self._evidence(a, b, time, place, [words])
+        return (evidence, reasons) if evidence >= least else None
+
+    def _evidence(
+        self, a: Account, b: Account, time: Reason, place: Reason, told: Iterable[Reason]
+    ) -> tuple[float, tuple[Reason, ...]]:
+        asked = (_figures(a, b), _victims(a, b), self._actors(a, b), _targets(a, b))
+        reasons = (_event(a, b), time, place, *asked, *told)
+        return sum(map(_weighed, reasons)), reasons
 
     def barred(self, left: Account, right: Account) -> str | None:
         """Say why two accounts can in no case be one happening, or return None."""
@@ -109,27 +138,32 @@ class Comparer:
         parties = [[i for i in ids if self.knowledge.party_of(i)] for ids in (left, right)]
         if not all(parties):
             return False
-        return not any(same_side(self.knowledge, a, b) for a in parties[0] for b in parties[1])
+        return not any(self._same_side(a, b) for a in parties[0] for b in parties[1])
 
-    def _place_pair(self, left: Anchors, right: Anchors) -> tuple[float, str, bool]:
+    def _same_side(self, left: str, right: str) -> bool:
+        if (left, right) not in self._sides:
+            self._sides[(left, right)] = same_side(self.knowledge, left, right)
+        return self._sides[(left, right)]
+
+    def _place_pair(self, left: Anchor, right: Anchor) -> tuple[float, str, bool]:
         key = (left, right)
         if key not in self._places:
-            answers = [compare_places(a, b) for a in left for b in right]
+            answers = [compare_places(a, b) for a in left.places for b in right.places]
             best = max(answers, key=lambda answer: answer[0])
             self._places[key] = (best[0], best[1], all(answer[2] for answer in answers))
         return self._places[key]
 
     def _place(self, left: Account, right: Account) -> Reason:
         if not left.anchors or not right.anchors:
-            return Reason(question="place", score=NOTHING, detail="a place is not known")
+            return _NO_PLACE
         pairs = [(self._place_pair(a, b), a, b) for a in left.anchors for b in right.anchors]
         (score, detail, _), a, b = max(pairs, key=lambda p: (p[0][0], _names(p[1]), _names(p[2])))
         return Reason(question="place", score=score, detail=detail, left=_names(a), right=_names(b))
 
     def _actors(self, left: Account, right: Account) -> Reason:
         if not left.actors or not right.actors:
-            return Reason(question="actors", score=NOTHING, detail="an actor is not named")
-        shared = any(a == b or same_side(self.knowledge, a, b) for a in left.actors for b in right.actors)
+            return _NO_ACTOR
+        shared = any(a == b or self._same_side(a, b) for a in left.actors for b in right.actors)
         return Reason(
             question="actors",
             score=1.0 if shared else 0.0,
@@ -137,6 +171,21 @@ class Comparer:
             left=", ".join(sorted(left.actors)),
             right=", ".join(sorted(right.actors)),
         )
+
+
+def _weighed(reason: Reason) -> float:
+    return WEIGHTS[reason.question] * (2 * reason.score - 1)
+
+
+def _most_of_rest(left: Account, right: Account) -> float:
+    """The most that event, figures, victims, actors and targets can add, by whether both name any."""
+    named = [
+        ("figures", left.figures and right.figures),
+        ("victims", left.names and right.names),
+        ("actors", left.actors and right.actors),
+        ("targets", left.targets and right.targets),
+    ]
+    return WEIGHTS["event"] + sum(WEIGHTS[question] for question, both in named if both)
 
 
 def carried(reasons: Iterable[Reason]) -> bool:
@@ -147,8 +196,8 @@ def carried(reasons: Iterable[Reason]) -> bool:
     )
 
 
-def _names(anchors: Anchors) -> str:
-    return ", ".join(p.name for p in anchors)
+def _names(anchor: Anchor) -> str:
+    return ", ".join(p.name for p in anchor.places)
 
 
 def _events_fit(left: Account, right: Account) -> bool:
@@ -232,9 +281,9 @@ def _time_lasting(left: Account, right: Account) -> Reason:
 
 def _time_by_publication(left: Account, right: Account) -> Reason:
     if left.year_unknown or right.year_unknown:
-        return Reason(question="time", score=NOTHING, detail="a year is not known")
+        return _NO_YEAR
     if left.published is None or right.published is None:
-        return Reason(question="time", score=NOTHING, detail="a day is not known")
+        return _NO_DAY
     known = left if left.days else right
     other = right if left.days else left
     if known.days is None:
@@ -319,8 +368,8 @@ def _figures_fit(left: Account, right: Account) -> bool:
     for measure, group, a in left.figures:
         for other, other_group, b in right.figures:
             if (measure, group) == (other, other_group):
-                low, high = sorted((a.low or a.high or 0, b.low or b.high or 0))
-                if high >= LARGE and high >= BEYOND * max(low, 1):
+                mine, theirs = a.low or a.high or 0, b.low or b.high or 0
+                if max(mine, theirs) >= LARGE and max(mine, theirs) >= BEYOND * max(min(mine, theirs), 1):
                     return False
     return True
 
@@ -345,7 +394,7 @@ def _figures(left: Account, right: Account) -> Reason:
         if measure == other and group == other_group
     ]
     if not found:
-        return Reason(question="figures", score=NOTHING, detail="no figure in common")
+        return _NO_FIGURE
     best, worst = max(found), min(found)
     score, detail, mine, theirs = best if best[0] > NOTHING else worst
     return Reason(question="figures", score=score, detail=detail, left=mine, right=theirs)
@@ -353,7 +402,7 @@ def _figures(left: Account, right: Account) -> Reason:
 
 def _victims(left: Account, right: Account) -> Reason:
     if not left.names or not right.names:
-        return Reason(question="victims", score=NOTHING, detail="victims are not named")
+        return _NO_VICTIM
     shared = sorted(left.names & right.names)
     if shared:
         return Reason(question="victims", score=1.0, detail=f"{len(shared)} named in both")
@@ -361,16 +410,15 @@ def _victims(left: Account, right: Account) -> Reason:
 
 
 def _targets(left: Account, right: Account) -> Reason:
-    shared = sorted(left.targets & right.targets)
-    detail = ", ".join(shared) if shared else "none in common"
-    return Reason(question="targets", score=0.75 if shared else NOTHING, detail=detail)
+    shared = left.targets & right.targets
+    return Reason(question="targets", score=0.75, detail=", ".join(sorted(shared))) if shared else _NO_TARGET
 
 
 def _words(left: Account, right: Account) -> Reason:
-    if not left.words or not right.words:
-        return Reason(question="words", score=NOTHING, detail="no words to compare")
+    if not left.words.kept or not right.words.kept:
+        return _NO_WORDS
     # Two short clauses have a word in common by chance: fewer words than ENOUGH_WORDS count in proportion.
-    alike = cosine(left.words, right.words) * min(1.0, min(len(left.words), len(right.words)) / ENOUGH_WORDS)
+    alike = cosine(left.words, right.words) * min(1.0, min(len(left.words.kept), len(right.words.kept)) / ENOUGH_WORDS)
     score = min(1.0, max(0.47, NOTHING + (alike - COMMON_WORDS) * 2.2))
     return Reason(question="words", score=round(score, 4), detail=f"rare words in common: cosine {alike:.2f}")
 

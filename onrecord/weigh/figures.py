@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.knowledge import fold
 from onrecord.knowledge.happenings import figure_words
@@ -114,17 +115,15 @@ def first_said(
 ) -> dict[tuple[str, Measure], dt.date | None]:
     """The first day on which each claim's assertion gave a figure of a measure, among these claims."""
     earliest: dict[tuple[str, Measure], dt.date] = {}
-    keys = {(c.id, n.measure): (_assertion_id(c, assertions), n.measure) for c in claims for n in c.counts}
-    for claim in claims:
-        day = said_on(claim, reports.get(claim.report))
-        for key in {keys[(claim.id, n.measure)] for n in claim.counts}:
+    keys: dict[tuple[str, Measure], tuple[str, Measure]] = {}
+    for claim in (c for c in claims if c.counts):
+        day, own = said_on(claim, reports.get(claim.report)), claim.id
+        statement = assertions[own].id if own in assertions else own
+        for measure in {n.measure for n in claim.counts}:
+            key = keys[(own, measure)] = (statement, measure)
             if day and (key not in earliest or day < earliest[key]):
                 earliest[key] = day
     return {own: earliest.get(key) for own, key in keys.items()}
-
-
-def _assertion_id(claim: Claim, assertions: Mapping[str, Assertion]) -> str:
-    return assertions[claim.id].id if claim.id in assertions else claim.id
 
 
 def _window(claim: Claim, count: Count) -> When | None:
@@ -148,21 +147,22 @@ def figures_of(
     said = first_said(claims, reports, assertions)
     found = []
     for claim in claims:
-        origin = origin_of(claim, reports.get(claim.report), assertions.get(claim.id))
+        claim_id = claim.id
+        origin = origin_of(claim, reports.get(claim.report), assertions.get(claim_id))
         for count in claim.counts:
             for group, bounds, part in _numbers(count):
                 scope, window = _scope(claim, count, group)
                 found.append(
                     Figure(
                         claim=claim,
-                        claim_id=claim.id,
+                        claim_id=claim_id,
                         count=count,
                         group=group,
                         bounds=bounds,
                         scope=scope,
                         window=window,
                         origin=origin,
-                        said=said[(claim.id, count.measure)],
+                        said=said[(claim_id, count.measure)],
                         part=part or count.scope is Scope.PART,
                     )
                 )
@@ -192,7 +192,13 @@ def _numbers(count: Count) -> Iterator[tuple[str | None, Bounds, bool]]:
 
 def has_words(claim: Claim, phrases: Sequence[str]) -> bool:
     """Tell whether a claim's words have any of these phrases, at word borders and without case."""
-    return any(re.search(rf"\b{re.escape(p)}\b", claim.text, re.IGNORECASE) for p in phrases)
+    return _any_of(tuple(phrases), r"\b(?:{})\b").search(claim.text) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(phrases: tuple[str, ...], form: str) -> re.Pattern[str]:
+    """The pattern of any of these phrases, put where a form has its braces; without case."""
+    return re.compile(form.format("|".join(map(re.escape, phrases))), re.IGNORECASE)
 
 
 def _beside(figure: Figure) -> tuple[str, str, str]:
@@ -205,18 +211,17 @@ def _beside(figure: Figure) -> tuple[str, str, str]:
 
 
 def _starts(text: str, phrases: Sequence[str]) -> bool:
-    return any(re.match(rf"{re.escape(p)}\b(?! than)", text) for p in phrases)
+    return _any_of(tuple(phrases), r"(?:{})\b(?! than)").match(text) is not None
 
 
 def is_addition(figure: Figure) -> bool:
     """Tell whether a figure adds to another (*another 12*, *12 more*, *three other people*)."""
     before, own, after = _beside(figure)
     words = figure_words()
-    leads = any(re.search(rf"\b{re.escape(p)}$", before) for p in words.addition_before)
-    if leads or _starts(own, words.addition_before):
+    if _any_of(words.addition_before, r"\b(?:{})$").search(before) or _starts(own, words.addition_before):
         return True
-    within = any(re.search(rf"\w {re.escape(p)}\b(?! than)", own) for p in words.addition_after)
-    return within or _starts(after, words.addition_after)
+    within = _any_of(words.addition_after, r"\w (?:{})\b(?! than)").search(own)
+    return within is not None or _starts(after, words.addition_after)
 
 
 def is_part(figure: Figure) -> bool:

@@ -36,10 +36,10 @@ class _Case:
 
     def harm(self) -> list[Claim]:
         """Claims that say civilians were harmed, by their figures or by whom they name as harmed."""
-        told = [c for c in self.claims if c.happened and c.kind is Kind.VIOLENCE]
+        told = [c for c in self.claims if c.kind is Kind.VIOLENCE and c.happened]
         figures = figures_of(told, self.reports, self.assertions)
         by_figure = {f.claim_id for f in figures if f.count.measure in HARM and is_civilian(f) and not f.zero}
-        return [c for c in told if c.id in by_figure or _names_civilians(c)]
+        return [c for c in told if _names_civilians(c) or (c.counts and c.id in by_figure)]
 
     def belligerents(self, claim: Claim) -> frozenset[str]:
         return frozenset(a.id for a in claim.actors if a.id and self.knowledge.party_of(a.id))
@@ -115,7 +115,10 @@ def _contested(case: _Case) -> set[str]:
     naming = {
         c.id: case.belligerents(c)
         for c in case.claims
-        if not c.denied and c.kind in (Kind.VIOLENCE, Kind.RESPONSIBILITY) and not happening(c.event).two_sided
+        if c.actors
+        and not c.denied
+        and c.kind in (Kind.VIOLENCE, Kind.RESPONSIBILITY)
+        and not happening(c.event).two_sided
     }
     naming = {i: named for i, named in naming.items() if named}
     ids = sorted(naming)

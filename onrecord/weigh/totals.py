@@ -7,6 +7,7 @@ from typing import Any
 from onrecord.model import Incident, Kind, Range
 from onrecord.values import Measure, Scope
 
+LONG_WHEN = 14  # days: what is told of more than two weeks sums up several happenings
 NOTE = "documented, not an estimate"
 
 
@@ -86,7 +87,8 @@ def total(incidents: Sequence[Incident], measure: str, group: str | None = None)
 
 def is_aggregate(incident: Incident, figure: Range | None) -> bool:
     """Tell whether an incident sums up others: it contains some, or its figure is over a window or since a day."""
-    if incident.contains:
+    long = incident.when is not None and incident.when.days is not None and incident.when.days > LONG_WHEN
+    if incident.contains or (long and incident.kind is Kind.VIOLENCE and not incident.when_disagrees):
         return True
     return figure is not None and figure.scope in (Scope.WINDOW, Scope.CUMULATIVE)
 

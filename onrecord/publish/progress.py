@@ -116,6 +116,7 @@ def _reports(number: int) -> str:
 
 def _refused_lines(summary: "Summary") -> Iterator[str]:
     for refusal in summary.refused[:REFUSALS_SHOWN]:
-        yield plain(f"refused: {refusal.input or refusal.report}: {refusal.reason}")
+        what = f"refused: {refusal.input}" if refusal.input else f"note on {refusal.report}"
+        yield plain(f"{what}: {refusal.reason}")
     if len(summary.refused) > REFUSALS_SHOWN:
         yield f"and {len(summary.refused) - REFUSALS_SHOWN:,} more; `onrecord refusals` lists them all"

@@ -19,7 +19,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from onrecord.extract.gazetteer import MAGIC, skeleton
+from onrecord.extract.places.gazetteer import MAGIC, skeleton
 from onrecord.knowledge import fold
 
 TARGET = Path(__file__).resolve().parent.parent / "onrecord" / "vendor" / "gazetteer"

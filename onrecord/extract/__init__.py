@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.extract import attribution, claims, dates, mentions, names, persons, places
+from onrecord.extract import mentions, names
+from onrecord.extract.claims import finding as claims
+from onrecord.extract.claims.found import Found
 from onrecord.extract.clauses import trees
-from onrecord.extract.found import Found
+from onrecord.extract.dates import finding as dates
 from onrecord.extract.parsed import Parsed, parse
-from onrecord.extract.places_named import place_ids
+from onrecord.extract.places import finding as places
+from onrecord.extract.places.named import place_ids
 from onrecord.extract.published import resolve
 from onrecord.extract.sections import sections
-from onrecord.extract.speakers_people import People
+from onrecord.extract.speech import attribution, persons
+from onrecord.extract.speech.people import People
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.ontology import ontology
 from onrecord.model import Reading, Report, Section

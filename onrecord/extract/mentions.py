@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from onrecord.extract.attribution_types import Attribution
-from onrecord.extract.counts import Tally, left_over
-from onrecord.extract.dates import DateMention
-from onrecord.extract.places import PlaceMention
+from onrecord.extract.claims.counts import Tally, left_over
+from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.places.finding import PlaceMention
+from onrecord.extract.speech.attributed import Attribution
 from onrecord.model import Claim, Mention, MentionType, Report
 from onrecord.values import Span
 

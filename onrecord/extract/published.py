@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.extract.dates_written import (
+from onrecord.extract.dates.written import (
     MONTH,
     WEEKDAY,
     YEAR,

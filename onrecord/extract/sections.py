@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.errors import KnowledgeError
-from onrecord.extract.dates_written import FULL_PLAIN, MONTH, WEEKDAY
+from onrecord.extract.dates.written import FULL_PLAIN, MONTH, WEEKDAY
 from onrecord.knowledge.tables import Row, general
 from onrecord.model import Report, Section
 from onrecord.values import Span

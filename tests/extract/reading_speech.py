@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract import attribution, certainty, names, persons
-from onrecord.extract.attribution_types import Attribution
+from onrecord.extract import names
 from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed, parse
-from onrecord.extract.speakers_people import People
+from onrecord.extract.speech import attribution, certainty, persons
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.extract.speech.people import People
 from onrecord.knowledge import load
 from onrecord.model import PersonSeen, Report, Section
 from onrecord.values import Span, When

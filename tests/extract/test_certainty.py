@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.extract import certainty
+from onrecord.extract.speech import certainty
 from onrecord.model import Certainty
 from tests.extract.reading_speech import read
 

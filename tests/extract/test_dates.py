@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import knowledge
-from onrecord.extract.dates import DateMention, find
+from onrecord.extract.dates.finding import DateMention, find
 from onrecord.extract.parsed import parse
 from onrecord.extract.sections import sections
 from onrecord.model import Report

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.extract.claims.numbers import Number, find
 from onrecord.extract.clauses import trees
-from onrecord.extract.numbers import Number, find
 from onrecord.extract.parsed import Segment, model
 from onrecord.knowledge.ontology import ontology
 from onrecord.model import Section

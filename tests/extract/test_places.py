@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.extract.parsed import parse
-from onrecord.extract.places import PlaceMention, find
-from onrecord.extract.places_atlas import atlas_of, world
+from onrecord.extract.places.atlas import atlas_of, world
+from onrecord.extract.places.finding import PlaceMention, find
 from onrecord.knowledge import Entity, EntityKind, Knowledge, Pack, PackPlace, load
 from onrecord.model import Report, Section
 from onrecord.values import Precision, Span

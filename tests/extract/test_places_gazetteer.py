@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import KnowledgeError
-from onrecord.extract.gazetteer import Gazetteer, Kind, gazetteer, skeleton
+from onrecord.extract.places.gazetteer import Gazetteer, Kind, gazetteer, skeleton
 
 FOLDER = Path(str(files("onrecord").joinpath("vendor", "gazetteer")))
 SCRIPT = Path(__file__).parents[2] / "scripts" / "build_gazetteer.py"

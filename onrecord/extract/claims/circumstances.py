@@ -1,0 +1,91 @@
+"""When and where: which date and which places of a report an event's words are told with."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Generic, Protocol, TypeVar
+
+from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.places.finding import PlaceMention
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge import fold
+from onrecord.model import Timed
+from onrecord.values import Place, Precision, Span
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+M = TypeVar("M", bound=_Spanned)
+
+
+class BySpan(Generic[M]):
+    """Mentions of one report in the order of the text, found by stretch."""
+
+    def __init__(self, mentions: Iterable[M]) -> None:
+        self._all = sorted(mentions, key=lambda m: m.span.start)
+        self._starts = [m.span.start for m in self._all]
+
+    def within(self, span: Span) -> list[M]:
+        """Return the mentions that begin within a stretch."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._all[first:last]
+
+
+class PlaceSpan:
+    """A place mention with the span of its words, for `BySpan`."""
+
+    def __init__(self, mention: PlaceMention) -> None:
+        self.mention = mention
+        self.span = mention.place.span
+
+
+def told_with(attribution: Attribution | None, span: Span) -> bool:
+    """Tell whether words stand where it is said when and where the statement was made, not where the event is told."""
+    while attribution is not None:
+        if any(piece.contains(span) for piece in attribution.told_in):
+            return not any(piece.contains(span) for piece in attribution.content)
+        return False
+    return False
+
+
+def nearest(mentions: Sequence[DateMention], to: Span) -> DateMention | None:
+    """Return the dating mention nearest to some words, one before them preferred where both are as near."""
+    dated = [m for m in mentions if m.dates]
+
+    def distance(mention: DateMention) -> int:
+        return max(mention.span.start - to.end, to.start - mention.span.end, 0)
+
+    return min(dated, key=distance, default=None)
+
+
+def timed(mention: DateMention) -> Timed | None:
+    """Return a date mention as the time of a claim, or None where it has no value."""
+    return Timed(when=mention.when, text=mention.text, span=mention.span) if mention.when is not None else None
+
+
+def as_written(place: Place, text: str) -> Place:
+    """Return a place under the name that the report gives it, where that is not the gazetteer's own.
+
+    Spellings differ between reports; what it is stays told by its id.
+    """
+    written = " ".join(place.span.of(text).split())
+    known = fold(place.name)
+    return place if known in fold(written) or fold(written) in known else replace(place, name=written)
+
+
+def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) -> tuple[Place, ...]:
+    """Return the places of some words, the finer before the wider, none that acts or speaks (`nowhere`)."""
+    kept: dict[str, Place] = {}
+    for seen in found:
+        place = seen.mention.place
+        if any(span.overlaps(seen.mention.name_span) for span in nowhere):
+            continue
+        if seen.mention.kind is Precision.COUNTRY and not seen.mention.locative:
+            continue
+        kept.setdefault(place.place_id, as_written(place, text))
+    listed = list(kept.values())
+    order = list(Precision)
+    return tuple(sorted(listed, key=lambda p: (order.index(p.precision), p.span.start)))

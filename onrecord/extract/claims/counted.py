@@ -1,0 +1,44 @@
+"""What a figure is of: the group that its noun names, and the happening or the time that it covers."""
+
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.frames import antecedent
+from onrecord.extract.clauses import Tree
+from onrecord.knowledge.ontology import Ontology
+from onrecord.values import Count, Measure, Scope, VictimStatus
+
+_WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
+
+
+def group_of(tree: Tree, words: Ontology, noun: int | None) -> tuple[str | None, VictimStatus]:
+    """Return the group that a noun names and the status that the words themselves give it."""
+    if noun is None:
+        return None, VictimStatus.UNKNOWN
+    lemma = tree.lemma[noun]
+    pair = f"{tree.lemma[noun - 1]} {lemma}" if noun else lemma
+    group = words.groups.get(pair) or words.groups.get(lemma)
+    modified = {tree.lemma[c] for c in tree.children[noun] if tree.dep[c] in {"amod", "compound", "nmod"}}
+    if "civilian" in modified:
+        return (group.name if group else "civilians"), VictimStatus.CIVILIAN
+    if group:
+        return group.name, group.status
+    if lemma in words.anybody or tree.tag[noun] in {"NNPS", "NNP"} or not words.is_people(lemma):
+        return None, VictimStatus.UNKNOWN
+    return tree.low[noun], VictimStatus.UNKNOWN
+
+
+def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]) -> Scope:
+    """Tell what a figure covers by the words of its claim (`reach`, last token counted).
+
+    One happening, a stretch of time, or all since some day.
+    """
+    tree = draft.tree
+    subject = tree.subject(draft.main.token) if not draft.main.nominal else None
+    if subject is not None and tree.lemma[antecedent(tree, subject)] in _WARS:
+        return Scope.CUMULATIVE
+    for at in range(reach[0], reach[1] + 1):
+        hit = words.scopes.at(at, tree.low, tree.lemma)
+        if hit:
+            if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
+                return Scope.WINDOW
+            return hit[1][0]
+    return Scope.INCIDENT

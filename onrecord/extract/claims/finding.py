@@ -1,0 +1,145 @@
+"""Finds the claims of a report: its event words grouped, each group told in full, none told twice."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties
+from onrecord.extract.claims.counts import Tally
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.events import triggers, weapons
+from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.lending import lend, remember
+from onrecord.extract.claims.telling import Telling, tell
+from onrecord.extract.clauses import Tree
+from onrecord.extract.speech import certainty
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.model import Claim, Kind, Section, Timed, Verification
+from onrecord.values import Count, Scope, When
+
+_TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE})
+_BESIDE = frozenset({Section.CAPTION, Section.HIGHLIGHT, Section.HEADLINE, Section.HEADING})
+
+
+def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
+    """Return the claims of a report in the order of the text, and the numbers of its segments as they were used."""
+    claims: list[Claim] = []
+    tallies: list[Tally] = []
+    for tree in found.trees:
+        if tree.segment.section in _TOLD_NOWHERE or not len(tree):
+            continue
+        told, tally = _segment(found, tree)
+        claims.extend(_claim(found, item) for item in told)
+        tallies.append(tally)
+    return tuple(_not_told_twice(claims)), tallies
+
+
+def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
+    armed = weapons(tree, found.words)
+    listed = numbers.find(tree, found.words, _dated_tokens(found, tree))
+    tally = Tally.of(tree, found.words, listed)
+    words = triggers(tree, found.words, {w.token for w in armed}, found.about)
+    grouped = drafts.group(tree, words, listed, found.words)
+    beside: dict[int, list[Draft]] = {}
+    for draft in grouped:
+        beside.setdefault(draft.sentence, []).append(draft)
+    told = [tell(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
+    lend(found, tree, told)
+    remember(told)
+    return told, tally
+
+
+def _dated_tokens(found: Found, tree: Tree) -> set[int]:
+    tokens: set[int] = set()
+    for date in found.dates_at.within(tree.segment.span):
+        reach = tree.at(date.span)
+        if reach:
+            tokens.update(range(reach[0], reach[1] + 1))
+    return tokens
+
+
+def _claim(found: Found, item: Telling) -> Claim:
+    tree, attribution = item.draft.tree, item.attribution
+    origin = attribution.origin if attribution is not None else found.publisher
+    when = circumstances.timed(item.when) if item.when is not None else None
+    return Claim(
+        report=found.parsed.report.id,
+        span=item.span,
+        text=item.span.of(found.parsed.report.text),
+        kind=item.draft.main.sense.event.kind,
+        event=item.event,
+        speakers=attribution.chain if attribution is not None else (),
+        origin=origin.name,
+        origin_id=origin.entity,
+        origin_basis=origin.basis,
+        basis=attribution.basis if attribution is not None else None,
+        stated_at=_stated_at(found, attribution),
+        status=item.mood.status,
+        polarity=item.mood.polarity,
+        modality=item.mood.modality,
+        certainty=item.certainty,
+        verification=_verification(found, item),
+        actors=item.actors,
+        targets=item.targets,
+        weapons=parties.weapons_of(tree, item.weapons),
+        counts=tuple(_scoped(found, item, when)),
+        people=item.people,
+        when=when,
+        where=item.where,
+        section=tree.segment.section,
+    )
+
+
+def _stated_at(found: Found, attribution: Attribution | None) -> When | None:
+    """The day that the words give for the statement itself (*said on Tuesday*)."""
+    if attribution is None:
+        return None
+    for piece in attribution.told_in:
+        for date in found.dates_at.within(piece):
+            if date.dates and not any(p.contains(date.span) for p in attribution.content):
+                return date.when
+    return None
+
+
+def _verification(found: Found, item: Telling) -> Verification | None:
+    reach = item.draft.tree.at(item.span)
+    if reach is None or not found.checkings:
+        return None
+    lemmas = frozenset(item.draft.tree.lemma[reach[0] : reach[1] + 1])
+    for checking in found.checkings:
+        if certainty.covers(checking, item.span, lemmas, attributed=item.attribution is not None):
+            return checking.verification
+    return None
+
+
+def _scoped(found: Found, item: Telling, when: Timed | None) -> Iterable[Count]:
+    reach = item.draft.tree.at(item.span) or (item.draft.main.token, item.draft.main.token)
+    for count in item.counts:
+        if count.scope is not Scope.INCIDENT:
+            yield count
+            continue
+        scope = counted.scope_of(item.draft, found.words, count, reach)
+        window = when.when if when is not None and scope is not Scope.INCIDENT else None
+        yield replace(count, scope=scope, window=window)
+
+
+def _not_told_twice(claims: list[Claim]) -> Iterable[Claim]:
+    """Keep of captions, highlights and headlines only what the text itself does not say."""
+    body = [c for c in claims if c.section is Section.BODY]
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.section in _BESIDE and any(_says(other, claim) for other in body):
+            continue
+        if claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
+
+
+def _says(told: Claim, claim: Claim) -> bool:
+    """Whether the text tells what a headline does: the same sort of thing with figures that agree."""
+    if told.kind is not claim.kind or told.polarity is not claim.polarity:
+        return False
+    if claim.kind is not Kind.VIOLENCE and told.event != claim.event:
+        return False
+    return all(
+        any(c.measure is k.measure and (c.low == k.low or c.high == k.high) for k in told.counts) for c in claim.counts
+    )

@@ -1,0 +1,260 @@
+"""Who does it and to whom: the agents, patients and bearers of a figure that a parse gives an event's word."""
+
+from onrecord.extract.claims.events import Trigger
+from onrecord.extract.clauses import Tree
+
+_ACTIVE_SUBJECT = frozenset({"nsubj", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_AGENT_PREPS = frozenset({"by", "from"})
+_LIGHT_PARTICIPLES = frozenset({"carry", "launch", "conduct", "commit", "perpetrate", "wage", "stage", "mount", "lead"})
+_PHRASED = frozenset({"phrases", "expressions"})
+_ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
+_AMOUNTS = frozenset({"series", "serie", "wave", "number", "string", "spate", "barrage", "round", "dozen", "score"})
+_TARGET_PREPS = frozenset({"of", "on", "against", "at", "upon", "targeting", "toward", "towards", "into"})
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb's subject suffers it: *was hit*, *the town hit by*, a headline's *9 injured*."""
+    children = tree.children[verb]
+    deps = {tree.dep[c] for c in children}
+    if "dobj" in deps and "nsubjpass" not in deps and not _headline(tree, verb):
+        return False
+    if deps & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if tree.tag[verb] not in {"VBN", "VBD"}:
+        return False
+    if _headline(tree, verb):
+        return True
+    if "dobj" in deps:
+        return False
+    if "agent" in deps:
+        return True
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in {"acl", "amod", "advcl", "nmod", "oprd"}:
+        return not any(tree.low[c] in {"have", "has", "had", "having"} for c in children)
+    if tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB" and "aux" not in deps:
+        return is_passive(tree, tree.head[verb]) and "dobj" not in deps
+    return False
+
+
+def _headline(tree: Tree, verb: int) -> bool:
+    """*2 civilians killed 9 injured*: a number and another participle follow, so the first has no object."""
+    counted = verb + 2 < len(tree) and (tree.pos[verb + 1] == "NUM" or tree.low[verb + 1] in _ORDERS)
+    if not counted or not any(tree.tag[t] in {"VBN", "VBD"} for t in range(verb + 2, min(verb + 4, len(tree)))):
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and any(tree.dep[c] == "nummod" for c in tree.children[subject])
+
+
+def subject_suffers(tree: Tree, trigger: Trigger) -> bool:
+    """Tell a passive, or a headline's *three civilians killed*: a verb of harm without its object."""
+    verb = trigger.token
+    if is_passive(tree, verb):
+        return True
+    if trigger.role != "harms" or tree.tag[verb] not in {"VBD", "VBN"} or tree.child(verb, "dobj", "oprd") is not None:
+        return False
+    after = verb + 1
+    if after < len(tree) and (tree.pos[after] in {"NUM", "DET", "NOUN", "PROPN", "ADJ"} or tree.low[after] in {"at"}):
+        return False
+    return not any(tree.dep[c] == "aux" for c in tree.children[verb])
+
+
+def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
+    """Return the heads of the noun phrases that are said to do it, before it is asked whether they can."""
+    if trigger.nominal:
+        return _noun_agents(tree, trigger, light)
+    if trigger.role in {"befalls", "states"} or trigger.sense.bearer in {"<", "="}:
+        return _by(tree, trigger.token)
+    verb = trigger.token
+    if subject_suffers(tree, trigger):
+        return _by(tree, verb)
+    return _doers(tree, verb)
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    subject = tree.subject(verb)
+    if subject is None:
+        return []
+    governor = tree.head[subject]
+    if tree.dep[subject] == "nsubjpass" and governor != verb:
+        return _by(tree, governor)
+    return tree.conjuncts(antecedent(tree, subject))
+
+
+def antecedent(tree: Tree, token: int) -> int:
+    """Return the noun that a relative *who*, *which*, *that* stands for, else the token itself."""
+    if tree.low[token] in {"who", "which", "that"} and tree.tag[token] in {"WP", "WDT", "IN"}:
+        clause = tree.clause[token]
+        if tree.dep[clause] in {"relcl", "acl", "ccomp"}:
+            return tree.head[clause]
+    return token
+
+
+def _by(tree: Tree, verb: int) -> list[int]:
+    found: list[int] = []
+    for child in tree.children[verb]:
+        if tree.low[child] in {"by"} and tree.dep[child] in {"agent", "prep"}:
+            for noun in tree.children[child]:
+                if tree.dep[noun] == "pobj":
+                    found.extend(tree.conjuncts(noun))
+    return found
+
+
+def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
+    noun = trigger.token
+    found = _by(tree, noun) or by_after(tree, trigger.last)
+    between = _between(tree, noun, light)
+    if between:
+        return between
+    for child in tree.children[noun]:
+        if tree.dep[child] in _MODIFIERS and child < trigger.first:
+            found.append(child)
+        if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in _LIGHT_PARTICIPLES:
+            found.extend(_by(tree, child))
+    if light is not None:
+        found.extend(_by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun))
+    return found
+
+
+def _between(tree: Tree, noun: int, light: int | None) -> list[int]:
+    """*Clashes between the army and rebels*: both sides act."""
+    above = tree.head[noun] if tree.dep[noun] in {"nsubj", "nsubjpass", "dobj"} else None
+    for token in (noun, light, above):
+        for child in tree.children[token] if token is not None else []:
+            if tree.low[child] == "between":
+                return [n for c in tree.children[child] if tree.dep[c] == "pobj" for n in tree.conjuncts(c)]
+    return []
+
+
+def _light_doers(tree: Tree, light: int, noun: int) -> list[int]:
+    """The subject of the verb that a noun of event is the object of (*they launched an attack*)."""
+    subject = tree.subject(light)
+    if subject is None or tree.under(noun, subject):
+        return []
+    return tree.conjuncts(antecedent(tree, subject))
+
+
+def by_after(tree: Tree, last: int) -> list[int]:
+    """*shelling of the town by government forces*: the parse may hang *by* on the town."""
+    end = tree.sentences[tree.sentence[last]][1]
+    for at in range(last + 1, min(end, last + 9)):
+        if tree.pos[at] in {"VERB", "AUX"} or tree.low[at] in {",", ";", ".", "and"}:
+            return []
+        if tree.low[at] == "by":
+            nouns = [c for c in tree.children[at] if tree.dep[c] == "pobj"]
+            return [n for noun in nouns for n in tree.conjuncts(noun)]
+    return []
+
+
+def patients(tree: Tree, trigger: Trigger) -> list[int]:
+    """Return the heads of the noun phrases that are said to suffer it."""
+    if trigger.nominal:
+        return _of_or_on(tree, trigger.token)
+    verb = trigger.token
+    if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
+        return sufferers(tree, trigger)
+    if subject_suffers(tree, trigger):
+        subject = tree.child(verb, "nsubjpass", "nsubj")
+        if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:
+            subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
+        if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
+            subject = tree.head[verb]
+        return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+    direct = tree.child(verb, "dobj", "oprd")
+    if direct is not None:
+        return tree.conjuncts(direct)
+    if trigger.sense.rest or trigger.role == "acts":
+        return _of_or_on(tree, verb)
+    return []
+
+
+def _of_or_on(tree: Tree, token: int) -> list[int]:
+    found: list[int] = []
+    for child in tree.children[token]:
+        if tree.dep[child] in {"prep", "acl"} and tree.low[child] in _TARGET_PREPS:
+            for noun in tree.children[child]:
+                if tree.dep[noun] in {"pobj", "dobj"}:
+                    found.extend(tree.conjuncts(noun))
+    return found
+
+
+def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
+    """Return the heads that a state or an event of the subject is told of (*the 31 dead*, *12 died*)."""
+    token = trigger.token
+    if trigger.role == "states":
+        if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
+            return tree.conjuncts(tree.head[token])
+        among = tree.head[token] if tree.dep[token] == "pobj" else token
+        if tree.low[among] in {"among", "amongst"} and tree.pos[tree.head[among]] in {"VERB", "AUX"}:
+            subject = tree.subject(tree.head[tree.head[token]])
+            return tree.conjuncts(subject) if subject is not None else []
+        if tree.dep[token] in {"acomp", "attr", "oprd", "xcomp"}:
+            governor = tree.head[token]
+            direct = tree.child(governor, "dobj")
+            subject = direct if direct is not None else tree.subject(governor)
+            return tree.conjuncts(subject) if subject is not None else []
+        subject = tree.subject(token)
+        return tree.conjuncts(subject) if subject is not None else [token]
+    subject = tree.subject(token)
+    return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+
+
+def bearers(tree: Tree, trigger: Trigger) -> list[int]:
+    """Return the heads whose number is the event's measure."""
+    role, sign = trigger.role, trigger.sense.bearer
+    if role in {"bearers", "nouns"}:
+        return [trigger.token, *_of_or_on(tree, trigger.token)]
+    if role in _PHRASED and sign == "=":
+        return [trigger.last, *_of_or_on(tree, trigger.last)]
+    if role in _PHRASED and sign == "<":
+        subject = tree.subject(trigger.token)
+        return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+    if role in {"befalls", "states"}:
+        return sufferers(tree, trigger)
+    return patients(tree, trigger)
+
+
+def light_verb(tree: Tree, token: int, does: frozenset[str], undergoes: frozenset[str]) -> int | None:
+    """Return the verb that lends itself to a noun of event: *carried out strikes*, *came under fire*."""
+    head = tree.head[token]
+    if tree.dep[token] == "pobj" and tree.low[head] == "of" and tree.lemma[tree.head[head]] in _AMOUNTS:
+        return light_verb(tree, tree.head[head], does, undergoes)
+    if tree.dep[token] == "conj":
+        head = tree.head[head] if tree.pos[head] not in {"VERB", "AUX"} else head
+    if tree.dep[token] in {"dobj", "nsubjpass", "conj", "oprd"} and tree.lemma[head] in does:
+        return head
+    if tree.dep[token] in {"pobj", "pcomp"} and tree.dep[head] == "prep":
+        verb = tree.head[head]
+        if tree.low[head] in {"out", "under"} and tree.lemma[verb] in does | undergoes | {"be", "live", "remain"}:
+            return verb
+    if tree.dep[token] in {"dobj"} and tree.lemma[head] in undergoes:
+        return head
+    if tree.dep[token] == "attr" and any(
+        tree.tag[c] == "VBG" and tree.lemma[c] in does for c in tree.children[token] if c < token
+    ):
+        return head  # *is escalating attacks*, parsed as attacks that escalate
+    if tree.dep[token] == "pobj" and tree.low[head] == "with" and tree.lemma[tree.head[head]] in does:
+        return tree.head[head]
+    return None
+
+
+def governor(tree: Tree, token: int) -> tuple[int, str]:
+    """Return the verb or noun that a noun leans on, through prepositions and joined nouns, and by what relation."""
+    at, relation = token, ""
+    for _ in range(12):
+        dep, head = tree.dep[at], tree.head[at]
+        if head == at:
+            return at, relation or "ROOT"
+        if dep == "conj":
+            at = head
+            if tree.pos[at] in {"VERB", "AUX"}:
+                return at, relation or "conj"
+            continue
+        if dep in {"pobj", "pcomp"}:
+            relation = tree.low[head]
+            at = head
+            continue
+        if dep in {"prep", "agent"}:
+            return head, relation or tree.low[at]
+        return head, relation or dep.replace("csubj", "nsubj")
+    return at, relation

@@ -1,0 +1,58 @@
+"""What the claims of one sentence or paragraph lend each other: cause, doer, time, place."""
+
+from onrecord.extract.claims import circumstances
+from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.telling import Telling, in_time
+from onrecord.extract.clauses import Tree
+
+_MEMORY = 2  # sentences over which a place told before holds
+_HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
+
+
+def lend(found: Found, tree: Tree, read: list[Telling]) -> None:
+    """What a sentence says once of cause, doer, time and place holds for all the harm that it tells."""
+    by_sentence: dict[int, list[Telling]] = {}
+    for item in read:
+        by_sentence.setdefault(item.draft.sentence, []).append(item)
+    for sentence, items in by_sentence.items():
+        _free_date(found, tree, sentence, items)
+        for item in items:
+            others = [o for o in items if o is not item and o.attribution is item.attribution]
+            for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
+                _take(item, other)
+
+
+def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) -> None:
+    """A date of the sentence that no claim's own words hold dates those that have none."""
+    first, last = tree.sentences[sentence]
+    dates = [d for d in found.dates_at.within(tree.span(first, last - 1)) if d.dates]
+    free = [d for d in dates if not any(i.span.overlaps(d.span) for i in items)]
+    for item in items:
+        if item.when is None:
+            told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
+            item.when = in_time(circumstances.nearest(told, item.span), item.mood)
+
+
+def _take(item: Telling, other: Telling) -> None:
+    ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
+    if ours.family in _HARMING and theirs.family in _HARMING:
+        if not item.actors and item.mood.modality is other.mood.modality:
+            item.actors = other.actors
+        uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
+        if uncaused and (theirs.family == "attack" or other.event != theirs.id):
+            item.event = other.event
+    if item.when is None:
+        item.when = other.when
+    if not item.where:
+        item.where = other.where
+
+
+def remember(read: list[Telling]) -> None:
+    """An event told without a place lies where the text last put one, in the same paragraph."""
+    last: Telling | None = None
+    for item in read:
+        same = last is not None and last.draft.tree is item.draft.tree
+        if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
+            item.where = last.where
+        if item.where and item.draft.main.sense.event.family in _HARMING:
+            last = item

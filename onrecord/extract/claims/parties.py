@@ -1,0 +1,176 @@
+"""Names who is said to do it and to whom: noun phrases as written, with the known entity that they name."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.events import Trigger, WeaponSeen
+from onrecord.extract.claims.frames import agents, by_after, patients
+from onrecord.extract.clauses import Tree
+from onrecord.extract.names import NameMention
+from onrecord.knowledge.ontology import Ontology
+from onrecord.model import Named
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
+_KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
+_DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
+_BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
+
+
+class NamesByToken:
+    """The names of one report, found by where they stand."""
+
+    def __init__(self, names: Sequence[NameMention]) -> None:
+        self._names = sorted(names, key=lambda n: n.span.start)
+        self._starts = [n.span.start for n in self._names]
+
+    def within(self, first: int, last: int) -> list[NameMention]:
+        """Return the names that touch the stretch first..last of the report's text, last not included."""
+        at = max(0, bisect_right(self._starts, first) - 1)
+        found = []
+        while at < len(self._names) and self._names[at].span.start < last:
+            if self._names[at].span.end > first:
+                found.append(self._names[at])
+            at += 1
+        return found
+
+
+def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named, ...]:
+    """Return who is said to have done what a draft tells; weapons, places and events are nobody."""
+    tree = draft.tree
+    found: list[Named] = []
+    for trigger in (*draft.triggers[:1], *draft.causes, *draft.triggers[1:]):
+        if found and trigger is not draft.main:
+            break
+        light = _leaning(draft) if trigger is draft.main else None
+        for head in agents(tree, trigger, light):
+            named = _actor(tree, head, trigger, words, names)
+            if named:
+                found.append(named)
+        found.extend(_before_noun(tree, trigger, words, names, found))
+    return tuple(_distinct(found))
+
+
+def _leaning(draft: Draft) -> int | None:
+    """The verb whose subject does what a noun names: *launched attacks*, *breached the truce*."""
+    word = draft.truce_word
+    if draft.light is None and word is not None and draft.tree.pos[word] == "VERB":
+        return word
+    return draft.light
+
+
+def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named, ...]:
+    """Return whom a blame or condemnation is laid on: its object, or who does what it condemns."""
+    tree = draft.tree
+    found: list[Named] = []
+    for head in patients(tree, draft.main):
+        party = _actor(tree, head, draft.main, words, names)
+        if party:
+            found.append(party)
+        if not found:
+            for clause in tree.children[head]:
+                if tree.dep[clause] in {"relcl", "acl", "prep"}:
+                    doer = tree.own_subject(clause) if tree.dep[clause] == "relcl" else tree.child(clause, "pobj")
+                    party = _actor(tree, doer, draft.main, words, names) if doer is not None else None
+                    if party and (tree.dep[clause] == "relcl" or tree.low[clause] == "by"):
+                        found.append(party)
+    if not found:
+        doers = by_after(tree, draft.main.last)
+        found = [p for p in (_actor(tree, d, draft.main, words, names) for d in doers) if p]
+    return tuple(_distinct(found))
+
+
+def _before_noun(
+    tree: Tree, trigger: Trigger, words: Ontology, names: NamesByToken, found: list[Named]
+) -> Iterable[Named]:
+    """*the Freedonian army and rebel shelling*: parties written before the noun of event, whatever the parse says."""
+    if not trigger.nominal or found:
+        return
+    first = trigger.first
+    while first > 0 and tree.pos[first - 1] in {"ADJ", "NOUN", "PROPN"} and trigger.first - first < 6:
+        first -= 1
+    for name in names.within(*_bounds(tree, first, trigger.first)) if first < trigger.first else []:
+        if name.entity is not None or name.state is not None:
+            yield Named(name=name.text, id=name.entity_id, span=name.span)
+            return
+    for at in range(trigger.first - 1, first - 1, -1):
+        if tree.lemma[at] in words.actors:
+            yield named(tree, at, at, names)
+            return
+
+
+def _bounds(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    span = tree.span(first, max(first, last - 1))
+    return span.start, span.end
+
+
+def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: NamesByToken) -> Named | None:
+    if tree.low[head] in _PRONOUNS or (trigger.first <= head <= trigger.last):
+        return None
+    modifier = trigger.nominal and tree.head[head] == trigger.token and head < trigger.first
+    first, last = phrase(tree, head)
+    if modifier:
+        last = min(last, trigger.first - 1)
+    known = [n for n in names.within(*_bounds(tree, first, last + 1)) if n.entity or n.state]
+    if tree.tag[head] in {"VBN", "VBG", "VBD"} or tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
+        return None
+    able = tree.pos[head] in {"NOUN", "PROPN"} and (
+        tree.lemma[head] in words.actors or tree.lemma[head] in words.groups
+    )
+    if not (known or able or tree.segment.doc[head].ent_type_ in _BODY_ENTS):
+        return None
+    return named(tree, first, last, names)
+
+
+def phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the core of a noun phrase: its modifiers and its head, without article, number, what follows."""
+    first = head
+    for child in tree.children[head]:
+        if child < head and tree.dep[child] in _KEPT_DEPS:
+            left = tree.edges[child][0]
+            first = min(first, left)
+    while first < head and (
+        tree.low[first] in _DROPPED or tree.pos[first] in {"DET", "NUM", "PUNCT"} or tree.dep[first] == "advmod"
+    ):
+        first += 1
+    return first, head
+
+
+def named(tree: Tree, first: int, last: int, names: NamesByToken) -> Named:
+    """Return a party by its words as written, with the id of the known entity that they name."""
+    while first < last and tree.low[first] in _DROPPED:
+        first += 1
+    span = tree.span(first, last)
+    known = [n for n in names.within(span.start, span.end) if n.entity_id]
+    return Named(name=_words(tree, first, last), id=known[-1].entity_id if known else None, span=span)
+
+
+def _words(tree: Tree, first: int, last: int) -> str:
+    """Return the words as written, white space made single."""
+    start, end = tree.start[first], tree.start[last] + len(tree.text[last])
+    return re.sub(r"\s+", " ", tree.raw[start:end])
+
+
+def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:
+    """Return whom or what it is said to have been done to, in the words of the text."""
+    tree = draft.tree
+    found: list[Named] = []
+    for trigger in (draft.main, *draft.causes):
+        for head in patients(tree, trigger):
+            if tree.low[head] in _PRONOUNS or tree.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
+                continue
+            if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
+                continue
+            first, last = phrase(tree, head)
+            found.append(named(tree, first, last, names))
+    return tuple(_distinct(found))
+
+
+def weapons_of(tree: Tree, seen: Iterable[WeaponSeen]) -> tuple[Named, ...]:
+    """Return the weapons by their canonical names, each once."""
+    return tuple(_distinct([Named(name=w.weapon.name, id=None, span=tree.span(w.first, w.token)) for w in seen]))
+
+
+def _distinct(found: list[Named]) -> list[Named]:
+    return list({n.name.casefold(): n for n in reversed(found)}.values())[::-1]

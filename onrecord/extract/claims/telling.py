@@ -1,0 +1,267 @@
+"""Reads one draft in full: its words, who says it, in what mood, who did what to whom, when and where."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.claims import circumstances, counts, parties, victims
+from onrecord.extract.claims.counts import Tally
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.events import WeaponSeen, event_id
+from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.status import Mood, mood_of
+from onrecord.extract.clauses import Tree
+from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.names import NameMention
+from onrecord.extract.speech import certainty
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.extract.speech.attribution import innermost
+from onrecord.knowledge import EntityKind
+from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status
+from onrecord.values import Count, Place, Span, When
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
+
+
+@dataclass(slots=True)
+class Telling:
+    """One draft read in full, before it is a claim: what the drafts beside it may still lend it."""
+
+    draft: Draft
+    span: Span
+    attribution: Attribution | None
+    mood: Mood
+    certainty: Certainty
+    event: str
+    actors: tuple[Named, ...]
+    targets: tuple[Named, ...]
+    weapons: tuple[WeaponSeen, ...]
+    counts: list[Count]
+    people: tuple[Person, ...]
+    when: DateMention | None
+    where: tuple[Place, ...]
+
+
+def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], beside: list[Draft]) -> Telling:
+    """Read a draft; `beside` are the drafts of its sentence, `armed` the weapons of its segment."""
+    tree = draft.tree
+    core = tree.span(draft.main.token, draft.main.token)
+    attribution = _voice(found, draft, core)
+    actors = _actors(found, draft, attribution)
+    first, last = _extent(draft, beside)
+    hanging = _armed_after(draft, armed)
+    near = [w for w in armed if first <= w.token <= last or w in hanging]
+    counted = counts.of_draft(tally, draft, near)
+    mood = mood_of(draft, attribution)
+    span = _quote(draft, counted, attribution, (first, last))
+    return Telling(
+        draft=draft,
+        span=span,
+        attribution=attribution,
+        mood=mood,
+        certainty=certainty.of(tree, draft.predicate, found.hedges_in(tree.number)),
+        event=_event(draft, near),
+        actors=actors,
+        targets=parties.targets_of(draft, found.names_at),
+        weapons=tuple(near),
+        counts=counted,
+        people=victims.of_draft(draft, found, span),
+        when=in_time(_when(found, draft, span, attribution), mood),
+        where=_where(found, draft, span, attribution, actors),
+    )
+
+
+def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
+    """*Carried out the attack using a car bomb*: a weapon that hangs on the event's words beyond its clause."""
+    tree = draft.tree
+    own = set(draft.tokens())
+    return [w for w in armed if any(tree.under(w.token, t) for t in own)]
+
+
+def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
+    """Who says it: of a blame, a denial, an appeal whose verb is itself the saying, the one who makes it."""
+    spoken = found.spoken_in(draft.tree.number)
+    if draft.main.sense.event.kind in _SPOKEN or draft.main.sense.event.family in {"truce", "denial"}:
+        for attribution in spoken:
+            if any(piece.overlaps(core) for piece in attribution.cue) and not _nobody(found, attribution):
+                return attribution
+    inner = innermost(spoken, core)
+    if inner is None or inner.speaker or inner.implied:
+        return inner
+    # *denied allegations that ...*: where the inner words name nobody, the speaker round them answers
+    return innermost(tuple(a for a in spoken if a.speaker), core) or inner
+
+
+def _nobody(found: Found, attribution: Attribution) -> bool:
+    """*No group claimed responsibility*: whoever says so is not that group."""
+    text = found.parsed.report.text
+    return any(piece.of(text).lower().startswith(("no ", "nobody", "none ")) for piece in attribution.speaker)
+
+
+def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:
+    """Of a blame or condemnation, who is blamed; else who is said to do it."""
+    event = draft.main.sense.event
+    if event.kind is Kind.RESPONSIBILITY and event.id in {"blame", "condemnation", "legal_characterisation"}:
+        if attribution is not None and attribution.accused is not None:
+            reach = draft.tree.at(attribution.accused)
+            if reach:
+                return (parties.named(draft.tree, *reach, found.names_at),)
+        accused = parties.accused_of(draft, found.words, found.names_at)
+        if accused:
+            return accused
+    actors = parties.actors_of(draft, found.words, found.names_at)
+    if not actors and attribution is not None and attribution.accused is not None:
+        reach = draft.tree.at(attribution.accused)
+        return (parties.named(draft.tree, *reach, found.names_at),) if reach else ()
+    return actors
+
+
+def _event(draft: Draft, near: list[WeaponSeen]) -> str:
+    """The finer type: a harm, or a blow told by *hit* or *struck*, is called by what caused it, where the words say."""
+    own = draft.main.sense.event
+    if own.family == "attack" and not draft.main.nominal and draft.causes:
+        named = event_id(draft.causes[0], near)
+        return named if named != "attack" else event_id(draft.main, near)
+    if draft.main.sense.event.family == "harm" and draft.main.sense.event.id != "execution":
+        for trigger in (*draft.causes, *draft.triggers):
+            if trigger.sense.event.family in {"attack", "battle", "abuse"}:
+                return event_id(trigger, near)
+        made = [w.weapon.event for w in near if w.weapon.event and not w.weapon.carrier]
+        if made:
+            return made[0] or draft.main.sense.event.id
+    if draft.truce is Status.VIOLATED:
+        return "violation"
+    return event_id(draft.main, near)
+
+
+def _extent(draft: Draft, others: Sequence[Draft]) -> tuple[int, int]:
+    """First and last token of the clause that tells a draft, without clauses that tell another."""
+    tree = draft.tree
+    must = draft.tokens()
+    head = tree.clause[draft.predicate]
+    if tree.dep[head] == "xcomp" and tree.own_subject(head) is None and tree.head[head] != head:
+        must = [*must, draft.predicate]
+        head = tree.clause[tree.head[head]]  # *set to leave*: who and whether stand in the verb above
+    first, last = tree.clause_span(head, must)
+    for other in others:
+        top = _clause_below(tree, other.main.token, head)
+        if other is draft or top is None:
+            continue
+        left, right = tree.edges[top]
+        if any(left <= m <= right for m in must):
+            continue
+        if left > max(must):
+            last = min(last, left - 1)
+        elif right < min(must):
+            first = max(first, right + 1)
+    return tree.trimmed(min(first, *must), max(last, *must))
+
+
+def _clause_below(tree: Tree, token: int, head: int) -> int | None:
+    """The head of the clause under `head` that holds a token, or None where it stands in `head`'s own clause."""
+    clause = tree.clause[token]
+    for _ in range(20):
+        above = tree.head[clause]
+        if clause == head or above == clause:
+            return None
+        if tree.clause[above] == head:
+            return clause
+        clause = tree.clause[above]
+    return None
+
+
+def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, reach: tuple[int, int]) -> Span:
+    """The clause, with the counts, without the words that say who says it."""
+    tree = draft.tree
+    span = tree.span(*reach)
+    must = tree.span(min(draft.tokens()), max(draft.tokens()))
+    for count in counted:
+        must = must.joined(count.span)
+    span = span.joined(must)
+    if attribution is not None:
+        pieces = [p for p in attribution.content if p.overlaps(must)]
+        if len(pieces) == 1 and pieces[0].contains(must):
+            span = Span(max(span.start, pieces[0].start), min(span.end, pieces[0].end))
+    reached = tree.at(span)
+    return tree.span(*tree.trimmed(*reached)) if reached else span
+
+
+# --- when and where ---------------------------------------------------------------------------
+
+
+def _sentence(draft: Draft) -> Span:
+    first, last = draft.tree.sentences[draft.sentence]
+    return draft.tree.span(first, last - 1)
+
+
+def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | None) -> DateMention | None:
+    inside = found.dates_at.within(span)
+    core = draft.tree.span(draft.main.token, draft.main.token)
+    near = circumstances.nearest([d for d in inside if not circumstances.told_with(attribution, d.span)], core)
+    if near is not None:
+        return near
+    since = _since(found, draft)
+    if since is not None:
+        return since
+    around = found.dates_at.within(_sentence(draft))
+    around = [d for d in around if not circumstances.told_with(attribution, d.span)]
+    around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
+    return circumstances.nearest(around, core)
+
+
+def in_time(mention: DateMention | None, mood: Mood) -> DateMention | None:
+    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it."""
+    if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
+        return mention
+    day = mention.when.first_day
+    done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
+    back = done and mention.direction > 0
+    ahead = mood.modality is Modality.PLANNED and mention.direction < 0
+    if day is None or mention.when.days != 1 or not (back or ahead):
+        return mention
+    return replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
+
+
+def _since(found: Found, draft: Draft) -> DateMention | None:
+    """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
+    tree, published = draft.tree, found.parsed.report.published
+    for clause in tree.children[draft.predicate]:
+        if tree.dep[clause] != "advcl" or not any(tree.low[c] == "since" for c in tree.children[clause]):
+            continue
+        dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
+        first = dated[0].when.first_day if dated and dated[0].when else None
+        last = published.last_day if published else None
+        if first and last and first < last:
+            return replace(dated[0], when=When.of_days(first, last))
+    return None
+
+
+def _token(draft: Draft, span: Span) -> int:
+    reach = draft.tree.at(span)
+    return reach[0] if reach else draft.main.token
+
+
+def _where(
+    found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
+) -> tuple[Place, ...]:
+    text = found.parsed.report.text
+    nowhere = [a.span for a in actors if a.span is not None]
+    nowhere.extend(n.span for n in found.names_at.within(*_ends(_sentence(draft))) if _is_body(n))
+    inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
+    if inside:
+        return inside
+    told = found.places_at.within(_sentence(draft))
+    around = [p for p in told if not circumstances.told_with(attribution, p.span)]
+    placed = circumstances.places(around, text, nowhere=nowhere)
+    if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
+        return placed
+    return circumstances.places(told, text, nowhere=nowhere)  # *activists in the town said*: what they saw there
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_body(name: NameMention) -> bool:
+    return name.entity is not None and name.entity.kind is not EntityKind.STATE

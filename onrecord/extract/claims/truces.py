@@ -1,0 +1,44 @@
+"""What is said of a truce, an agreement, a corridor: announced, in force, broken, over."""
+
+from onrecord.extract.claims.frames import governor
+from onrecord.extract.clauses import Tree
+from onrecord.knowledge.ontology import Ontology
+from onrecord.model import Status
+
+
+def truce_status(tree: Tree, token: int, words: Ontology) -> tuple[Status | None, int | None]:
+    """Return what is said of a truce, agreement or corridor, by the verb or noun that it stands with, and that word."""
+    for participle in (c for c in tree.children[token] if tree.dep[c] in {"acl", "relcl", "amod"}):
+        status = _status_word(tree, participle, words)
+        if status and tree.pos[participle] == "VERB" and tree.dep[participle] != "amod":
+            found = status, participle
+            above = _status_above(tree, token, words)
+            return above if above[0] is not None else found
+    return _status_above(tree, token, words)
+
+
+def _status_above(tree: Tree, token: int, words: Ontology) -> tuple[Status | None, int | None]:
+    at = token
+    for _ in range(4):
+        above, relation = governor(tree, at)
+        if above == at:
+            return None, None
+        if relation in {"despite", "under", "since", "before", "until", "ahead", "on"} and tree.pos[above] in {"VERB"}:
+            return None, None
+        status = _status_word(tree, above, words)
+        if status:
+            return status, above
+        if tree.pos[above] in {"NOUN", "PROPN"} or tree.dep[above] in {"xcomp"}:
+            at = above
+            continue
+        return None, None
+    return None, None
+
+
+def _status_word(tree: Tree, token: int, words: Ontology) -> Status | None:
+    near = {tree.lemma[c] for c in tree.children[token]}
+    near |= {tree.lemma[g] for c in tree.children[token] if tree.dep[c] == "prep" for g in tree.children[c]}
+    for rest, status in words.truce.get(tree.lemma[token], ()):
+        if all(w in near or w in {"in", "into", "place"} for w in rest):
+            return status
+    return None

@@ -1,0 +1,149 @@
+"""Finds the places that a report names and puts them where they lie: the one door to places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.parsed import Parsed
+from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
+from onrecord.extract.places.gazetteer import Feature
+from onrecord.extract.places.page import Page, Seen, page_of, titled
+from onrecord.extract.places.resolving import Context, choose, containers, context_of
+from onrecord.extract.places.shape import locative, place_of, shape_of
+from onrecord.extract.places.spotting import ENOUGH, lifted, unknown, unknown_points
+from onrecord.knowledge import fold
+from onrecord.values import Place, Precision, Span
+
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+_UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
+_LIFTED = 1.0  # the same, where the name is one elsewhere in the report
+_HOLDING = frozenset({Precision.CITY, Precision.PROVINCE, Precision.DISTRICT, Precision.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place where a report names it. `place.span` covers the modifiers (*eastern X*), `name_span` the bare name.
+
+    `kind` is the place's precision without the modifiers (*country*, *city*), `locative` whether the words put
+    something there (*in X*, *X was hit*) rather than name who acts or speaks (*X said*). `segment` counts in
+    `Parsed.segments`; `first` and `last` are token numbers of the bare name in its doc, `last` not included.
+    """
+
+    place: Place
+    name_span: Span
+    text: str
+    kind: Precision
+    locative: bool
+    segment: int
+    first: int
+    last: int
+
+
+def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
+    """Return the places of a report in the order of the text."""
+    atlas = atlas_of(parsed.scope)
+    persons = _person_words(parsed)
+    plain = frozenset(_PLAIN.findall(parsed.report.text))
+    pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
+    placed = lifted([(page, page.candidates()) for page in pages])
+    context = context_of(
+        [*(seen for _, seen in placed), titled(parsed.report.title or "", atlas)],
+        parsed.scope.countries(),
+        _demonyms_named(pages, atlas),
+    )
+    mentions: list[PlaceMention] = []
+    others = [list(unknown(page, seen)) for page, seen in placed]
+    certain = {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
+    for number, (page, seen) in enumerate(placed):
+        new = [one for one in others[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
+        every = sorted([*seen, *new], key=lambda s: s.start)
+        mentions += _mentions(number, page, every, context, atlas)
+    return tuple(mentions)
+
+
+def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
+    inside = containers(page, seen)
+    chosen: list[Feature | None] = [
+        choose(one, context, inside.get(n, ()), _demonym_before(page, one))
+        or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)
+        for n, one in enumerate(seen)
+    ]
+    found = []
+    for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
+        if feature is None and one.features and unknown_points(page, one, seen) < _UNKNOWN:
+            continue
+        shape = shape_of(page, one)
+        place = place_of(
+            page, one, shape, feature, atlas, None if feature else _holder(page, seen, chosen, n, context, atlas)
+        )
+        start = page.segment.span.start
+        found.append(
+            PlaceMention(
+                place=place,
+                name_span=Span(start + one.start, start + one.end),
+                text=page.text[one.start : one.end],
+                kind=precision_of(feature) if feature else place.precision,
+                locative=not one.part and locative(page, one, feature),
+                segment=number,
+                first=page.token(page.words[one.first]).i,
+                last=page.token(page.words[one.last - 1]).i + 1,
+            )
+        )
+    return found
+
+
+def _spelt(seen: Seen, context: Context, atlas: Atlas) -> Seen:
+    """Give a name that no gazetteer has the places of the report's countries that are spelt much like it."""
+    codes = frozenset(context.main(0.2))
+    return replace(seen, features=atlas.like(seen.name, codes))
+
+
+def _holder(
+    page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], number: int, context: Context, atlas: Atlas
+) -> Feature | None:
+    """Return what holds a place that no gazetteer has: a place named beside it, else the country of the report."""
+    one = seen[number]
+    for n in (number + 1, number - 1):
+        other = chosen[n] if 0 <= n < len(chosen) else None
+        if other is None or precision_of(other) not in _HOLDING:
+            continue
+        left, right = (one, seen[n]) if n > number else (seen[n], one)
+        between = page.text[left.end : right.start]
+        if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+)? ", between):
+            return other
+        if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
+            return other
+    code = next(iter(context.main(0.6)), None)
+    return atlas.country(code)
+
+
+# --- what else a report tells of where it happens -------------------------------------------------
+
+
+def _person_words(parsed: Parsed) -> frozenset[str]:
+    """Return the folded words of the persons that a report names by two words or more."""
+    found: set[str] = set()
+    for segment in parsed.segments:
+        for ent in segment.doc.ents:
+            words = ent.text.split()
+            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text:
+                found.update(fold(word) for word in words)
+    return frozenset(found)
+
+
+def _demonyms_named(pages: Sequence[Page], atlas: Atlas) -> dict[str, float]:
+    """Return the weight of each country whose demonym a report uses."""
+    capitals = Counter(word.text.casefold() for page in pages for word in page.words if word.capital)
+    count: defaultdict[str, float] = defaultdict(float)
+    for word, times in capitals.items():
+        if word in atlas.demonyms:
+            count[atlas.demonyms[word]] += 0.5 * times
+    return count
+
+
+def _demonym_before(page: Page, seen: Seen) -> str | None:
+    """Return the country whose demonym stands just before a name: *the Kenyan city of X*."""
+    near = reversed(page.words[max(0, seen.first - 5) : seen.first])
+    codes = (page.atlas.demonyms.get(word.text.casefold()) for word in near if word.capital)
+    return next((code for code in codes if code), None)

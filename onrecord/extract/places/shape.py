@@ -1,0 +1,246 @@
+"""Turns a resolved name into a place as the words have it: *eastern X* is a part of X, *near X* is not in X."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.places.atlas import Atlas, place_words, precision_of
+from onrecord.extract.places.gazetteer import Feature, Kind
+from onrecord.extract.places.page import Page, Seen
+from onrecord.knowledge import fold
+from onrecord.values import Place, Precision, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = re.compile(
+    r"(?:\b(?:about|some|around|roughly|approximately) )?"
+    r"(?:[\w.,-]+ (?:km|kms|kilomet(?:er|re)s?|miles?|mi)(?: \([^)]*\))? )?"
+    r"(?:to the )?(?P<way>(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
+    r"south-east|south-west|outside|away)(?: (?:of|from))?) (?:the )?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"^(?:\w+-(?:held|controlled|ruled|occupied|besieged)|besieged|held|opposition|war-torn)$", re.IGNORECASE
+)
+_TRANSLITERATED = frozenset("āēīōūĀĒĪŌŪḨḩŞşŢţḐḑZ̧ḀḂḌḍḤḥṢṣṬṭẒẓ‘’ʼʿʾ")
+_BETWEEN = {"northeastern": (1, 1), "northwestern": (1, -1), "southeastern": (-1, 1), "southwestern": (-1, -1)}
+_LOCAL = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the words around a name change the place: the part of it, the generic word, whether only near it."""
+
+    direction: str
+    generic: str
+    near: bool
+    start: int
+    end: int
+
+
+def shape_of(page: Page, seen: Seen) -> Shape:
+    """Read the modifiers around a name; offsets count in the segment and cover name and modifiers."""
+    text = page.text
+    start, end = seen.start, seen.end
+    direction = ""
+    generic = seen.generic
+    at = seen.first - 1
+    while at >= 0 and page.words[at + 1].gap == " ":
+        word = page.words[at].text
+        if word.casefold() in place_words().directions and not direction:
+            direction, start = place_words().directions[word.casefold()], page.words[at].start
+        elif not (_HELD.match(word) and direction == ""):
+            break
+        at -= 1
+    if seen.generic_at:
+        start, end = min(start, seen.generic_at[0]), max(end, seen.generic_at[1])
+        if seen.generic_at[0] < seen.start and place_words().generic[seen.generic] in ("area", "neighbourhood"):
+            direction = direction or _direction_before(page, seen.generic_at[0])
+    else:
+        direction_after, generic_after, after_end = _after(page, seen)
+        direction, generic, end = direction or direction_after, generic or generic_after, max(end, after_end)
+    far = _FAR.search(text[max(0, start - 60) : start])
+    if far and (direction == "" or far.group("way")):
+        where = max(0, start - 60) + far.start()
+        is_part = far.group("way").casefold().split()[0] == "outside"
+        return Shape(direction, generic, True, start if is_part else where, end)
+    return Shape(direction, generic, _near(text[max(0, start - 30) : start]), start, end)
+
+
+def _direction_before(page: Page, start: int) -> str:
+    before = page.text[:start].rstrip().rsplit(" ", 1)[-1].casefold()
+    return place_words().directions.get(before, "")
+
+
+def _after(page: Page, seen: Seen) -> tuple[str, str, int]:
+    """Read *X's eastern neighbourhoods*, *X eastern countryside*: direction, generic word, end."""
+    words = place_words()
+    at = seen.last
+    direction, end = "", seen.end
+    while at < len(page.words) and at < seen.last + 3:
+        word = page.words[at]
+        if word.gap not in (" ", "'s ", "’s ", "s ") or (word.gap.endswith("s ") and at > seen.last):
+            break
+        text = word.text.casefold()
+        if text in words.generic and (direction or words.generic[text] in ("area", "neighbourhood") or text == "city"):
+            return direction, text, word.end
+        if text in words.directions:
+            direction = words.directions[text]
+        elif not _HELD.match(word.text):
+            break
+        at += 1
+    return "", "", end
+
+
+def _near(before: str) -> bool:
+    tail = before.casefold().rstrip()
+    tail = tail.removesuffix(" the").removesuffix(" city of").removesuffix(" town of").removesuffix(" village of")
+    return any(tail.endswith((" " + phrase, phrase)) for phrase in place_words().near)
+
+
+def place_of(
+    page: Page, seen: Seen, shape: Shape, feature: Feature | None, atlas: Atlas, holder: Feature | None
+) -> Place:
+    """Make the place that the words name; `holder` is what holds a place that no gazetteer has."""
+    span = Span(page.segment.span.start + shape.start, page.segment.span.start + shape.end)
+    sort = place_words().generic.get(shape.generic, "")
+    if feature is None:
+        return _unknown(seen, shape, span, sort, atlas, holder)
+    whole = precision_of(feature)
+    country = atlas.country(feature.country_code)
+    if _lies_so(shape, feature, country, whole):
+        shape = replace(shape, direction="")
+    own = _own_precision(shape, sort, whole)
+    name, gazetteer, number, within = shown(feature, seen.name), feature.gazetteer, feature.id, feature.within
+    if own is not None:
+        name = " ".join(
+            w
+            for w in (shape.direction, seen.name, shape.generic if sort in ("area", "neighbourhood", "exact") else "")
+            if w
+        )
+        gazetteer = number = None  # type: ignore[assignment]
+        within = (feature.place_id, *feature.within)
+    precision = Precision.NEAR if shape.near and whole in _LOCAL else own or whole
+    return Place(
+        name=name,
+        span=span,
+        precision=precision,
+        lat=feature.lat,
+        lon=feature.lon,
+        country=country.name if country else None,
+        country_code=feature.country_code,
+        gazetteer=gazetteer,
+        gazetteer_id=number,
+        within=within,
+    )
+
+
+def _lies_so(shape: Shape, feature: Feature, country: Feature | None, whole: Precision) -> bool:
+    """Tell whether a direction says where a place lies in its country (*northwestern X*), not which part of it.
+
+    Only the directions between two others are read so, and only where the place does lie there.
+    """
+    if shape.direction not in _BETWEEN or whole not in (Precision.CITY, Precision.PROVINCE) or country is None:
+        return False
+    if feature.lat is None or feature.lon is None or country.lat is None or country.lon is None:
+        return False
+    north, east = _BETWEEN[shape.direction]
+    return (feature.lat - country.lat) * north > 0 and (feature.lon - country.lon) * east > 0
+
+
+def shown(feature: Feature, words: str) -> str:
+    """Return the name to show: the gazetteer's, but as the words spell it where that is a transliteration.
+
+    A country or a region has its one English name, a division the one in the words.
+    """
+    if feature.kind in (Kind.COUNTRY, Kind.REGION, Kind.PACK) or words.isupper():
+        return feature.name
+    if (
+        feature.kind in (Kind.ADMIN1, Kind.ADMIN2)
+        or fold(feature.name) == fold(words)
+        or not _TRANSLITERATED.isdisjoint(feature.name)
+    ):
+        return words
+    return feature.name
+
+
+def _own_precision(shape: Shape, sort: str, whole: Precision) -> Precision | None:
+    """Return the precision of a part of a place, or None where the words name the place itself."""
+    if whole in (Precision.NEIGHBOURHOOD, Precision.EXACT, Precision.SEA_AIR):
+        return None
+    if sort == "exact":
+        return Precision.EXACT
+    if sort == "area" and whole is not Precision.AREA and (shape.generic in _PARTS or shape.direction):
+        return Precision.AREA
+    if sort == "neighbourhood" and whole is Precision.CITY and shape.direction:
+        return Precision.NEIGHBOURHOOD
+    if shape.direction == "rural":
+        return Precision.AREA
+    if shape.direction and not shape.near:
+        return Precision.NEIGHBOURHOOD if whole is Precision.CITY else Precision.AREA
+    return None
+
+
+_PARTS = frozenset({"countryside", "suburbs", "pocket", "enclave", "mountains", "desert", "plain"})
+
+
+def _unknown(seen: Seen, shape: Shape, span: Span, sort: str, atlas: Atlas, holder: Feature | None) -> Place:
+    precision = Precision(sort) if sort else Precision.AREA
+    country = atlas.country(holder.country_code) if holder else None
+    return Place(
+        name=seen.name,
+        span=span,
+        precision=Precision.NEAR if shape.near and sort in ("", "city") else precision,
+        country=country.name if country else None,
+        country_code=holder.country_code if holder else None,
+        within=(holder.place_id, *holder.within) if holder else (),
+    )
+
+
+# --- is something said to be there, or does the name stand for who acts? ---------------------------
+
+
+def locative(page: Page, seen: Seen, feature: Feature | None) -> bool:
+    """Tell whether the words put something at the place; a state that acts or speaks is not a place there."""
+    state = feature is not None and precision_of(feature) is Precision.COUNTRY
+    words = place_words()
+    token = page.token(page.words[seen.last - 1])
+    following = page.words[seen.last].text.casefold() if seen.last < len(page.words) else ""
+    joined = seen.last < len(page.words) and page.words[seen.last].gap == " "
+    if joined and following in words.offices:
+        return False
+    if seen.part:
+        return not state and any(w.text.casefold() in words.facilities for w in page.words[seen.last : seen.last + 3])
+    if page.preposition(seen) in words.certain:
+        return not (state and token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i)
+    for _ in range(4):
+        if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+            if state:
+                return False
+            token = token.head
+        elif token.dep_ in ("conj", "appos") and token.head is not token:
+            token = token.head
+        else:
+            break
+    return _by_relation(page, seen, token, state=state)
+
+
+def _by_relation(page: Page, seen: Seen, token: "Token", *, state: bool) -> bool:
+    """Judge by the relation of a name's head to the rest of its sentence."""
+    words = place_words()
+    before = page.preposition(seen)
+    if token.dep_ == "pobj" or before:
+        prep = (before or token.head.text).casefold()
+        if prep == "by":
+            return False
+        if prep == "of":
+            return token.dep_ != "pobj" or token.head.head.text.casefold() not in words.offices
+        return prep in words.locative if state else True
+    if token.dep_ == "nsubj":
+        return not state and token.head.lemma_ not in words.acting
+    if token.dep_ in ("dobj", "obj"):
+        return not state or token.head.lemma_ in words.reaching
+    if token.dep_ in ("poss", "agent"):
+        return not state and token.dep_ == "poss"
+    return not state or token.dep_ == "nsubjpass" or seen.first == 0

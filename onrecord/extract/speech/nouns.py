@@ -1,0 +1,160 @@
+"""Finds attribution without a verb: *according to X*, *in X's words*, *a claim by X that ...*."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.clauses import Tree
+from onrecord.extract.speech.content import Contents, tidy
+from onrecord.extract.speech.cues import Cue
+from onrecord.extract.speech.subjects import FINITE, Subjects
+from onrecord.knowledge.speech import Act, speech
+
+_LIMITS = frozenset({"but", "while", "whereas"})
+
+
+class Nouns:
+    """Reads the phrases and nouns of one segment that attribute."""
+
+    def __init__(self, tree: Tree, subjects: Subjects, contents: Contents) -> None:
+        self.tree = tree
+        self.subjects = subjects
+        self.contents = contents
+
+    def find(self) -> Iterator[Cue]:
+        known = speech()
+        for token, low in enumerate(self.tree.low):
+            cue = None
+            if low == "according":
+                cue = self._according(token)
+            elif low == "words" and token > 1:
+                cue = self._in_words(token)
+            elif self.tree.lemma[token] in known.nouns and self.tree.pos[token] == "NOUN":
+                cue = self._noun(token)
+            if cue is not None and cue.content:
+                yield cue
+
+    def _according(self, token: int) -> Cue | None:
+        tree = self.tree
+        to = token + 1
+        first, end = tree.sentences[tree.sentence[token]]
+        if to + 1 >= end or tree.low[to] != "to":
+            return None
+        who = tree.child(to, "pobj") or tree.child(token, "pobj")
+        start = to + 1 + (tree.pos[to + 1] == "DET")
+        if (
+            self.subjects.is_name(start)
+            and (who is None or not self.subjects.unit(start)[0] <= who <= self.subjects.unit(start)[1])
+            and (who is None or who > self.subjects.unit(start)[1] + 3)
+        ):
+            who = self.subjects.unit(start)[1]
+        if who is None:
+            who = next((i for i in range(to + 1, min(end, to + 8)) if tree.pos[i] in {"NOUN", "PROPN"}), None)
+        if who is None:
+            return None
+        opening = token - first <= 2
+        last = self._phrase_end(to + 1, max(self.subjects.unit(who)[1], min(tree.edges[who][1], end - 1)), who, opening)
+        content = self._around(token, last, first, end, opening)
+        return Cue(
+            token=token,
+            verb="according to",
+            act=Act.SAY,
+            cue=((token, to),),
+            speaker=who,
+            content=content,
+            phrase=(token, last),
+        )
+
+    def _phrase_end(self, first: int, last: int, who: int, opening: bool) -> int:
+        """Where the one according to whom ends: before the comma, verb or name that starts the clause itself."""
+        tree = self.tree
+        unit = self.subjects.unit(who)[1]
+        for at in range(first, last + 1):
+            if at <= unit:
+                continue
+            if tree.low[at] == "," and opening:
+                closes = next((i for i in range(at + 1, last + 1) if tree.low[i] == ","), None)
+                inner = closes is not None and tree.low[at + 1] in {"which", "who", "a", "an"}
+                return closes - 1 if inner and closes is not None else at - 1
+            if tree.tag[at] in FINITE and tree.dep[at] != "relcl" and tree.low[at - 1] not in {"who", "which", "that"}:
+                return at - 1
+        return last
+
+    def _around(self, token: int, last: int, first: int, end: int, opening: bool) -> tuple[tuple[int, int], ...]:
+        tree = self.tree
+        if opening:
+            rival = self.contents.rival(last + 1, end - 1)
+            return tidy(tree, last + 1, (rival if rival is not None else end) - 1)
+        before = tidy(tree, self._limit(first, token), token - 1)
+        goes_on = (
+            last + 2 < end
+            and tree.low[last + 1] == ","
+            and tree.low[last + 2] not in {*_LIMITS, "and", "who", "which", "although"}
+        )
+        if goes_on and any(tree.tag[i] in FINITE for i in range(last + 1, end)):
+            return (*before, *tidy(tree, last + 1, end - 1))
+        return before
+
+    def _limit(self, first: int, token: int) -> int:
+        """What stands before *but* in the sentence may be another's word."""
+        tree = self.tree
+        for at in range(token - 1, first, -1):
+            if tree.low[at] in _LIMITS and at - first > 2 and any(tree.tag[i] in FINITE for i in range(at, token)):
+                return at + 1
+        return first
+
+    def _in_words(self, token: int) -> Cue | None:
+        """*..., in the ministry's words, broke the truce*: the clause that the phrase is set into."""
+        tree = self.tree
+        owner = tree.child(token, "poss")
+        if owner is None or tree.dep[token] != "pobj" or tree.low[tree.head[token]] != "in":
+            return None
+        start = tree.head[token]
+        end = tree.sentences[tree.sentence[token]][1]
+        content = tidy(tree, token + 1, end - 1)
+        return Cue(
+            token=token,
+            verb="in words",
+            act=Act.SAY,
+            cue=((start, start), (token, token)),
+            speaker=owner,
+            content=content,
+            nominal=True,
+        )
+
+    def _noun(self, token: int) -> Cue | None:
+        """*a claim by the army that ...*, *the group's accusation that ...*."""
+        tree = self.tree
+        clause = next(
+            (
+                c
+                for c in tree.children[token]
+                if c > token and tree.dep[c] in {"acl", "ccomp", "relcl"} and self._that(c)
+            ),
+            None,
+        )
+        if clause is None:
+            return None
+        speaker = tree.child(token, "poss")
+        by = next((c for c in tree.children[token] if tree.low[c] in {"by", "from"} and c > token), None)
+        if by is not None:
+            speaker = tree.child(by, "pobj")
+        elif speaker is None:
+            speaker = next(
+                (
+                    c
+                    for c in tree.children[token]
+                    if tree.dep[c] in {"amod", "compound", "nmod"} and self.subjects.is_name(c)
+                ),
+                None,
+            )
+        if speaker is not None and tree.low[speaker] in {"its", "their"}:
+            speaker = None
+        first, last = tree.edges[clause]
+        last = min(last, tree.sentences[tree.sentence[token]][1] - 1)
+        that = next((i for i in range(first, last + 1) if self.contents.is_that(i)), first)
+        return Cue(
+            token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=((token, token),),
+            speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
+        )  # fmt: skip
+
+    def _that(self, clause: int) -> bool:
+        return any(self.contents.is_that(c) and self.tree.dep[c] == "mark" for c in self.tree.children[clause])

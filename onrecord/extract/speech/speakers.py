@@ -1,0 +1,450 @@
+"""Says who a noun phrase, a pronoun, a surname or a role word that speaks stands for, and who answers for it."""
+
+from dataclasses import replace
+
+from onrecord.extract.clauses import Tree
+from onrecord.extract.names import NameMention, seat_of, state_of
+from onrecord.extract.parsed import Parsed
+from onrecord.extract.speech.attributed import Origin
+from onrecord.extract.speech.heard import Heard, Voice
+from onrecord.extract.speech.offices import Body, Office, office_of
+from onrecord.extract.speech.people import Named, People, is_person_name, named_at
+from onrecord.extract.speech.subjects import RELATIVES, Run, Subjects
+from onrecord.extract.speech.words import bare_phrase, capitalised, name_of, written
+from onrecord.knowledge import Entity, EntityKind, Scope, fold
+from onrecord.knowledge.speech import speech
+from onrecord.model import OriginBasis, Report, Role, Speaker
+from onrecord.values import Span
+
+_FIRST_PERSONS = frozenset({"i", "we", "me", "us", "our", "my"})
+_SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers": True}
+_OTHERS = frozenset(
+    {"another", "others", "some", "many", "one", "two", "three", "several", "other", "most", "few", "both"}
+)
+_DEFINITE = frozenset({"the", "this", "these", "those", "its"})
+_RELATED = frozenset({"of", "from", "in", "at", "with", "inside", "within", "by", "for", "to"})
+
+
+def publisher_entity(parsed: Parsed) -> Entity | None:
+    """Return the listed entity that the report's publisher is, or None."""
+    name = parsed.report.publisher
+    if name is None:
+        return None
+    found: dict[str, Entity] = {e.id: e for e in parsed.scope.names.get(name)}
+    if not found:
+        folded = fold(name)
+        everybody = parsed.scope.entities.values()
+        found = {e.id: e for e in everybody if folded in {fold(n) for n in (e.id, e.name, *e.aliases)}}
+    press = {k: e for k, e in found.items() if e.kind is EntityKind.PUBLISHER} or found
+    return next(iter(press.values())) if len(press) == 1 else None
+
+
+def publisher_origin(parsed: Parsed, *, first_hand: bool = False) -> Origin:
+    """Return who answers where nobody is named: the publisher; no name where none is known."""
+    entity = publisher_entity(parsed)
+    basis = OriginBasis.PUBLISHER_FIRST_HAND if first_hand else OriginBasis.PUBLISHER_UNATTRIBUTED
+    name = entity.name if entity else parsed.report.publisher
+    return Origin(name=name, entity=entity.id if entity else None, basis=basis)
+
+
+class Speakers:
+    """Resolves speakers in the order of the text: what was said by whom before decides whom *he* means."""
+
+    def __init__(self, parsed: Parsed, names: tuple[NameMention, ...], people: People) -> None:
+        self.parsed = parsed
+        self.scope: Scope = parsed.scope
+        self.report: Report = parsed.report
+        self.people = people
+        self.publisher = publisher_entity(parsed)
+        self.heard = Heard()
+        self.told: list[Span] = []  # what somebody says: whoever is named there is no later *he*
+        self._mentions: dict[int, list[NameMention]] = {}
+        for mention in names:
+            self._mentions.setdefault(mention.segment, []).append(mention)
+
+    def mentions(self, tree: Tree) -> list[NameMention]:
+        return self._mentions.get(tree.number, [])
+
+    def resolve(self, subjects: Subjects, head: int, cue: int) -> Voice | None:
+        """Return who the noun phrase around `head` is; None where nothing tells."""
+        tree = subjects.tree
+        run = subjects.run(head, cue)
+        span = tree.span(*run)
+        low = tree.low[head]
+        if low in _FIRST_PERSONS or low in RELATIVES:
+            return None
+        if low in _OTHERS and not any(c < cue and tree.low[c] == "of" for c in tree.children[head]):
+            group = self.heard.group(span.start)
+            return (
+                replace(group.again(span), plural=low != "another" and group.plural)
+                if group
+                else self._group(tree, head, run, None)
+            )
+        if tree.pos[head] == "PRON" and low not in {"someone", "everyone", "those"}:
+            return self._pronoun(tree, head, span)
+        named = self._named_in(tree, head, run)
+        if named is None:
+            named = self._named_before(tree, head, run) or self._named_after(tree, head, run, cue)
+            span = named.span.joined(span) if named is not None else span
+        if named is not None:
+            return self.of_person(named, span)
+        mention = self._mention_in(tree, head, run)
+        if mention is not None:
+            return self._of_mention(tree, head, run, mention)
+        return self._of_words(subjects, head, run)
+
+    # --- persons -----------------------------------------------------------------------------------
+
+    def _named_in(self, tree: Tree, head: int, run: Run) -> Named | None:
+        found = self.people.at(tree.number, head)
+        if found is not None:
+            return found
+        holder = next((m for m in self.mentions(tree) if m.first <= head < m.last), None)
+        beyond = holder.last if holder is not None else head + 1
+        for at in range(run[0], run[1] + 1):
+            named = self.people.at(tree.number, at)
+            if named is not None and self._beside(tree, head, beyond, named):
+                return self._with_office(tree, head, run, named)
+        return self._new_person(tree, head, run) or self._apposed(tree, head) if holder is None else None
+
+    def _apposed(self, tree: Tree, head: int) -> Named | None:
+        """*The mother, Anna X, said*: a name in apposition that the model took for no person."""
+        if tree.pos[head] != "NOUN":
+            return None
+        for child in tree.children[head]:
+            if tree.dep[child] != "appos" or tree.pos[child] != "PROPN" or child < head:
+                continue
+            first = child
+            while tree.pos[first - 1] == "PROPN" and tree.text[first - 1][:1].isupper():
+                first -= 1
+            taken = any(m.first <= child < m.last for m in self.mentions(tree))
+            if not taken and is_person_name(tree, first, child + 1, self.scope, speaks=True):
+                named = named_at(tree, first, child + 1, self.mentions(tree), self.scope)
+                self.people.add_speaker(named)
+                return named
+        return None
+
+    def _named_before(self, tree: Tree, head: int, run: Run) -> Named | None:
+        """*Rami X the group's head said*: an apposition whose commas were stripped."""
+        if run[0] == 0 or tree.low[run[0]] != "the":
+            return None
+        named = self.people.at(tree.number, run[0] - 1)
+        roles = speech().words("speakers.heads") | speech().words("speakers.spokesmen")
+        return named if named is not None and tree.lemma[head] in roles else None
+
+    def _named_after(self, tree: Tree, head: int, run: Run, cue: int) -> Named | None:
+        """*Rescue worker, Anna X said*: a name that the parser left outside the phrase."""
+        if tree.pos[head] != "NOUN" or run[1] + 2 >= cue:
+            return None
+        start = run[1] + 1 + (tree.low[run[1] + 1] == ",")
+        named = self.people.at(tree.number, start)
+        return named if named is not None and named.first == start and cue - named.last <= 1 else None
+
+    def _with_office(self, tree: Tree, head: int, run: Run, named: Named) -> Named:
+        """Let the head of the phrase give the office where the words right beside the name give none."""
+        if (named.office is not None and named.office.body is not None) or named.first <= head:
+            return named
+        office = office_of(tree, run[0], named.first, self.mentions(tree), self.scope)
+        return replace(named, office=office) if office is not None else named
+
+    def _beside(self, tree: Tree, head: int, beyond: int, named: Named) -> bool:
+        """Whether a person named in a noun phrase is the one that the phrase is about: its apposition."""
+        if named.last <= head:  # "Rami X, the group's head, said"
+            title = named.office is not None and tree.low[head] in named.office.words
+            return title or (
+                named.last < len(tree)
+                and tree.low[named.last] in {",", "("}
+                and not tree.low[named.last - 1].endswith("'s")
+            )
+        between = range(beyond, named.first)
+        plain = all(tree.low[i] == "," or tree.pos[i] in {"PROPN", "ADJ", "SPACE"} for i in between)
+        apposed = any(tree.dep[i] == "appos" and tree.head[i] == head for i in range(named.first, named.last))
+        return (
+            plain
+            or apposed
+            or (named.office is not None and tree.low[head] in named.office.words and named.first - head < 8)
+        )
+
+    def _new_person(self, tree: Tree, head: int, run: Run) -> Named | None:
+        """A capitalised name that speaks and that the model took for no person."""
+        if not tree.text[head][:1].isupper():
+            return None
+        first = head
+        while first > run[0] and tree.pos[first - 1] == "PROPN" and tree.text[first - 1][:1].isupper():
+            first -= 1
+        titles = speech().words("speakers.titles")
+        while first < head and tree.low[first] in titles:
+            first += 1
+        known = self.people.called(" ".join(tree.text[first : head + 1]))
+        titled = first > 0 and tree.low[first - 1] in titles and tree.pos[head] == "PROPN"
+        if (known is None and not titled) or not is_person_name(tree, first, head + 1, self.scope):
+            return None
+        named = named_at(tree, first, head + 1, self.mentions(tree), self.scope)
+        self.people.add_speaker(named)
+        return named
+
+    def of_person(self, named: Named, span: Span) -> Voice:
+        """Return the voice of a person named somewhere, speaking at `span`."""
+        who = self.people.called(named.name, named.entity)
+        office = named.office
+        if who is not None and (office is None or office.body is None):
+            office = who.office if who.office is not None and who.office.body is not None else (office or who.office)
+        known = named.entity or (who.entity if who is not None else None)
+        entity = self.scope.entities.get(known) if known else None
+        name = who.name if who is not None else named.name
+        speaks_for = office.body.entity if office and office.body and office.speaks else None
+        link = Speaker(
+            name=name,
+            role=Role.SPEAKER,
+            span=span,
+            title=office.title if office else None,
+            entity=entity.id if entity else speaks_for,
+            private=entity is None and not (office is not None and office.public),
+        )
+        origin = self._answering(name, entity, office, span.start)
+        return Voice(span=span, link=link, origin=origin, person=who, words=office.words if office else frozenset())
+
+    def _answering(self, name: str, entity: Entity | None, office: Office | None, here: int) -> Origin:
+        """Who answers for a person: the body whose office they held that day, by the knowledge or by the words."""
+        held = [o for o in entity.offices if o.held_on(self.scope.day)] if entity else []
+        if held:
+            body = self.scope.entities[held[-1].of]
+            return Origin(name=body.name, entity=body.id, basis=OriginBasis.OFFICE)
+        if office is not None and office.speaks:
+            by_words = office.body or self._spoken_for(office, here)
+            if by_words is not None:
+                return Origin(name=by_words.name, entity=by_words.entity, basis=OriginBasis.OFFICE)
+        return Origin(
+            name=entity.name if entity else name, entity=entity.id if entity else None, basis=OriginBasis.NAMED
+        )
+
+    def _spoken_for(self, office: Office, here: int) -> Body | None:
+        """A spokesman or head whose body the words leave out speaks for the body that spoke last."""
+        if not office.words & speech().words("speakers.spokesmen"):
+            return None
+        voice = self.heard.body(here)
+        return Body(name=voice.origin.name, entity=voice.origin.entity) if voice and voice.origin.name else None
+
+    # --- pronouns ------------------------------------------------------------------------------------
+
+    def _pronoun(self, tree: Tree, head: int, span: Span) -> Voice | None:
+        low = tree.low[head]
+        if low in _SHE:
+            return self.he_or_she(_SHE[low], span)
+        found = None
+        if low == "it":
+            found = self.heard.body(span.start)
+        elif low == "they":
+            found = self.heard.several(span.start)
+        return found.again(span) if found else None
+
+    def he_or_she(self, female: bool, span: Span) -> Voice | None:
+        """The nearest before: who spoke last, or a person since who is the subject of a sentence; gender agrees."""
+        spoke = self.heard.person(female, span.start)
+        since = spoke.span.start if spoke is not None else -1
+        sure = female and spoke is not None and spoke.person is not None and bool(spoke.person.female)
+        for named in sorted(self.people.named, key=lambda n: -n.span.start):
+            if not since < named.span.start < span.start or not (named.subject or spoke is None):
+                continue
+            if spoke is not None and self.is_told(named.span):
+                continue
+            who = self.people.called(named.name, named.entity)
+            if who is not None and (who.female is female or (who.female is None and not sure)):
+                self.people.learn(who, female=female)
+                return self.of_person(named, span)
+        if spoke is not None and spoke.person is not None:
+            self.people.learn(spoke.person, female=female)
+        return spoke.again(span) if spoke is not None else None
+
+    def is_told(self, span: Span) -> bool:
+        """Tell whether a stretch stands in what somebody says."""
+        return any(piece.contains(span) for piece in self.told)
+
+    # --- bodies ---------------------------------------------------------------------------------------
+
+    def _mention_in(self, tree: Tree, head: int, run: Run) -> NameMention | None:
+        """The listed body that the noun phrase names, as its head or in apposition to it."""
+        within = [m for m in self.mentions(tree) if m.first <= run[1] and m.last > run[0] and not m.is_person]
+        own = next((m for m in within if m.first <= head < m.last), None)
+        if own is not None:
+            return own
+        if tree.lemma[head] not in speech().words("speakers.body_words"):
+            return None
+        for mention in within:
+            plain = all(tree.pos[i] in {"DET", "PUNCT", "SPACE", "ADJ", "NOUN"} for i in range(head + 1, mention.first))
+            if mention.first > head and plain:
+                return mention
+            before = all(
+                tree.low[i] in {"'s", "'"} or tree.pos[i] in {"NOUN", "ADJ"} for i in range(mention.last, head)
+            )
+            if mention.last <= head and before and mention.entity and mention.entity.kind is not EntityKind.STATE:
+                return mention
+        return None
+
+    def _of_mention(self, tree: Tree, head: int, run: Run, mention: NameMention) -> Voice:
+        lemma, span = tree.lemma[head], tree.span(*run)
+        words = frozenset({lemma, *fold(mention.name).split(), *fold(mention.text).split()})
+        single = speech().words("speakers.people_without_name")
+        if lemma in single and not (mention.entity and lemma in fold(mention.name).split()):
+            return self._group(tree, head, run, mention.entity_id)
+        if self.is_publisher(mention):
+            return Voice(span=span, link=None, origin=publisher_origin(self.parsed), words=words)
+        many = (
+            tree.tag[head] in {"NNS", "NNPS"} and mention.entity is not None and mention.entity.kind is EntityKind.PARTY
+        )
+        link = Speaker(name=written(mention), role=Role.SPEAKER, span=span, entity=mention.entity_id)
+        origin = Origin(name=mention.name, entity=mention.entity_id, basis=OriginBasis.NAMED)
+        return Voice(span=span, link=link, origin=origin, plural=many, words=words)
+
+    def is_publisher(self, mention: NameMention) -> bool:
+        """Tell whether a name is that of the report's own publisher."""
+        if mention.entity is not None and self.publisher is not None and mention.entity.id == self.publisher.id:
+            return True
+        publisher = self.report.publisher
+        return publisher is not None and fold(publisher) == fold(mention.name)
+
+    # --- words without a name -------------------------------------------------------------------------
+
+    def _of_words(self, subjects: Subjects, head: int, run: Run) -> Voice | None:
+        tree, known, span = subjects.tree, speech(), subjects.tree.span(*run)
+        lemma = tree.lemma[head]
+        short = bare_phrase(tree, head, run)
+        within = [m for m in self.mentions(tree) if short[0] <= m.first and m.last <= short[1] + 1 and not m.is_person]
+        if lemma in known.words("around.carriers"):
+            return self._carried(subjects, head, run)
+        if lemma in known.words("speakers.staff") and within:
+            own = next((m for m in within if self.is_publisher(m)), None)
+            if own is not None:
+                return Voice(span=span, link=None, origin=publisher_origin(self.parsed, first_hand=True))
+            if within[0].entity is not None and within[0].entity.kind is EntityKind.PUBLISHER:
+                return self._of_mention(tree, within[0].last - 1, run, within[0])
+        if lemma in known.words("speakers.spokesmen") | known.words("speakers.heads"):
+            return self._holder(tree, head, run, within)
+        single = lemma in known.words("speakers.people_without_name")
+        if tree.pos[head] == "PROPN" and tree.text[head][:1].isupper() and not single:
+            return self._by_words(tree, head, run)
+        definite = tree.low[short[0]] in _DEFINITE or any(tree.low[c] in _DEFINITE for c in tree.children[head])
+        if definite and not within and short[1] == head:
+            again = self.heard.called(lemma, span.start)
+            if again is not None:
+                return again.again(span)
+            named = self._mentioned_body(lemma, span)
+            if named is not None:
+                return named
+        return self._group(tree, head, run, within[0].entity_id if within else self._state_in(tree, short))
+
+    def _state_in(self, tree: Tree, run: Run) -> str | None:
+        for at in range(run[0], run[1] + 1):
+            state = state_of(self.scope, tree.text[at]) if tree.text[at][:1].isupper() else None
+            if state is not None:
+                return state.id
+        return None
+
+    def _carried(self, subjects: Subjects, head: int, run: Run) -> Voice | None:
+        """A statement, a report, figures: their owner speaks, where the words tell who that is."""
+        tree, span = subjects.tree, subjects.tree.span(*run)
+        for owner in self._owners(subjects, head):
+            known = self.people.at(tree.number, owner) or subjects.is_name(owner) or tree.pos[owner] == "PRON"
+            if not known and tree.lemma[owner] not in speech().words("speakers.unnamed"):
+                continue
+            voice = self.resolve(subjects, owner, head if owner < head else run[1] + 1)
+            if voice is not None:
+                return Voice(span=span, link=voice.link, origin=voice.origin, person=voice.person, words=voice.words)
+        if tree.low[run[0]] in _DEFINITE and tree.lemma[head] not in {"report", "evidence", "footage", "image"}:
+            last = self.heard.last(span.start)
+            if last is not None:
+                return last.again(span)
+        return self._group(tree, head, run, None)
+
+    def _owners(self, subjects: Subjects, head: int) -> list[int]:
+        tree = subjects.tree
+        owners = [c for c in tree.children[head] if tree.dep[c] in {"poss", "compound", "nmod", "amod"}]
+        for child in tree.children[head]:
+            inner = tree.child(child, "pobj")
+            if tree.low[child] in {"by", "from"} and inner is not None:
+                owners.append(inner)
+            by = tree.child(child, "agent") if tree.dep[child] == "acl" else None
+            owners += list(tree.children[by]) if by is not None else []
+        verb = head
+        while (
+            tree.pos[verb] != "VERB"
+            and tree.head[verb] != verb
+            and tree.dep[verb] in {"dobj", "pobj", "prep", "dative", "appos"}
+        ):
+            verb = tree.head[verb]
+        if tree.pos[verb] == "VERB" and tree.dep[head] in {"dobj", "pobj"}:  # "issued a statement saying ..."
+            subject = subjects.of_clause(verb)
+            owners += [subject] if subject is not None else []
+        return owners
+
+    def _holder(self, tree: Tree, head: int, run: Run, within: list[NameMention]) -> Voice | None:
+        """*The spokesman*, *a ministry spokeswoman*, *its director*: the body answers where it can be told."""
+        span, name = tree.span(*run), name_of(tree, bare_phrase(tree, head, run))
+        words = frozenset({tree.lemma[head], tree.low[head]})
+        body = Body(name=within[0].name, entity=within[0].entity_id) if within else None
+        if body is None:
+            again = self.heard.called(tree.lemma[head], span.start)
+            if again is not None:
+                return again.again(span)
+        state = self._state_in(tree, run)
+        if body is None and state is not None and words & speech().words("speakers.of_states"):
+            body = Body(name=self.scope.entities[state].name, entity=state)
+        if body is None and words & speech().words("speakers.spokesmen"):
+            spoken = self.heard.body(span.start)
+            body = Body(name=spoken.origin.name, entity=spoken.origin.entity) if spoken and spoken.origin.name else None
+        if body is None or tree.tag[head] in {"NNS", "NNPS"}:
+            return self._group(tree, head, run, body.entity if body else state)
+        link = Speaker(name=name, role=Role.SPEAKER, span=span, title=name, entity=body.entity)
+        return Voice(
+            span=span,
+            link=link,
+            origin=Origin(name=body.name, entity=body.entity, basis=OriginBasis.OFFICE),
+            words=words,
+        )
+
+    def _mentioned_body(self, lemma: str, span: Span) -> Voice | None:
+        """A body that did not speak before but was named: *the observatory* after its full name."""
+        if lemma not in speech().words("speakers.body_words"):
+            return None
+        listed = [m for ms in self._mentions.values() for m in ms if m.span.start < span.start and not m.is_person]
+        for mention in sorted(listed, key=lambda m: -m.span.start):
+            if lemma in fold(mention.name).split():
+                link = Speaker(name=mention.name, role=Role.SPEAKER, span=span, entity=mention.entity_id)
+                origin = Origin(name=mention.name, entity=mention.entity_id, basis=OriginBasis.NAMED)
+                return Voice(span=span, link=link, origin=origin, words=frozenset(fold(mention.name).split()))
+        return None
+
+    def _by_words(self, tree: Tree, head: int, run: Run) -> Voice:
+        """Somebody named whom nothing lists: a seat that stands for its state, a body or a person by their words."""
+        span, seat = tree.span(*run), seat_of(self.scope, tree.text[head])
+        if seat is not None:
+            link = Speaker(name=tree.text[head], role=Role.SPEAKER, span=span, entity=seat.id)
+            return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
+        core = capitalised(tree, head, run)
+        article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
+        firm = core[0] == core[1] and tree.segment.doc[head].ent_type_ == "ORG"
+        if not article and not firm and is_person_name(tree, core[0], core[1] + 1, self.scope, speaks=True):
+            named = named_at(tree, core[0], core[1] + 1, self.mentions(tree), self.scope)
+            self.people.add_speaker(named)
+            return self.of_person(named, span)
+        name = name_of(tree, core)
+        link = Speaker(name=name, role=Role.SPEAKER, span=span)
+        origin = Origin(name=name, entity=None, basis=OriginBasis.NAMED)
+        return Voice(span=span, link=link, origin=origin, words=frozenset(fold(name).split()) | {tree.lemma[head]})
+
+    def _group(self, tree: Tree, head: int, run: Run, entity: str | None) -> Voice:
+        """Somebody without a name: the words without determiner; `entity` is the body or state they are of."""
+        span, name = tree.span(*run), name_of(tree, bare_phrase(tree, head, run))
+        link = Speaker(name=name, role=Role.SPEAKER, span=span, entity=entity)
+        several = tree.tag[head] in {"NNS", "NNPS"} or tree.low[head] in {
+            "police",
+            "people",
+            "media",
+            "others",
+            "some",
+            "many",
+        }
+        origin = Origin(name=name, entity=entity, basis=OriginBasis.UNNAMED_GROUP)
+        return Voice(
+            span=span, link=link, origin=origin, plural=several, words=frozenset({tree.lemma[head], tree.low[head]})
+        )

@@ -29,7 +29,7 @@ def reference() -> str:
 
 def command_names() -> list[str]:
     """Return the names of all commands, in the order of the help."""
-    return [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
+    return [str(c.name or getattr(c.callback, "__name__", "")) for c in app.registered_commands]
 
 
 def commands() -> list[str]:

@@ -22,7 +22,7 @@ from onrecord.values import Span
 
 __all__ = ["place_ids", "readings"]
 
-_LONGEST = 20_000  # code points parsed at once; spaCy needs about 1 kB of memory for each, and refuses a million
+_LONGEST = 5_000  # code points parsed at once: the model takes about 1 kB of memory for each, eight stretches at a time
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 
 

@@ -20,7 +20,8 @@ class Happening:
     """What is known of an event: its neutral noun, its senses, and how it lasts.
 
     A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time.
-    `two_sided`: all sides act. `figure_of`: it is a number on a day and not a happening.
+    `two_sided`: all sides act. `figure_of`: it is a number on a day and not a happening. `several` is the
+    noun of more than one.
     """
 
     event: str
@@ -30,6 +31,7 @@ class Happening:
     two_sided: bool = False
     figure_of: bool = False
     words: tuple[str, ...] = ()
+    several: str = ""
 
     def can_be(self, other: "Happening") -> bool:
         """Tell whether both can speak of one happening: they share a sense."""
@@ -39,9 +41,21 @@ class Happening:
         """Tell whether a text has one of the words for such an event."""
         return bool(self.words) and _any_of(self.words).search(text) is not None
 
+    def named_anew(self, text: str) -> bool:
+        """Tell whether a text names such an event as a new one (*a new truce*, *a second, longer pause*)."""
+        if not self.words:
+            return False
+        return _anew(figure_words().anew, self.words).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _anew(anew: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    before, named = ("|".join(map(re.escape, options)) for options in (anew, words))
+    return re.compile(rf"\b(?:{before}),? (?:\w+ )?(?:{named})\b", re.IGNORECASE)
+
 
 def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
-    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words")
+    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words", "several")
     senses = frozenset(row.texts("senses"))
     senses |= deadly if ANY in senses else frozenset()
     return [
@@ -53,6 +67,7 @@ def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
             two_sided=row.flag("two_sided"),
             figure_of=row.flag("figure_of"),
             words=row.texts("words"),
+            several=row.text_or_none("several") or "",
         )
         for name in row.texts("names")
     ]
@@ -62,7 +77,7 @@ def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
 def happenings() -> dict[str, Happening]:
     """Read all events of the table, by name; raise `KnowledgeError` where one stands twice."""
     table = general("happenings")
-    table.only("event", "deadly")
+    table.only("event", "weapon", "deadly")
     deadly = frozenset(table.texts("deadly"))
     found: dict[str, Happening] = {}
     for row in table.rows("event"):
@@ -71,6 +86,20 @@ def happenings() -> dict[str, Happening]:
                 raise KnowledgeError(f"{row.place}: the event {happening.event!r} stands in two entries")
             found[happening.event] = happening
     return found
+
+
+@lru_cache(maxsize=1)
+def _weapon_nouns() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in general("happenings").rows("weapon"):
+        row.only("names", "noun", "several")
+        found.update((name, (row.text("noun"), row.text("several"))) for name in row.texts("names"))
+    return found
+
+
+def weapon_noun(weapon: str) -> tuple[str, str] | None:
+    """Return what a title calls one attack and several with a weapon, or None where it has no noun of its own."""
+    return _weapon_nouns().get(weapon)
 
 
 def named_in(text: str) -> tuple[Happening, ...]:
@@ -93,6 +122,7 @@ class FigureWords:
     addition_after: tuple[str, ...]
     part_after: tuple[str, ...]
     earlier: tuple[str, ...]
+    anew: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
     civilian: frozenset[str]
@@ -113,7 +143,7 @@ def figure_words() -> FigureWords:
     """Read the words of revision, addition and denial, and the groups."""
     row = general("figures")
     row.only(
-        "revision", "addition_before", "addition_after", "part_after", "earlier",
+        "revision", "addition_before", "addition_after", "part_after", "earlier", "anew",
         "sweeping", "pointing", "civilian", "combatant", "disjoint",
     )  # fmt: skip
     return FigureWords(
@@ -122,6 +152,7 @@ def figure_words() -> FigureWords:
         row.texts("addition_after"),
         row.texts("part_after"),
         row.texts("earlier"),
+        row.texts("anew"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
         frozenset(row.texts("civilian")),

@@ -6,9 +6,12 @@ from functools import lru_cache
 from onrecord.knowledge.happenings import Happening
 from onrecord.link.facts import Anchor, Days, Facts, Sort
 from onrecord.link.words import NO_WORDS, Weights, Wording
+from onrecord.model import Status
 from onrecord.values import Bounds
 
 Figure = tuple[str, str | None, Bounds]
+OVER = frozenset({Status.COLLAPSED, Status.ENDED})
+BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
 Voice = tuple[str, str, frozenset[str]]
 
 
@@ -19,6 +22,8 @@ class Account:
     `latest_first` and `earliest_last` bound the days that all members that have a date could share: two
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
     finest places that a member names, `voices` whom each origin of each report names as having done it.
+    Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
+    last on which it is said to be announced or in force, `anew` the last on which it is called a new one.
     """
 
     id: str
@@ -38,6 +43,9 @@ class Account:
     year_unknown: bool
     published: tuple[int, int] | None
     voices: frozenset[Voice] = frozenset()
+    broken: int | None = None
+    begun: int | None = None
+    anew: int | None = None
     words: Weights = NO_WORDS
 
     @property
@@ -84,7 +92,17 @@ def account_of(facts: Facts) -> Account:
         year_unknown=facts.year_unknown,
         published=(facts.day, facts.day) if facts.day is not None else None,
         voices=_voices(facts),
+        broken=_stated(facts, OVER),
+        begun=_stated(facts, BEGUN),
+        anew=days.first if facts.anew and days else None,
     )
+
+
+def _stated(facts: Facts, statuses: frozenset[Status]) -> int | None:
+    """The day that a claim's own words give to what is followed, where it has one of these statuses."""
+    if facts.sort is not Sort.FOLLOWED or facts.claim.status not in statuses or facts.claim.modality != "asserted":
+        return None
+    return facts.days.first if facts.days and not facts.days.assumed else None
 
 
 def _voices(facts: Facts) -> frozenset[Voice]:
@@ -137,6 +155,9 @@ def joined(left: Account, right: Account) -> Account:
         year_unknown=a.year_unknown or b.year_unknown,
         published=_both(a.published, b.published),
         voices=a.voices | b.voices,
+        broken=_least(a.broken, b.broken),
+        begun=_most(a.begun, b.begun),
+        anew=_most(a.anew, b.anew),
     )
 
 

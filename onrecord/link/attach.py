@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
@@ -11,7 +11,7 @@ from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import FINE, Facts, Sort
-from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, compare_places
+from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE, compare_places
 from onrecord.model import Claim, Denial, Kind
 
 COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time
@@ -63,10 +63,13 @@ class Attacher:
         self._knowledge = knowledge
         self.attached = Attached()
         self._by_report: dict[str, list[Facts]] = defaultdict(list)
+        self._denials: dict[str, list[Facts]] = defaultdict(list)
         self._by_place: dict[tuple[str, int], list[Account]] = defaultdict(list)
         for facts in clusters.facts.values():
             if facts.sort in SPOKEN_OF:
                 self._by_report[facts.claim.report].append(facts)
+            elif facts.sort is Sort.DENIAL:
+                self._denials[facts.claim.report].append(facts)
         for account in sorted(clusters.accounts.values(), key=lambda a: a.id):
             if account.sort in SPOKEN_OF:
                 places = {i for anchor in account.anchors for p in anchor.places for i in (p.place_id, *p.within)}
@@ -74,12 +77,17 @@ class Attacher:
                     self._by_place[key].append(account)
 
     def run(self) -> Attached:
-        """Attach all blame and denials, in the order of their ids."""
+        """Attach all blame and denials, in the order of their ids; last what says only that something is denied."""
+        bare = []
         for facts in self._clusters.facts.values():
             if facts.sort is Sort.BLAME:
                 self._blame(facts)
+            elif facts.sort is Sort.DENIAL and (denied := self._denied_beside(facts)):
+                bare.append((facts, denied))
             elif facts.sort is Sort.DENIAL:
                 self._denial(facts)
+        for facts, denied in bare:
+            self._go_along(facts, denied)
         return self.attached
 
     # --- blame ----------------------------------------------------------------------------------
@@ -109,6 +117,29 @@ class Attacher:
         ]
         return min(near, key=lambda o: (gap(facts.claim, o.claim), o.id), default=None)
 
+    # --- denials by the words alone ---------------------------------------------------------------
+
+    def _denied_beside(self, facts: Facts) -> Facts | None:
+        """The claim that gives what is denied, where a claim has only the words of denying, by the same origin."""
+        if facts.claim.kind is not Kind.RESPONSIBILITY or facts.claim.counts:
+            return None
+        beside = [
+            other
+            for other in self._denials[facts.claim.report]
+            if other.origin == facts.origin
+            and other.claim.kind is not Kind.RESPONSIBILITY
+            and gap(facts.claim, other.claim) <= SIDE_BY_SIDE
+            and not self._clusters.judged_different(facts.id, other.id)
+        ]
+        return min(beside, key=lambda o: (gap(facts.claim, o.claim), o.id), default=None)
+
+    def _go_along(self, facts: Facts, denied: Facts) -> None:
+        """Put the words of denying where what they deny went."""
+        if denied.id in self.attached.covering:
+            self.attached.covering.add(facts.id)
+        else:
+            self.attached.put(facts.id, self.attached.at.get(denied.id, self._clusters.sets.root(denied.id)))
+
     # --- denials --------------------------------------------------------------------------------
 
     def _denial(self, facts: Facts) -> None:
@@ -120,7 +151,7 @@ class Attacher:
             return
         root = self._clusters.sets.root(best.id)
         account = self._clusters.accounts[root]
-        denies = tuple(m.id for m in account.members if _denied_by(facts, m))
+        denies = self._aimed_at(facts, [m for m in account.members if _denied_by(facts, m)])
         self.attached.put(facts.id, root)
         self.attached.denials[root].append(
             Denial(
@@ -131,6 +162,16 @@ class Attacher:
                 detail="denies particulars of this incident",
             )
         )
+
+    def _aimed_at(self, denial: Facts, told: Sequence[Facts]) -> tuple[str, ...]:
+        """Of the claims told, those that lay the deed to the denier or whom it names, where any do; else all."""
+        own = {a.id for a in denial.claim.actors if a.id} | ({denial.claim.origin_id} - {None})
+        laid = [
+            m.id
+            for m in told
+            if any(same_side(self._knowledge, a.id, i) for a in m.claim.actors if a.id for i in own if i)
+        ]
+        return tuple(laid) or tuple(m.id for m in told)
 
     def _elsewhere(self, facts: Facts) -> Facts | None:
         """A happening told in another report that has the day or figure, the place and the event of a denial."""

@@ -23,6 +23,7 @@ from onrecord.link.questions import (
     WEIGHTS,
     Comparer,
     carried,
+    told_together,
 )
 from onrecord.link.sets import DisjointSets
 from onrecord.link.words import Wording
@@ -154,6 +155,8 @@ class Clusters:
                     yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, (topic, *kept))
 
     def _enough_within(self, edge: Edge) -> float:
+        if self.facts[edge.left].sort is Sort.HAPPENING and not told_together(edge.reasons):
+            return NEVER
         return JOIN_WITHIN_LASTING if self.facts[edge.left].sort is Sort.FOLLOWED else JOIN_WITHIN
 
     def _edges_within(self, told: Sequence[Facts]) -> Iterator[Edge]:

@@ -88,6 +88,7 @@ class Facts:
     """One claim as linking sees it. `origin` is the key under which it repeats itself, `day` its publication.
 
     `denies` is what a denial denies: its own event; where that says only that something is denied, what its words name.
+    `anew` says that what is followed is called a new one.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Facts:
     names: frozenset[str]
     anchor: Anchor | None = None
     denies: tuple[Happening, ...] = ()
+    anew: bool = False
 
 
 def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
@@ -232,6 +234,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
         anchor=anchor_of(places, atlas),
         denies=_denied(claim, sort, known),
+        anew=sort is Sort.FOLLOWED and known.named_anew(claim.text),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import ANY, happening
+from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_body
 from onrecord.link.accounts import Account
 from onrecord.link.attach import Attached
@@ -16,6 +16,7 @@ from onrecord.link.disputes import disputes_of
 from onrecord.link.facts import Days, Facts, Sort
 from onrecord.link.questions import compare_places
 from onrecord.link.timeline import ORDER, timeline_of
+from onrecord.link.titles import title_of
 from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status
 from onrecord.values import Place, Precision, When
 
@@ -34,13 +35,21 @@ def incidents_of(
     """Return all incidents, in the order of their ids."""
     maker = _Maker(clusters, attached, {i: a for a in assertions for i in a.claims}, reports, knowledge)
     made: dict[str, Incident] = {}
+    bare: dict[str, Incident] = {}
     for root, ids in clusters.sets.groups().items():
         own = [clusters.facts[i] for i in ids if i not in attached.at]
         if any(f.sort in MAKING and f.id not in attached.covering for f in own):
-            made[root] = maker.incident(root, own)
+            (bare if _is_bare(own) else made)[root] = maker.incident(root, own)
+    told = {report for i in made.values() if i.kind is Kind.VIOLENCE for report in i.reports}
+    made |= {root: i for root, i in bare.items() if told.isdisjoint(i.reports)}
     made = _with_doubts(made, clusters.possibly_same())
     made = _with_parts(made, clusters.accounts)
     return tuple(sorted(made.values(), key=lambda i: i.id))
+
+
+def _is_bare(told: Sequence[Facts]) -> bool:
+    """Whether claims of a happening give no place, day, figure or victim by which it could ever be told from others."""
+    return all(f.sort is Sort.HAPPENING and not (f.places or f.days or f.figures or f.names) for f in told)
 
 
 class _Maker:
@@ -76,7 +85,7 @@ class _Maker:
         published = (self._reports[f.claim.report].publisher for f in facts if f.claim.report in self._reports)
         return Incident(
             id="i-" + ids[0].removeprefix("c-"),
-            title=_title(event, where, when, denied=all(f.claim.denied for f in facts)),
+            title=title_of(event, telling, where, when),
             kind=Kind(_commonest(f.claim.kind.value for f in telling)),
             event=event,
             status=_status(telling),
@@ -203,16 +212,6 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     best = places[min(places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())
     return best, apart
-
-
-def _title(event: str, where: Place | None, when: When | None, *, denied: bool) -> str:
-    """Return a neutral title: what is reported, where, when; it names no actor and asserts nothing.
-
-    The noun is that of the event, the place and date those of the incident; what is unknown is left out.
-    """
-    noun = happening(event).noun
-    head = f"Denial of {noun}" if denied else f"Reported {noun}"
-    return ", ".join([head, *([where.name] if where else []), *([when.label()] if when else [])])
 
 
 # --- between incidents --------------------------------------------------------------------------

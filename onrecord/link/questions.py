@@ -17,6 +17,9 @@ from onrecord.model import OriginBasis, Reason
 from onrecord.values import Bounds, Place, Precision
 
 NOTHING = 0.5
+FAR_APART = 0.15  # of two figures of which one is more than three times the other
+NEXT_DAY = 0.65  # of two days that follow each other
+UNDATED = 0.6  # at most this of two claims of which one or both give no day
 
 # Cosine of the rare words of two accounts up to which it tells nothing. Measured on reports of shootings and of
 # a war: of accounts of two happenings 95 in 100 lie below 0.12 and 99 below 0.25; of one, half lie above 0.18.
@@ -42,6 +45,7 @@ JOIN_LASTING = 4.0  # what lasts has its own windows of days: the same place, ev
 DOUBT = 4.5  # from here on what does not join is shown as possibly the same
 CARRIES = 0.58  # a day, a city and an event are common to many happenings: one more answer must be above this
 CARRYING = frozenset({"figures", "victims", "targets", "words"})
+MUCH_ALIKE = 0.7  # words so much alike (a cosine of 0.2) carry across two days; buses that leave daily do not
 QUARTER = 0.88  # a place as fine as a quarter carries too
 DOUBT_LASTING = 3.0  # the same for what lasts
 JOIN_ONE_TOPIC = 0.2  # in a report of one topic, without distance: nothing against it, and an event that fits
@@ -188,12 +192,29 @@ def _most_of_rest(left: Account, right: Account) -> float:
     return WEIGHTS["event"] + sum(WEIGHTS[question] for question, both in named if both)
 
 
-def carried(reasons: Iterable[Reason]) -> bool:
-    """Tell whether more than a day, a city and an event speaks for a join."""
-    return any(
-        (r.question in CARRYING and r.score > CARRIES) or (r.question == "place" and r.score >= QUARTER)
-        for r in reasons
+def told_together(reasons: Iterable[Reason]) -> bool:
+    """Tell whether two claims of one report may join; between two speakers nearness and event are not enough.
+
+    Their figures must not be far apart, and they must share a place, day, figure, victim, target or actor, or
+    speak of the very same event, unless they stand side by side.
+    """
+    asked = {r.question: r.score for r in reasons}
+    if asked["speaker"] > 0:
+        return True
+    if asked["figures"] <= FAR_APART:
+        return False
+    shared = any(asked[q] > NOTHING for q in ("place", "figures", "victims", "targets", "actors"))
+    return (
+        shared or asked["time"] > UNDATED or asked["near"] == 1.0 or (asked["near"] > NOTHING and asked["event"] == 1.0)
     )
+
+
+def carried(reasons: Iterable[Reason]) -> bool:
+    """Tell whether more than a day, a city and an event speaks for a join; across two days it must tell more."""
+    asked = {r.question: r.score for r in reasons}
+    if asked["time"] == NEXT_DAY:
+        return any(asked[q] > CARRIES for q in ("figures", "victims")) or asked["words"] > MUCH_ALIKE
+    return any(asked[q] > CARRIES for q in CARRYING) or asked["place"] >= QUARTER
 
 
 def _names(anchor: Anchor) -> str:
@@ -220,7 +241,7 @@ def _event(left: Account, right: Account) -> Reason:
 
 def _days_fit(left: Account, right: Account) -> bool:
     if left.sort is Sort.FOLLOWED:
-        return _gap_fits(left, right, FOLLOW_GAP)
+        return _gap_fits(left, right, FOLLOW_GAP) and not _follows(left, right) and not _follows(right, left)
     if left.latest_first is None or right.latest_first is None:
         return True
     if left.sort is Sort.STOCK:
@@ -231,6 +252,13 @@ def _days_fit(left: Account, right: Account) -> bool:
         return True
     latest = max(left.latest_first, right.latest_first)
     return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
+
+
+def _follows(later: Account, earlier: Account) -> bool:
+    """Whether one truce comes after the other: it began after the other broke down, or is called a new one."""
+    if earlier.broken is not None and later.begun is not None and later.begun > earlier.broken:
+        return True
+    return later.anew is not None and earlier.first is not None and earlier.first < later.anew
 
 
 def _windows_fit(left: Account, right: Account) -> bool:
@@ -254,7 +282,7 @@ def _time(left: Account, right: Account) -> Reason:
     if left.sort in LASTING:
         return _time_lasting(left, right)
     if gap:
-        score = 0.65 if gap <= APART_DAYS and wide <= 2 else 0.55
+        score = NEXT_DAY if gap <= APART_DAYS and wide <= 2 else 0.55
         detail = f"{gap} day{'s' if gap > 1 else ''} apart"
     else:
         score = 1.0 if wide == 1 else 0.85 if wide <= 3 else 0.75 if wide <= 7 else 0.6 if wide <= 31 else NOTHING
@@ -382,7 +410,7 @@ def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:
     if left.agrees(right):
         return 0.55, "numbers that agree"
     low, high = sorted((max(mine), max(theirs)))
-    return (0.4, "numbers that differ") if low * 3 >= high else (0.15, "numbers far apart")
+    return (0.4, "numbers that differ") if low * 3 >= high else (FAR_APART, "numbers far apart")
 
 
 def _figures(left: Account, right: Account) -> Reason:

@@ -12,6 +12,9 @@ from onrecord.model import Assertion, Claim, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Modifier, Scope, VictimStatus, When
 
 SHORT_WINDOW = 7  # days: a window within which one happening lies; its figure is that happening's
+WINDOW_SLACK = 3  # days by which the last days of two sums since one day may differ
+# What is counted as it goes on: a figure over more than a week is one of its days, not of a moment.
+MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
 FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 
 
@@ -134,9 +137,10 @@ def _scope(claim: Claim, count: Count, group: str | None) -> tuple[Scope, str | 
     """A group's figure is a part by nature; a part without a group stays apart; a window is named by its days."""
     if count.scope is Scope.PART:
         return (Scope.INCIDENT, None) if group else (Scope.PART, None)
-    if count.scope is Scope.INCIDENT:
-        return Scope.INCIDENT, None
     window = _window(claim, count)
+    if count.scope is Scope.INCIDENT:
+        moved = count.measure in MOVED and window is not None and (window.days or 0) > SHORT_WINDOW
+        return (Scope.WINDOW, window.edtf) if moved and window else (Scope.INCIDENT, None)
     return count.scope, window.edtf if window else None
 
 
@@ -170,10 +174,31 @@ def figures_of(
 
 
 def of_incident(told: Sequence[Figure]) -> list[Figure]:
-    """Take figures of a window within a week as the incident's, where another figure is told as the incident's."""
+    """Take figures of a window within a week as the incident's, where another figure is told as the incident's.
+
+    Sums since one day whose last days differ by a few are of one window: the longest one's.
+    """
+    told = [_longest(f, told) for f in told]
     if not any(f.scope is Scope.INCIDENT for f in told):
         return list(told)
     return [replace(f, scope=Scope.INCIDENT, window=None) if _is_short(f) else f for f in told]
+
+
+def _longest(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """Return a figure over days as one of the longest window that it may share, and as a sum where one is told so."""
+    days = When(figure.window) if figure.window else None
+    if days is None or not days.year_known or days.first_day is None or days.last_day is None:
+        return figure
+    shared = [f for f in told if f.window and _ends_alike(days, When(f.window))]
+    windows = sorted((f.window or "" for f in shared), key=lambda w: (When(w).last_day or dt.date.min, w))
+    scope = Scope.CUMULATIVE if any(f.scope is Scope.CUMULATIVE for f in shared) else figure.scope
+    return replace(figure, scope=scope, window=windows[-1]) if windows else figure
+
+
+def _ends_alike(left: When, right: When) -> bool:
+    if left.last_day is None or right.last_day is None or left.first_day != right.first_day:
+        return False
+    return abs((left.last_day - right.last_day).days) <= WINDOW_SLACK
 
 
 def _is_short(figure: Figure) -> bool:

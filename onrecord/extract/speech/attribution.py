@@ -1,5 +1,6 @@
 """Finds who says what in a report: each level of reported speech with its chain of speakers and its origin."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -75,15 +76,20 @@ def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution 
 def _nest(drafts: list[Draft]) -> None:
     """Set for each cue the smallest content of another cue that it stands in; of two that hold each other none."""
     sizes = [sum(len(p) for p in d.content) for d in drafts]
+    pieces = sorted((p.start, p.end, n) for n, d in enumerate(drafts) for p in d.content)
+    starts = [start for start, _, _ in pieces]
+    longest = max((end - start for start, end, _ in pieces), default=0)
     for draft in drafts:
         here = draft.here
+        # A piece that holds the cue begins at most its own length before it: only those are looked at.
+        first, last = bisect_left(starts, here.end - longest), bisect_right(starts, here.start)
         around = [
             (sizes[n], n)
-            for n, other in enumerate(drafts)
-            if other is not draft
-            and any(p.contains(here) for p in other.content)
-            and not any(p.contains(other.here) for p in draft.content)
-            and not (draft.implied and not other.cue.cue)
+            for _, end, n in pieces[first:last]
+            if end >= here.end
+            and drafts[n] is not draft
+            and not any(p.contains(drafts[n].here) for p in draft.content)
+            and not (draft.implied and not drafts[n].cue.cue)
         ]
         draft.parent = min(around)[1] if around else None
 

@@ -1,0 +1,49 @@
+"""What an incident is called: a neutral noun with *reported*, the place and the date; it names no actor."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.knowledge.happenings import happening, weapon_noun
+from onrecord.link.facts import Facts
+from onrecord.values import Measure, Place, When
+
+_DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
+
+
+def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When | None) -> str:
+    """Return the title of an incident told by these claims; what is unknown is left out.
+
+    The noun is that of the weapon where at least half of the claims name one that a noun is listed for,
+    else that of the event; a figure of several attacks makes it plural.
+    """
+    several = any(
+        c.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and (c.low or c.high or 0) > 1
+        for f in told
+        for c in f.claim.counts
+    )
+    known = happening(event)
+    noun, plural = _of_weapon(told) or (known.noun, known.several)
+    denied = all(f.claim.denied for f in told)
+    head = f"{'Denial of' if denied else 'Reported'} {plural if several and plural else noun}"
+    return ", ".join([head, *([where.name] if where else []), *([short_label(when)] if when else [])])
+
+
+def _of_weapon(told: Sequence[Facts]) -> tuple[str, str] | None:
+    """The noun of the weapon that half of the claims and more name, the most named first."""
+    named: dict[str, int] = {}
+    for f in told:
+        for weapon in {w.name for w in f.claim.weapons}:
+            named[weapon] = named.get(weapon, 0) + 1
+    listed = [(-number, weapon) for weapon, number in named.items() if weapon_noun(weapon) and number * 2 >= len(told)]
+    return weapon_noun(min(listed)[1]) if listed else None
+
+
+def short_label(when: When) -> str:
+    """Return the label of a date, an interval without what both its ends share: *14-15 December 2016* with a dash."""
+    label = when.label()
+    ends = [_DAY.fullmatch(part) for part in label.replace("about ", "").split(" to ")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0][3] != ends[1][3]:
+        return label
+    (day, month, _), last = ends[0].groups(), ends[1].group()
+    about = "about " if label.startswith("about ") else ""
+    return f"{about}{day}\N{EN DASH}{last}" if month == ends[1][2] else f"{about}{day} {month} to {last}"

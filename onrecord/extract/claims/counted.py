@@ -4,8 +4,9 @@ from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.frames import antecedent
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
-from onrecord.values import Count, Measure, Scope, VictimStatus
+from onrecord.values import Count, Measure, Scope, VictimStatus, When
 
+LONGEST_HAPPENING = 7  # days from first to last: a figure told for a longer stretch is of the stretch
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 
 
@@ -42,3 +43,8 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
                 return Scope.WINDOW
             return hit[1][0]
     return Scope.INCIDENT
+
+
+def is_stretch(when: When) -> bool:
+    """Tell whether a time is a stretch told by its ends (*from 10 September to 10 October*), longer than a happening."""
+    return "/" in when.edtf and not when.approximate and (when.days or 0) > LONGEST_HAPPENING

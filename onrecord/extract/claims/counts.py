@@ -85,6 +85,10 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if measure is None:
         return
     heads = bearers(tally.tree, trigger)
+    risen = _risen(tally, heads)
+    if risen:
+        yield _count(tally, risen, measure, event.unit)
+        return
     given = [c for head in heads for c in _of_bearer(tally, head, measure, event.unit)]
     if not given and trigger.role != "nouns":
         number = _left(tally, trigger.first) if trigger.role == "bearers" else _beside(tally, trigger)
@@ -296,6 +300,22 @@ def _toll(tally: Tally, trigger: Trigger) -> Number | None:
         return after[0]
     before = [n for n in tally.numbers if first <= n.first < trigger.first and n.first not in tally.used]
     return before[-1] if before and _fits(tally, before[-1], Measure.KILLED) else None
+
+
+def _risen(tally: Tally, heads: list[int]) -> Number | None:
+    """*The number of medics killed in the blast rose to two*: what the number of the bearers has become."""
+    tree = tally.tree
+    for head in heads:
+        preposition = tree.head[head]
+        noun = tree.head[preposition]
+        if tree.low[preposition] != "of" or tree.lemma[noun] != "number":
+            continue
+        verb = tree.clause[noun]
+        end = tree.sentences[tree.sentence[noun]][1]
+        if tree.lemma[verb] in _TOLD_OF_TOLLS:
+            after = (n for n in tally.numbers if verb < n.first < end and n.first not in tally.used)
+            return next((n for n in after if tree.low[n.first - 1] in {"to", "at", "reached", "was", "is"}), None)
+    return None
 
 
 def _munitions(tally: Tally, weapons: list[WeaponSeen]) -> Iterator[Count]:

@@ -118,6 +118,8 @@ def _scoped(found: Found, item: Telling, when: Timed | None) -> Iterable[Count]:
             yield count
             continue
         scope = counted.scope_of(item.draft, found.words, count, reach)
+        if scope is Scope.INCIDENT and when is not None and counted.is_stretch(when.when):
+            scope = Scope.WINDOW
         window = when.when if when is not None and scope is not Scope.INCIDENT else None
         yield replace(count, scope=scope, window=window)
 

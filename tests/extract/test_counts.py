@@ -15,6 +15,7 @@ FIGURES = [
     ("Forty people lost their lives in the raid.", [("killed", 40, 40)]),
     ("The death toll rose to 12.", [("killed", 12, 12)]),
     ("The death toll from the attack has reached 51 people.", [("killed", 51, 51)]),
+    ("The number of medics killed in the shelling rose to two.", [("killed", 2, 2)]),
     ("Rescuers recovered the bodies of 44 victims.", [("killed", 44, 44)]),
     ("The militia lost at least 28 fighters.", [("killed", 28, None)]),
     ("Three civilians killed, 12 others injured in rocket attack", [("killed", 3, 3), ("injured", 12, 12)]),
@@ -129,3 +130,11 @@ def test_a_number_is_used_once() -> None:
     text = "Shelling killed 12 people and wounded 30, and five others were arrested near the market."
     spans = [c.span for told in claims(text) for c in told.counts]
     assert len(spans) == len(set(spans)) == 3
+
+
+def test_a_figure_between_two_days_is_of_the_stretch() -> None:
+    """Attacks counted from one day to another are no single happening, and the figure keeps its window."""
+    (count,) = counts("The group recorded 137 air strikes on the town from 10 September 2016 to 10 October 2016.")
+    assert count.scope is Scope.WINDOW
+    assert count.window is not None
+    assert count.window.edtf == "2016-09-10/2016-10-10"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from onrecord.ask import Filters
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.record import Record
 
@@ -31,7 +32,7 @@ def test_five_lines_do_the_main_path(folder: Path) -> None:
 def test_the_library_answers_as_the_commands_do(folder: Path) -> None:
     """Count, search, show, export and brief give what the command line prints."""
     with onrecord.open(folder) as record:
-        assert record.count("attacks").low == 137
+        assert record.count("attacks", Filters(weapon="cluster munition")).low == 137
         assert record.search("suitcases").objects[0]["report"] == "05-wire-jub-al-qubbeh"
         assert record.show("05-wire-jub-al-qubbeh").rows
         assert len([json.loads(line) for line in record.export("reports")]) == 15

@@ -78,7 +78,7 @@ def test_an_installed_onrecord_does_the_main_job_from_any_folder(programs: Path,
     sample = ran(programs / "python", "-c", "import onrecord; print(onrecord.sample())", cwd=tmp_path).strip()
     onrecord = programs / ("onrecord.exe" if WINDOWS else "onrecord")
     assert "added 15 reports" in ran(onrecord, "add", "record", sample, cwd=tmp_path)
-    assert ": 137" in ran(onrecord, "count", "record", "attacks", "--place", "Syria", cwd=tmp_path)
+    assert ": 137" in ran(onrecord, "count", "record", "attacks", "--weapon", "cluster bombs", cwd=tmp_path)
     ran(onrecord, "brief", "record", "-o", "brief.html", cwd=tmp_path)
     assert (tmp_path / "brief.html").stat().st_size > 50_000
 

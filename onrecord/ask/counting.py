@@ -9,9 +9,10 @@ from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import Tested, View, figure_words, tested
 from onrecord.errors import OptionInvalid
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.ontology import ontology
 from onrecord.model import Assertion, Claim, Incident, Kind, Range, Report
 from onrecord.record import Record
-from onrecord.values import Measure, Scope, When
+from onrecord.values import Measure, Scope, Unit, When
 from onrecord.weigh import Total, total, weigh
 
 STOCKS = frozenset({Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT, Measure.MISSING, Measure.DETAINED})
@@ -172,7 +173,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     ranges, without, left_out = _weighed(record, sure, asked, filters, knowledge)
     inside, reaching = _within(ranges, filters.period)
     maybe += [t for f in reaching for t in f.claims]
-    aggregates = [f for f in inside if f.range.scope in (Scope.WINDOW, Scope.CUMULATIVE) and asked not in STOCKS]
+    aggregates = [f for f in inside if asked not in STOCKS and total([_in_all(f)], asked.value).beside]
     single = [f for f in inside if f not in aggregates]
     beside = aggregates if single and filters.period is None else []
     aggregates = [f for f in aggregates if f not in beside]
@@ -218,6 +219,8 @@ def _weighed(
         weighed = _weigh(record, incident, tests, filters, knowledge)
         ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
         with_figure = [r for r in ranges if r.low is not None or r.high is not None]
+        if not with_figure and measure is Measure.ATTACKS and filters.group is None and _is_attack(weighed):
+            with_figure = [_one_attack(tests)]
         figures += [Figure(incident=weighed, range=r, claims=_used(r, tests)) for r in with_figure]
         if not with_figure and incident.kind is KINDS[measure]:
             without.append(weighed)
@@ -229,8 +232,31 @@ def _used(found: Range, tests: list[Tested]) -> tuple[Tested, ...]:
     return tuple(t for t in tests if t.claim.id in found.used)
 
 
+def _is_attack(incident: Incident) -> bool:
+    event = ontology().events.get(incident.event)
+    return incident.kind is Kind.VIOLENCE and event is not None and event.family == "attack"
+
+
+def _one_attack(tests: list[Tested]) -> Range:
+    """Return the figure of an attack that states no number: it is one, on the word of all who tell of it."""
+    used = sorted((t.claim.id, t.context.view.origin if t.context.view else t.claim.origin) for t in tests)
+    return Range(
+        measure=Measure.ATTACKS.value,
+        group=None,
+        scope=Scope.INCIDENT.value,
+        unit=Unit.EVENTS.value,
+        low=1,
+        high=1,
+        open=False,
+        origins=tuple(sorted({origin for _, origin in used if origin})),
+        used=tuple(claim for claim, _ in used),
+    )
+
+
 def _is_asked(found: Range, filters: Filters) -> bool:
-    """Tell whether a range is of the asked group; without one, it is the total over all groups."""
+    """Tell whether a range is of the asked group; without one, it is the total over all groups; a part is neither."""
+    if found.scope == Scope.PART:
+        return False
     if filters.group is None:
         return found.group is None
     return names_agree(filters.group, found.group, found.victim_status)

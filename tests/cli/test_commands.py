@@ -73,6 +73,14 @@ def test_a_figure_that_reaches_beyond_the_asked_time_may_match(sample: Path) -> 
     assert "1 claim may match" in ran.out
 
 
+def test_an_attack_without_a_number_is_one(sample: Path) -> None:
+    """Attacks that are told one by one count one each; a figure for a month stands beside them, in no sum."""
+    (answer,) = loaded(run("count", sample, "attacks", "--format", "json"))
+    assert [figure["low"] for figure in answer["beside"]] == [137]
+    assert {figure["low"] for figure in answer["figures"]} == {1}
+    assert 1 < answer["low"] <= answer["high"] == len(answer["figures"])
+
+
 def test_a_group_is_counted_by_its_own_figures(sample: Path) -> None:
     """Children killed are counted as children, also where they are told as a part of a figure."""
     (answer,) = loaded(run("count", sample, "killed", "--group", "children", "--format", "json"))

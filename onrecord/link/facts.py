@@ -11,7 +11,8 @@ from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
-LONG_STEP = 62  # days: a truce or evacuation told only by its season or year is not a step that others follow
+# Days: a truce told only by its season or year is not a step that others follow, violence over so long no happening.
+LONG_STEP = 62
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
@@ -149,7 +150,8 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     if claim.kind is Kind.POPULATION or known.figure_of:
         return Sort.STOCK
     when = claim.when.when if claim.when else None
-    return Sort.AGGREGATE if any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING
+    long = when is not None and (when.days or 0) > LONG_STEP
+    return Sort.AGGREGATE if long or any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING
 
 
 def origin_key(claim: Claim, report: Report | None) -> str:

@@ -118,7 +118,7 @@ class Comparer:
             return "claims of two sorts"
         if not _events_fit(left, right):
             return "different events"
-        if not _days_fit(left, right):
+        if not _days_fit(left, right) or _told_before(left, right) or _told_before(right, left):
             return "days too far apart"
         if any(self._place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
             return "different places"
@@ -252,6 +252,13 @@ def _days_fit(left: Account, right: Account) -> bool:
         return True
     latest = max(left.latest_first, right.latest_first)
     return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
+
+
+def _told_before(undated: Account, dated: Account) -> bool:
+    """Whether one tells no day and was published before the other's day: it cannot speak of it."""
+    if undated.latest_first is not None or undated.published is None or dated.latest_first is None:
+        return False
+    return undated.published[0] + APART_DAYS < dated.latest_first
 
 
 def _follows(later: Account, earlier: Account) -> bool:

@@ -240,7 +240,12 @@ def _starts(text: str, phrases: Sequence[str]) -> bool:
 
 
 def is_addition(figure: Figure) -> bool:
-    """Tell whether a figure adds to another (*another 12*, *12 more*, *three other people*)."""
+    """Tell whether a figure adds to another (*another 12*, *12 more*, *three other people*).
+
+    Where its claim counts something else before it (*two killed and three others injured*), it adds to nothing.
+    """
+    if any(c.measure is not figure.count.measure and c.span < figure.count.span for c in figure.claim.counts):
+        return False
     before, own, after = _beside(figure)
     words = figure_words()
     if _any_of(words.addition_before, r"\b(?:{})$").search(before) or _starts(own, words.addition_before):

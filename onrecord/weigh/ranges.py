@@ -81,16 +81,23 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | Non
         work.keep(lambda f: None if f.group == group else "a figure of another group")
         totals = work.used
     work.used = list(totals)
-    work.keep(lambda f: "adds to another figure" if is_addition(f) and len(work.used) > 1 else None)
+    _leave_beside(work, is_addition, "adds to another figure")
     if group is None:
-        work.keep(lambda f: "a part of another figure" if not f.group and is_part(f) and len(work.used) > 1 else None)
-    work.keep(lambda f: "told as an earlier figure" if is_earlier(f) and len(work.used) > 1 else None)
+        _leave_beside(work, lambda f: not f.group and is_part(f), "a part of another figure")
+    _leave_beside(work, is_earlier, "told as an earlier figure")
     _leave_superseded(work)
     _prefer_own_statement(work)
     _leave_repeated(work, here)
     for claim_id in _makes_party(work.used, beside, parties):
         work.left.setdefault(claim_id, "names a party whose figure stands here; it gives no figure of its own")
     return _made(key, told, work, stands, beside)
+
+
+def _leave_beside(work: _Weighing, test: Callable[[Figure], bool], why: str) -> None:
+    """Leave out the figures that a test finds, where others stand beside them."""
+    found = [id(f) for f in work.used if test(f)]
+    if len(found) < len(work.used):
+        work.keep(lambda f: why if id(f) in found else None)
 
 
 def not_known_by(figure: Figure, as_of: When | None) -> str | None:

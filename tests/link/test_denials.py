@@ -137,3 +137,25 @@ def test_where_an_accusation_was_made_is_not_where_the_truce_was() -> None:
     desk.say("a", "in the Capital he accused the government", kind=Kind.TRUCE, event="violation", where=(capital,),
              status=Status.VIOLATED, actors=("sy-government",), by="turkey")  # fmt: skip
     assert len(only(desk).timeline) == 2
+
+
+def test_the_words_of_denying_go_with_what_they_deny() -> None:
+    """*The army denied* beside *that it had shelled the area* makes no incident of its own and no second denial."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "A strike hit Millgate", when="2016-05-09", where=(QUARTER,), by="un", actors=("russia",))
+    words = desk.say("a", "The ministry denied", kind=Kind.RESPONSIBILITY, event="denial", by="russia", **DENIED)
+    desk.say("a", "it had struck the quarter", by="russia", **DENIED)
+    incident = only(desk)
+    assert words.id in incident.claims
+    assert len(incident.denials) == 1
+
+
+def test_a_denial_is_aimed_at_those_who_lay_the_deed_to_the_denier() -> None:
+    """Of two accounts of a strike, a party's denial contradicts the one that names it."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "A strike hit Millgate", when="2016-05-09", where=(QUARTER,), by="msf")
+    naming = desk.say("a", "It was struck", when="2016-05-09", where=(QUARTER,), by="un", actors=("russia",))
+    desk.say("a", "It denied carrying out the strike", by="russia", **DENIED)
+    assert [d.denies for d in only(desk).denials] == [(naming.id,)]

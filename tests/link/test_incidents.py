@@ -1,7 +1,9 @@
 """What is one happening and what is not."""
 
 from onrecord.link import link
-from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Status
+from onrecord.link.titles import short_label
+from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
+from onrecord.values import When
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
 
@@ -227,3 +229,81 @@ def test_every_join_has_its_reasons() -> None:
     (incident,) = linked(desk).incidents
     assert len(incident.links) == 1
     assert {r.question for r in incident.links[0].reasons} >= {"event", "time", "place"}
+
+
+TRUCE = {"kind": Kind.TRUCE, "event": "ceasefire", "where": (CITY,)}
+
+
+def test_a_truce_that_took_hold_after_one_collapsed_is_another() -> None:
+    """A truce that broke down on one day and one that is in force from the next are two."""
+    desk = two_reports()
+    broken = desk.say("a", "The truce collapsed", when="2016-05-09", status=Status.COLLAPSED, **TRUCE)
+    later = desk.say("b", "A truce took hold", when="2016-05-10", status=Status.IN_FORCE, **TRUCE)
+    assert not together(linked(desk), broken, later)
+
+
+def test_a_truce_that_is_called_new_is_not_the_one_before_it() -> None:
+    """*A new truce* is another than the one of the day before, whatever became of that."""
+    desk = two_reports()
+    first = desk.say("a", "The truce held", when="2016-05-09", status=Status.IN_FORCE, **TRUCE)
+    new = desk.say("b", "A new truce took hold", when="2016-05-10", status=Status.IN_FORCE, **TRUCE)
+    again = desk.say("b", "The truce was holding", when="2016-05-10", status=Status.IN_FORCE, **TRUCE)
+    result = linked(desk)
+    assert not together(result, first, new)
+    assert together(result, new, again)
+
+
+def test_two_speakers_with_figures_far_apart_tell_of_two_happenings() -> None:
+    """One says that 26 were brought out wounded, the other that 4 were shot: nearness does not make them one."""
+    desk = Desk()
+    desk.report("a")
+    one = desk.say("a", "including 26 wounded", event="injury", counts=[count(26, measure="injured")], by="icrc")
+    two = desk.say("a", "snipers wounded 4 people", event="shooting", counts=[count(4, measure="injured")], by="msf")
+    assert not together(linked(desk), one, two)
+
+
+def test_what_comes_back_every_day_is_not_joined_across_two_days() -> None:
+    """Buses that left on Wednesday and buses that left on Thursday are two departures."""
+    desk = two_reports()
+    bus = {"kind": Kind.MOVEMENT, "event": "departure", "where": (QUARTER,), "targets": ("buses",)}
+    one = desk.say("a", "Buses left Millgate on Monday", when="2016-05-09", **bus)
+    two = desk.say("b", "Buses left Millgate on Tuesday", when="2016-05-10", **bus)
+    assert not together(linked(desk), one, two)
+
+
+def test_a_report_published_before_a_day_does_not_tell_of_it() -> None:
+    """A claim without a day, published a week before the other's day, is of something else."""
+    desk = Desk()
+    desk.report("a", "2016-05-02")
+    desk.report("b", "2016-05-10")
+    one = desk.say("a", "A strike on the bakery in Millgate killed 31", where=(QUARTER,), counts=[count(31)])
+    two = desk.say(
+        "b", "A strike on the bakery in Millgate killed 31", when="2016-05-09", where=(QUARTER,), counts=[count(31)]
+    )
+    assert not together(linked(desk), one, two)
+
+
+def test_what_nothing_tells_from_others_stays_out_beside_a_happening() -> None:
+    """*Shells were falling*, without place, day, figure or victim, makes no incident where its report tells of one."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "A strike hit Millgate on Monday", when="2016-05-09", where=(QUARTER,))
+    bare = desk.say("a", "Shells were falling", event="shelling", gap=900)
+    assert incident_of(linked(desk), bare) is None
+
+
+def test_a_title_names_the_weapon_that_it_is_about() -> None:
+    """Several attacks with one weapon are called by it, and the date leaves out what both its ends share."""
+    desk = Desk()
+    desk.report("a", "2016-06-20")
+    counted = [count(37, measure="attacks")]
+    weapon = (Named(name="cluster munition"),)
+    when = "2016-05-10/2016-06-10"
+    desk.say("a", "37 attacks in Northtown", event="bombing", when=when, where=(CITY,), counts=counted, weapons=weapon)
+    assert linked(desk).incidents[0].title == "Reported cluster munition attacks, Northtown, 10 May to 10 June 2016"
+
+
+def test_a_title_shortens_days_of_one_month() -> None:
+    """*14 December 2016 to 15 December 2016* is said in half as many words."""
+    assert short_label(When("2016-12-14/2016-12-15")) == "14–15 December 2016"
+    assert short_label(When("2016-12-30/2017-01-02")) == "30 December 2016 to 2 January 2017"

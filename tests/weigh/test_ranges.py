@@ -254,3 +254,29 @@ def test_as_of_leaves_out_what_was_said_later() -> None:
 def test_an_end_that_is_not_told_is_not_made_up(low: int | None, high: int | None, label: str) -> None:
     """*Nearly 6,000* has no lower end, *more than 20* no upper."""
     assert figure(weighed(desk_of(("2016-05-10", "un", count(low, high))))).label() == label
+
+
+def test_others_injured_beside_the_killed_add_to_nothing() -> None:
+    """*Two were killed and three others injured* gives three injured."""
+    desk = Desk()
+    desk.report("a")
+    text = "Shells killed 2 people and injured 3 others"
+    desk.say("a", text, counts=[count(2), count(3, measure="injured")], **HERE)
+    desk.report("b")
+    desk.say("b", text, counts=[count(2), count(3, measure="injured")], **HERE)
+    assert figure(weighed(desk), "injured").low == 3
+
+
+def test_a_later_sum_over_nearly_the_same_days_replaces_the_earlier() -> None:
+    """34,000 since a day and then 35,000 from it to a later one are one origin's one figure, the latter."""
+    desk = Desk()
+    moved = {"kind": Kind.MOVEMENT, "event": "evacuation", "where": (QUARTER,), "by": "icrc"}
+    desk.report("a", "2016-12-23")
+    first = count(34000, measure="evacuated", scope="cumulative")
+    old = desk.say("a", "34000 were evacuated since then", when="2016-12-15/2016-12-23", counts=[first], **moved)
+    desk.report("b", "2016-12-24")
+    later = count(35000, measure="evacuated")
+    desk.say("b", "now says that 35000 were evacuated", when="2016-12-15/2016-12-22", counts=[later], **moved)
+    found = figure(weighed(desk), "evacuated")
+    assert (found.low, found.high) == (35000, 35000)
+    assert [x.claim for x in found.left_out] == [old.id]

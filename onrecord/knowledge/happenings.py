@@ -1,7 +1,7 @@
 """Which events can be one happening, what a title calls them, and which groups of people cannot overlap."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.errors import KnowledgeError
@@ -77,7 +77,7 @@ def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
 def happenings() -> dict[str, Happening]:
     """Read all events of the table, by name; raise `KnowledgeError` where one stands twice."""
     table = general("happenings")
-    table.only("event", "weapon", "deadly")
+    table.only("event", "weapon", "narrow", "deadly")
     deadly = frozenset(table.texts("deadly"))
     found: dict[str, Happening] = {}
     for row in table.rows("event"):
@@ -86,6 +86,28 @@ def happenings() -> dict[str, Happening]:
                 raise KnowledgeError(f"{row.place}: the event {happening.event!r} stands in two entries")
             found[happening.event] = happening
     return found
+
+
+@lru_cache(maxsize=1)
+def _senses_of_weapons() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in general("happenings").rows("narrow"):
+        row.only("weapons", "senses")
+        found.update((name, frozenset(row.texts("senses"))) for name in row.texts("weapons"))
+    return found
+
+
+@lru_cache(maxsize=2048)
+def with_weapons(event: str, weapons: frozenset[str]) -> Happening:
+    """Return what is known of an event done with these weapons: of its senses those that one of them allows.
+
+    An attack with a car bomb is no airstrike. A weapon that no table has, or that fits no sense, narrows nothing.
+    """
+    known, listed = happening(event), _senses_of_weapons()
+    if not weapons or not weapons <= listed.keys():
+        return known
+    senses = known.senses & frozenset(sense for weapon in weapons for sense in listed[weapon])
+    return replace(known, senses=senses) if senses and senses != known.senses and ANY not in known.senses else known
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,9 @@ from zlib import crc32
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.facts import Facts, Sort
-from onrecord.link.questions import APART_DAYS, compare_places
+from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
+from onrecord.link.times import APART_DAYS
 from onrecord.link.words import jaccard, tokens
 from onrecord.model import Assertion, OriginBasis, Reason
 from onrecord.values import Bounds

@@ -11,7 +11,8 @@ from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import FINE, Facts, Sort
-from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE, compare_places
+from onrecord.link.places import compare_places
+from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE
 from onrecord.model import Claim, Denial, Kind
 
 COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time

@@ -9,6 +9,7 @@ from onrecord.knowledge.happenings import happening
 from onrecord.link.accounts import Account, account_of, joined, worded
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.facts import Facts, Sort
+from onrecord.link.places import NOTHING
 from onrecord.link.questions import (
     DOUBT,
     DOUBT_LASTING,
@@ -18,14 +19,13 @@ from onrecord.link.questions import (
     JOIN_ONE_TOPIC,
     JOIN_WITHIN,
     JOIN_WITHIN_LASTING,
-    LASTING,
-    NOTHING,
     WEIGHTS,
     Comparer,
     carried,
     told_together,
 )
 from onrecord.link.sets import DisjointSets
+from onrecord.link.times import LASTING
 from onrecord.link.words import Wording
 from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.sides import same_side
 from onrecord.link.facts import Facts, Sort
-from onrecord.link.questions import compare_places
+from onrecord.link.places import compare_places
 from onrecord.model import About, Claim, Denial, Dispute, Kind
 from onrecord.values import Bounds, Scope, VictimStatus
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import Happening, happening, named_in
+from onrecord.knowledge.happenings import Happening, named_in, with_weapons
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
 
@@ -214,7 +214,7 @@ def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]
 
 def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: Atlas) -> Facts:
     """Work out what linking needs of one claim; `atlas` gains its anchor."""
-    known = happening(claim.event)
+    known = with_weapons(claim.event, frozenset(w.name for w in claim.weapons))
     sort = sort_of(claim, known)
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None

@@ -14,7 +14,7 @@ from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import disputes_of
 from onrecord.link.facts import Days, Facts, Sort
-from onrecord.link.questions import compare_places
+from onrecord.link.places import compare_places
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
 from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status

@@ -11,14 +11,14 @@ from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
-from onrecord.link.facts import FINE, POINT, Anchor, Days, Sort
+from onrecord.link.facts import Anchor
+from onrecord.link.places import NOTHING, compare_places
+from onrecord.link.times import NEXT_DAY, ask_time, days_fit, told_before
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason
-from onrecord.values import Bounds, Place, Precision
+from onrecord.values import Bounds
 
-NOTHING = 0.5
 FAR_APART = 0.15  # of two figures of which one is more than three times the other
-NEXT_DAY = 0.65  # of two days that follow each other
 UNDATED = 0.6  # at most this of two claims of which one or both give no day
 
 # Cosine of the rare words of two accounts up to which it tells nothing. Measured on reports of shootings and of
@@ -57,22 +57,13 @@ SIDE_BY_SIDE = 60  # code points between two clauses of one sentence
 NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
 PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 
-LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 
-APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
 LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
-WINDOW_SLACK = 3  # days by which two windows of a sum may differ and be one
-POINT_KM = 1.5  # two quarters or points farther apart than this are two places
-CITY_KM = 15.0  # two named towns nearer than this may be one place under two names
-FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not taken to be the one before
-STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
 
 
 # Answers that say nothing: most do, and each is made once.
 _NO_PLACE = Reason(question="place", score=NOTHING, detail="a place is not known")
 _NO_ACTOR = Reason(question="actors", score=NOTHING, detail="an actor is not named")
-_NO_YEAR = Reason(question="time", score=NOTHING, detail="a year is not known")
-_NO_DAY = Reason(question="time", score=NOTHING, detail="a day is not known")
 _NO_FIGURE = Reason(question="figures", score=NOTHING, detail="no figure in common")
 _NO_VICTIM = Reason(question="victims", score=NOTHING, detail="victims are not named")
 _NO_TARGET = Reason(question="targets", score=NOTHING, detail="none in common")
@@ -91,7 +82,7 @@ class Comparer:
         """Return the evidence that two accounts tell of one happening, and its reasons."""
         a, b = (left, right) if left.id <= right.id else (right, left)
         told = [_near(a, b), _speaker(a, b)] if within else [_words(a, b)]
-        return self._evidence(a, b, _time(a, b), self._place(a, b), told)
+        return self._evidence(a, b, ask_time(a, b), self._place(a, b), told)
 
     def compare_between(self, left: Account, right: Account, least: float) -> tuple[float, tuple[Reason, ...]] | None:
         """Return the same for accounts of two reports, or None where it is sure to be less than `least`.
@@ -99,7 +90,7 @@ class Comparer:
         Words, time and place are asked first: where they leave too little for the rest, the rest is not asked.
         """
         a, b = (left, right) if left.id <= right.id else (right, left)
-        words, time, place = _words(a, b), _time(a, b), self._place(a, b)
+        words, time, place = _words(a, b), ask_time(a, b), self._place(a, b)
         if sum(map(_weighed, (words, time, place))) + _most_of_rest(a, b) < least:
             return None
         evidence, reasons = self._evidence(a, b, time, place, [words])
@@ -118,7 +109,7 @@ class Comparer:
             return "claims of two sorts"
         if not _events_fit(left, right):
             return "different events"
-        if not _days_fit(left, right) or _told_before(left, right) or _told_before(right, left):
+        if not days_fit(left, right) or told_before(left, right) or told_before(right, left):
             return "days too far apart"
         if any(self._place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
             return "different places"
@@ -195,10 +186,13 @@ def _most_of_rest(left: Account, right: Account) -> float:
 def told_together(reasons: Iterable[Reason]) -> bool:
     """Tell whether two claims of one report may join; between two speakers nearness and event are not enough.
 
-    Their figures must not be far apart, and they must share a place, day, figure, victim, target or actor, or
-    speak of the very same event, unless they stand side by side.
+    Of two days told in one report only figures or victims make one happening. Two speakers' figures must not be
+    far apart, and they must share a place, day, figure, victim, target or actor, or speak of the very same event,
+    unless they stand side by side.
     """
     asked = {r.question: r.score for r in reasons}
+    if asked["time"] == NEXT_DAY and not any(asked[q] > CARRIES for q in ("figures", "victims")):
+        return False
     if asked["speaker"] > 0:
         return True
     if asked["figures"] <= FAR_APART:
@@ -234,156 +228,6 @@ def _event(left: Account, right: Account) -> Reason:
     else:
         score, detail = 0.75, "events that can be one"
     return Reason(question="event", score=score, detail=detail, left=a.event, right=b.event)
-
-
-# --- time ---------------------------------------------------------------------------------------
-
-
-def _days_fit(left: Account, right: Account) -> bool:
-    if left.sort is Sort.FOLLOWED:
-        return _gap_fits(left, right, FOLLOW_GAP) and not _follows(left, right) and not _follows(right, left)
-    if left.latest_first is None or right.latest_first is None:
-        return True
-    if left.sort is Sort.STOCK:
-        return _gap_fits(left, right, STOCK_GAP)
-    if left.sort is Sort.AGGREGATE:
-        return _windows_fit(left, right)
-    if left.earliest_last is None or right.earliest_last is None:
-        return True
-    latest = max(left.latest_first, right.latest_first)
-    return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
-
-
-def _told_before(undated: Account, dated: Account) -> bool:
-    """Whether one tells no day and was published before the other's day: it cannot speak of it."""
-    if undated.latest_first is not None or undated.published is None or dated.latest_first is None:
-        return False
-    return undated.published[0] + APART_DAYS < dated.latest_first
-
-
-def _follows(later: Account, earlier: Account) -> bool:
-    """Whether one truce comes after the other: it began after the other broke down, or is called a new one."""
-    if earlier.broken is not None and later.begun is not None and later.begun > earlier.broken:
-        return True
-    return later.anew is not None and earlier.first is not None and earlier.first < later.anew
-
-
-def _windows_fit(left: Account, right: Account) -> bool:
-    """Figures that sum up are one only over the same window, give or take a few days."""
-    ends = [(left.first, right.first), (left.last, right.last)]
-    return all(a is None or b is None or abs(a - b) <= WINDOW_SLACK for a, b in ends)
-
-
-def _gap_fits(left: Account, right: Account, most: int) -> bool:
-    if left.first is None or left.last is None or right.first is None or right.last is None:
-        return True
-    return max(left.first - right.last, right.first - left.last) <= most
-
-
-def _time(left: Account, right: Account) -> Reason:
-    a, b = left.days, right.days
-    if a is None or b is None:
-        return _time_by_publication(left, right)
-    gap = a.gap(b)
-    wide = max(a.length, b.length)
-    if left.sort in LASTING:
-        return _time_lasting(left, right)
-    if gap:
-        score = NEXT_DAY if gap <= APART_DAYS and wide <= 2 else 0.55
-        detail = f"{gap} day{'s' if gap > 1 else ''} apart"
-    else:
-        score = 1.0 if wide == 1 else 0.85 if wide <= 3 else 0.75 if wide <= 7 else 0.6 if wide <= 31 else NOTHING
-        detail = "the same day" if wide == 1 else f"within {wide} days"
-    if a.assumed or b.assumed:
-        score, detail = NOTHING + (score - NOTHING) / 2, detail + ", by the day it was said"
-    return Reason(question="time", score=score, detail=detail, left=a.label(), right=b.label())
-
-
-def _time_lasting(left: Account, right: Account) -> Reason:
-    """For what lasts, meeting stretches of days are as much as one can ask."""
-    first, last = left.first or 0, left.last or 0
-    other_first, other_last = right.first or 0, right.last or 0
-    gap = max(other_first - last, first - other_last, 0)
-    detail = f"{gap} days between two stretches of time" if gap else "stretches of time that meet"
-    return Reason(
-        question="time",
-        score=0.75 if gap <= FOLLOW_GAP else NOTHING,
-        detail=detail,
-        left=Days(first, last).label(),
-        right=Days(other_first, other_last).label(),
-    )
-
-
-def _time_by_publication(left: Account, right: Account) -> Reason:
-    if left.year_unknown or right.year_unknown:
-        return _NO_YEAR
-    if left.published is None or right.published is None:
-        return _NO_DAY
-    known = left if left.days else right
-    other = right if left.days else left
-    if known.days is None:
-        apart = max(left.published[0] - right.published[1], right.published[0] - left.published[1], 0)
-        score = 0.6 if apart <= 2 else NOTHING if apart <= 7 else 0.25
-        return Reason(question="time", score=score, detail=f"neither dated; published {apart} days apart")
-    published = other.published or (0, 0)
-    after = published[0] - known.days.last
-    if after < -1:
-        return Reason(question="time", score=0.0, detail="one published before the other's day")
-    score = 0.6 if after <= 3 else NOTHING if after <= 10 else 0.3 if after <= 30 else 0.1
-    return Reason(question="time", score=score, detail=f"one not dated; published {after} days after the other's day")
-
-
-# --- place --------------------------------------------------------------------------------------
-
-_INSIDE = {
-    Precision.EXACT: 0.9,
-    Precision.NEIGHBOURHOOD: 0.9,
-    Precision.CITY: 0.75,
-    Precision.NEAR: 0.7,
-    Precision.AREA: 0.65,
-    Precision.DISTRICT: 0.65,
-    Precision.PROVINCE: 0.55,
-    Precision.COUNTRY: NOTHING,
-    Precision.SEA_AIR: NOTHING,
-}
-_SAME = _INSIDE | {
-    Precision.AREA: 0.8,
-    Precision.DISTRICT: 0.75,
-    Precision.PROVINCE: 0.65,
-    Precision.COUNTRY: 0.6,
-    Precision.EXACT: 1.0,
-    Precision.NEIGHBOURHOOD: 1.0,
-    Precision.CITY: 0.85,
-    Precision.NEAR: 0.8,
-}
-
-
-def compare_places(left: Place, right: Place) -> tuple[float, str, bool]:
-    """Return score, detail, and whether the two cannot be one place."""
-    if left.place_id == right.place_id:
-        return _SAME[left.precision], f"the same {left.precision}", False
-    for inner, outer in ((left, right), (right, left)):
-        if inner.inside(outer.place_id):
-            return _INSIDE[outer.precision], f"{inner.name} lies in {outer.name}", False
-    if left.country_code and right.country_code and left.country_code != right.country_code:
-        return 0.0, "different countries", True
-    km = left.km_to(right)
-    if km is None:
-        return 0.4, "places that cannot be compared", False
-    return _by_distance(left, right, km)
-
-
-def _by_distance(left: Place, right: Place, km: float) -> tuple[float, str, bool]:
-    detail = f"{km:.0f} km apart"
-    if left.precision in POINT and right.precision in POINT:
-        return (0.8, "points close together", False) if km <= POINT_KM else (0.1, detail, True)
-    if left.within and right.within and left.within[0] == right.within[0] and km > POINT_KM:
-        return 0.1, f"two parts of one place, {detail}", True
-    if left.precision in FINE and right.precision in FINE:
-        return (0.6, detail, False) if km <= CITY_KM else (0.0, detail, True)
-    both_wide = left.precision not in FINE and right.precision not in FINE
-    far = km > (50.0 if both_wide else 60.0)
-    return (0.0, detail, True) if far else (0.4, detail, False)
 
 
 # --- figures, people, words ---------------------------------------------------------------------

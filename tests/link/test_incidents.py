@@ -307,3 +307,13 @@ def test_a_title_shortens_days_of_one_month() -> None:
     """*14 December 2016 to 15 December 2016* is said in half as many words."""
     assert short_label(When("2016-12-14/2016-12-15")) == "14–15 December 2016"
     assert short_label(When("2016-12-30/2017-01-02")) == "30 December 2016 to 2 January 2017"
+
+
+def test_an_attack_with_a_car_bomb_is_no_airstrike() -> None:
+    """A weapon narrows what a bombing can have been; without one it can have been from the air."""
+    for weapons in ((), (Named(name="car bomb"),)):
+        desk = two_reports()
+        here = {"when": "2016-05-09", "where": (QUARTER,), "counts": [count(31)]}
+        strike = desk.say("a", "An air strike killed 31 in Millgate", **here)
+        bomb = desk.say("b", "31 died as Millgate was bombed", event="bombing", weapons=weapons, **here)
+        assert together(linked(desk), strike, bomb) is not bool(weapons)

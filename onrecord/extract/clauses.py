@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
 _FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _EDGE_WORDS = frozenset({"that", "and", "but", "or", "while", "as", "because", "although", "though", "however"})
 _DROPPED_EDGES = frozenset(" \t\r\n\"'“”‘’«»,;:.–—-()[]|…")
@@ -122,6 +123,9 @@ class Tree:
                 continue
             if self.dep[at] in {"relcl", "acl"}:
                 return self.head[at]
+            if self.dep[at] == "pcomp" and self.low[above] in _TIMED and self.pos[self.head[above]] in _VERBAL:
+                at = self.head[above]  # *was shot before reaching the gate*
+                continue
             return None
         return None
 

@@ -134,6 +134,7 @@ class Ontology:
     undergoes: frozenset[str]
     occurs: frozenset[str]
     reports: frozenset[str]
+    finds: frozenset[str]
     recalls: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
@@ -275,6 +276,7 @@ def ontology() -> Ontology:
         undergoes=frozenset(lending.texts("undergoes")),
         occurs=frozenset(lending.texts("occurs")),
         reports=frozenset(lending.texts("reports")),
+        finds=frozenset(lending.texts("finds")),
         recalls=frozenset(lending.texts("recalls")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),

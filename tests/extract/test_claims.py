@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Certainty, Modality, Polarity, Section, Status
+from onrecord.model import Certainty, Kind, Modality, Polarity, Section, Status
 from tests.extract.reading_claims import claim, claims, read
 
 MOODS = [
@@ -57,6 +57,8 @@ ACTORS = [
     ("Militants launched an attack on the post.", ["Militants"]),
     ("Clashes broke out between soldiers and rebels in the town.", ["soldiers", "rebels"]),
     ("The army attacked the post, killing 16 people.", ["army"]),
+    ("The army said it had shot down a drone.", ["army"]),
+    ("The mayor said it had destroyed the town.", []),
 ]
 
 
@@ -64,6 +66,18 @@ ACTORS = [
 def test_who_is_said_to_have_done_it(text: str, actors: list[str]) -> None:
     """Subject, by-agent, modifier, light verb, both sides of a clash, and the subject that a participle shares."""
     assert [a.name for a in claims(text)[0].actors] == actors
+
+
+def test_the_next_sentence_takes_the_doer_up() -> None:
+    """*They* who kill are those who stormed the place a sentence before."""
+    told = claim("Gunmen stormed the hotel on Monday. They killed 12 people.", "killed")
+    assert [a.name for a in told.actors] == ["Gunmen"]
+
+
+def test_what_a_thing_is_called_is_no_second_happening() -> None:
+    """*Described it as a terrorist attack* characterises and tells of no further attack."""
+    told = claims("The mayor described the incident as a terrorist attack.")
+    assert [c.kind for c in told] == [Kind.RESPONSIBILITY]
 
 
 @pytest.mark.parametrize(

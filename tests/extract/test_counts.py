@@ -34,6 +34,11 @@ FIGURES = [
     ("The bombing destroyed two homes.", [("destroyed", 2, 2)]),
     ("The attack caused no casualties.", [("casualties", 0, 0)]),
     ("Nobody was killed in the raid.", [("killed", 0, 0)]),
+    ("The dead included 12 soldiers and a child.", [("killed", 12, 12), ("killed", 1, 1)]),
+    ("Of the dead, 12 were women.", [("killed", 12, 12)]),
+    ("The body of a schoolteacher was found in a ditch.", [("killed", 1, 1)]),
+    ("Calvin Roe, 24, was shot at the gate.", [("casualties", 1, 1)]),
+    ("Rioters burned 20 cars near the port.", [("destroyed", 20, 20)]),
     ("Helicopters dropped 20 barrel bombs on the town.", [("munitions", 20, 20)]),
 ]
 

@@ -84,6 +84,10 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     measure = instead or event.measure
     if measure is None:
         return
+    included = list(_included(tally, trigger, measure)) if trigger.role in {"states", "bearers"} else []
+    if included:
+        yield from included
+        return
     heads = bearers(tally.tree, trigger)
     risen = _risen(tally, heads)
     if risen:
@@ -99,6 +103,29 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     yield from given
     if trigger.role in {"harms", "befalls"} and measure in _PEOPLE_MEASURES:
         yield from _further(tally, trigger, measure)
+
+
+def _included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
+    """*The dead include 12 soldiers and a child*, *of the dead, 12 were women*: parts of a number told elsewhere."""
+    tree, token = tally.tree, trigger.token
+    if measure not in _PEOPLE_MEASURES:
+        return
+    above = tree.head[token]
+    if tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[above] == "include":
+        listed = tree.child(above, "dobj", "attr")
+        for head in tree.conjuncts(listed) if listed is not None else []:
+            number = tally.by_token.get(head)
+            if number and number.first not in tally.used and _fits(tally, number, measure):
+                yield replace(_count(tally, number, measure, Unit.PEOPLE), scope=Scope.PART)
+            elif number is None:
+                yield from (replace(c, scope=Scope.PART) for c in _single(tally, [head], measure))
+    elif tree.dep[token] == "pobj" and tree.low[above] in {"of", "among"} and tree.lemma[tree.head[above]] == "be":
+        subject = tree.child(tree.head[above], "nsubj")
+        number = tally.by_token.get(subject) if subject is not None else None
+        if number and number.first not in tally.used:
+            noun = tree.child(tree.head[above], "attr") if number.noun is None else number.noun
+            count = _count(tally, replace(number, noun=noun), measure, Unit.PEOPLE)
+            yield replace(count, scope=Scope.PART)
 
 
 def _further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:

@@ -227,7 +227,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if role in {"bearers", "tolls"}:
         above, relation = governor(tree, trigger.token)
         told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
-        return told or _has_number(tree, trigger, counted)
+        found = relation in {"nsubjpass", "dobj"} and tree.lemma[above] in words.finds and role == "bearers"
+        return told or found or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if draft.light is not None:
@@ -235,6 +236,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     above, relation = governor(tree, trigger.token)
     if relation in {"like", "than", "unlike"} or tree.lemma[above] in words.recalls:
         return False  # a comparison is no claim
+    if relation == "as" and tree.lemma[above] in {"describe", "characterise", "characterize", "regard", "treat"}:
+        return event.kind is Kind.RESPONSIBILITY  # what it is called, not that it happened
     if event.kind is Kind.MOVEMENT:
         return relation in {"nsubj", "nsubjpass", "dobj", "ROOT"} or draft.truce is not None
     if event.kind is Kind.RESPONSIBILITY:
@@ -248,6 +251,11 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if relation == "dobj" and tree.lemma[above] in words.reports:
         return True
     return _specific(tree, trigger, counted, words)
+
+
+def _lists(tree: Tree, token: int) -> bool:
+    """*The victims included five women*."""
+    return tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[tree.head[token]] == "include"
 
 
 def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:

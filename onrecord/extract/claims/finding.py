@@ -13,7 +13,7 @@ from onrecord.extract.claims.telling import Telling, tell
 from onrecord.extract.clauses import Tree
 from onrecord.extract.speech import certainty
 from onrecord.extract.speech.attributed import Attribution
-from onrecord.model import Claim, Kind, Section, Timed, Verification
+from onrecord.model import Claim, Kind, Polarity, Section, Timed, Verification
 from onrecord.values import Count, Scope, When
 
 _TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE})
@@ -102,9 +102,12 @@ def _stated_at(found: Found, attribution: Attribution | None) -> When | None:
 
 def _verification(found: Found, item: Telling) -> Verification | None:
     reach = item.draft.tree.at(item.span)
-    if reach is None or not found.checkings:
-        return None
+    if reach is None or not found.checkings or item.mood.polarity is Polarity.DENIED:
+        return None  # what could not be verified is what was reported, not its denial
     lemmas = frozenset(item.draft.tree.lemma[reach[0] : reach[1] + 1])
+    if item.attribution is not None:  # *the medics' account* names a claim by who made it
+        text = found.parsed.report.text
+        lemmas |= {w for span in item.attribution.speaker for w in span.of(text).lower().split()}
     for checking in found.checkings:
         if certainty.covers(checking, item.span, lemmas, attributed=item.attribution is not None):
             return checking.verification

@@ -1,6 +1,6 @@
 """What the claims of one sentence or paragraph lend each other: cause, doer, time, place."""
 
-from onrecord.extract.claims import circumstances
+from onrecord.extract.claims import circumstances, parties
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling, in_time
 from onrecord.extract.clauses import Tree
@@ -50,9 +50,22 @@ def _take(item: Telling, other: Telling) -> None:
 def remember(read: list[Telling]) -> None:
     """An event told without a place lies where the text last put one, in the same paragraph."""
     last: Telling | None = None
+    doing: Telling | None = None
     for item in read:
+        if item.actors:
+            doing = item
+        elif doing is not None and _goes_on_with(item, doing):
+            item.actors = doing.actors
         same = last is not None and last.draft.tree is item.draft.tree
         if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
             item.where = last.where
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item
+
+
+def _goes_on_with(item: Telling, doing: Telling) -> bool:
+    """*The gunmen stormed the hotel. They killed 12*: the next sentence takes the doer up by a pronoun."""
+    if item.draft.tree is not doing.draft.tree or item.draft.main.sense.event.family not in _HARMING:
+        return False
+    near = 0 <= item.draft.sentence - doing.draft.sentence <= _MEMORY
+    return near and doing.draft.main.sense.event.family in _HARMING and parties.taken_up(item.draft) == "they"

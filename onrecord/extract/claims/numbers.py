@@ -41,6 +41,7 @@ _ORDERS = {
 _FEW = frozenset({"few", "several", "some", "multiple", "handful"})
 _PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "dozens": 12}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_OLDEST = 120
 _DECIMAL = re.compile(r"\d+\.\d+")
 _THOUSANDS = re.compile(r"(\d{1,3})k")
 
@@ -298,6 +299,8 @@ def _is_label(tree: Tree, value: _Value, words: Ontology) -> bool:
     first = value.first
     before = tree.low[first - 1] if first else ""
     glued = first > 0 and tree.start[first] == tree.start[first - 1] + len(tree.text[first - 1])
+    if _is_age(tree, value):
+        return True
     if before in {"$", "€", "£", "#", ":"} or (glued and before in {"-", "/", ".", "’", "'"}):
         return True
     if before in words.labels_before and tree.low[first].isdigit():
@@ -305,6 +308,19 @@ def _is_label(tree: Tree, value: _Value, words: Ontology) -> bool:
     head = tree.head[value.core]
     named = head < first and tree.pos[head] == "PROPN" and tree.dep[value.core] == "nummod" and head == first - 1
     return named and tree.low[first][0].isdigit()
+
+
+def _is_age(tree: Tree, value: _Value) -> bool:
+    """*Ann Roe, 24, was shot*, *Ann Roe (24)*: digits set off after a name tell its bearer's age."""
+    first, after = value.first, value.last + 1
+    if first < 2 or after >= len(tree) or not tree.low[first].isdigit() or value.high > _OLDEST:
+        return False
+    if tree.low[first - 1] not in {",", "("} or tree.pos[first - 2] != "PROPN":
+        return False
+    if tree.low[first - 1] == "(":
+        return tree.low[after] in {")", ","}
+    person = tree.segment.doc[first - 2].ent_type_ == "PERSON"
+    return tree.low[after] in {",", ".", ";"} or (person and tree.pos[after] in {"AUX", "VERB", "CCONJ"})
 
 
 def _measures_something_else(tree: Tree, last: int, after: str, words: Ontology) -> bool:

@@ -13,6 +13,7 @@ from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
+_TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
 _BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
@@ -50,6 +51,25 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
                 found.append(named)
         found.extend(_before_noun(tree, trigger, words, names, found))
     return tuple(_distinct(found))
+
+
+def taken_up(draft: Draft) -> str | None:
+    """Return the pronoun that is said to have done it (*they opened fire*), in lower case, or None."""
+    heads = agents(draft.tree, draft.main, _leaning(draft))
+    return next((draft.tree.low[h] for h in heads if draft.tree.low[h] in _TAKEN_UP), None)
+
+
+def as_doer(tree: Tree, words: Sequence[int], words_of: Ontology, names: NamesByToken) -> Named | None:
+    """Return a speaker as who does what *it* or *they* did, where the speaker is a body that can do it."""
+    first, last = words
+    heads = [t for t in range(first, last + 1) if not first <= tree.head[t] <= last or tree.head[t] == t]
+    if len(heads) != 1 or tree.segment.doc[heads[0]].ent_type_ == "PERSON":
+        return None
+    head = heads[0]
+    start, end = phrase(tree, head)
+    known = any(n.entity for n in names.within(*_bounds(tree, start, end + 1)))
+    able = tree.lemma[head] in words_of.actors or tree.segment.doc[head].ent_type_ == "ORG"
+    return named(tree, start, end, names) if known or able else None
 
 
 def _leaning(draft: Draft) -> int | None:

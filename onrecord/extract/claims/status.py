@@ -24,7 +24,7 @@ _GOES_ON = frozenset({"continue", "keep", "remain", "persist"})
 _ONGOING_ADJ = frozenset({"ongoing", "continued", "continuing", "continuous", "relentless", "constant", "incessant"})
 _CANCELS = frozenset({"cancel", "postpone", "abort", "scrap", "delay", "suspend", "call"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
-_ENABLES = frozenset({"enable", "allow", "promise", "propose", "plan"})
+_ENABLES = frozenset({"enable", "allow", "promise", "propose", "plan", "prepare"})
 _IMPLIES = frozenset(
     {"manage", "able", "begin", "start", "continue", "force", "return", "resume", "appear", "seem", "believe", "say"}
     | {

@@ -114,7 +114,16 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
     if not actors and attribution is not None and attribution.accused is not None:
         reach = draft.tree.at(attribution.accused)
         return (parties.named(draft.tree, *reach, found.names_at),) if reach else ()
-    return actors
+    return actors or _speaker_does(found, draft, attribution)
+
+
+def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:
+    """*The army said it had shot down a drone*: the body that says so did it."""
+    if attribution is None or not attribution.speaker or parties.taken_up(draft) not in {"it", "they", "we"}:
+        return ()
+    reach = draft.tree.at(attribution.speaker[0])
+    doer = parties.as_doer(draft.tree, reach, found.words, found.names_at) if reach else None
+    return (doer,) if doer else ()
 
 
 def _event(draft: Draft, near: list[WeaponSeen]) -> str:

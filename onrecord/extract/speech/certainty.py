@@ -208,13 +208,16 @@ def _verbal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
         verified=not negated,
         by=by,
         words=words,
-        about=_about(parsed, tree, words, general),
+        about=_about(parsed, tree, matter, words, general=general),
         segment=tree.number,
         general=general,
     )
 
 
 def _publisher_speaks(parsed: Parsed, tree: Tree, token: int) -> bool:
+    subject = tree.subject(token)
+    if subject is not None and tree.pos[subject] == "PRON" and tree.low[subject] != "we":
+        return False
     who = _by(tree, token, passive=False)
     return who is None or (parsed.report.publisher is not None and fold(parsed.report.publisher) in fold(who))
 
@@ -247,7 +250,7 @@ def _nominal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
     matter = tree.child(of_word, "pobj") if of_word is not None else None
     words = frozenset() if matter is None else _matter(tree, matter)
     general = matter is None or _general(tree, matter)
-    about = _about(parsed, tree, words, general)
+    about = _about(parsed, tree, matter, words, general=general)
     return Checking(
         span=tree.span(first, end - 1),
         verified=False,
@@ -262,9 +265,10 @@ def _nominal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:
 def _matter(tree: Tree, token: int) -> frozenset[str]:
     """Words and lemmas of what was or was not checked, without those that any statement has."""
     first, last = tree.edges[token]
+    general = speech().words("checking.general_matters")
     kept = (i for i in range(first, last + 1) if tree.pos[i] in {"NOUN", "PROPN", "VERB", "NUM"})
-    return frozenset(word for i in kept for word in (tree.lemma[i], tree.low[i])) - speech().words(
-        "checking.general_matters"
+    return frozenset(
+        word for i in kept if not {tree.lemma[i], tree.low[i]} & general for word in (tree.lemma[i], tree.low[i])
     )
 
 
@@ -275,12 +279,16 @@ def _general(tree: Tree, token: int) -> bool:
     return plural and not definite and tree.lemma[token] in speech().words("checking.general_matters")
 
 
-def _about(parsed: Parsed, tree: Tree, words: frozenset[str], general: bool) -> Span:
-    """All of the report for a general statement; else the same heading's paragraphs before it, at least its own."""
+def _about(parsed: Parsed, tree: Tree, matter: int | None, words: frozenset[str], *, general: bool) -> Span:
+    """All of the report for a general statement; else some paragraphs before it, and its own.
+
+    *The report* is of what was just told, *the reports* and what is named by its words reach further back.
+    """
     text_end = len(parsed.report.text)
     if general:
         return Span(0, text_end)
-    reach = 6 if words else 2
+    several = matter is not None and tree.tag[matter] in {"NNS", "NNPS"}
+    reach = 6 if words or several else 2
     start = parsed.segments[max(0, tree.number - reach)].span.start
     return Span(start, max(tree.segment.span.end, start + 1))
 
@@ -288,7 +296,7 @@ def _about(parsed: Parsed, tree: Tree, words: frozenset[str], general: bool) -> 
 def covers(checking: Checking, claim: Span, lemmas: frozenset[str], *, attributed: bool) -> bool:
     """Tell whether a statement of checking speaks of a claim, by its place, its words and whether others say it.
 
-    `lemmas` are those of the claim's own words. What the publisher says in its own voice it does not
+    `lemmas` are the words of the claim and of who says it. What the publisher says in its own voice it does not
     disclaim; a matter that is named must share a word with the claim.
     """
     if not checking.about.overlaps(claim) or checking.span.contains(claim):

@@ -159,3 +159,25 @@ def test_a_headline_is_not_told_twice() -> None:
         "Shelling kills 12 in town\n\nThe mayor spoke to residents about roads.", title="Shelling kills 12 in town"
     )
     assert [c.section for c in alone.claims] == [Section.HEADLINE]
+
+
+def test_what_was_not_verified_is_what_was_reported() -> None:
+    """*The reports* are all that others were said to have told, and not a party's denial of it."""
+    text = (
+        "Shells killed four people in the town, residents said.\n\nThe army denied that it had shelled the town.\n\n"
+        "Harbour Gazette could not independently verify the reports."
+    )
+    told, denied = claim(text, "killed four"), claim(text, "shelled the town")
+    assert told.verification is not None
+    assert not told.verification.verified
+    assert denied.verification is None
+
+
+def test_an_account_is_named_by_who_gave_it() -> None:
+    """*The medics' account* speaks of what the medics said."""
+    text = (
+        "A family of six was killed in an air strike, two medics said.\n\n"
+        "The harbour was shelled too, the mayor said.\n\nThe paper was unable to verify the medics' account."
+    )
+    assert claim(text, "killed").verification is not None
+    assert claim(text, "shelled").verification is None

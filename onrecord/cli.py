@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -77,6 +79,49 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only 
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept in the ledger.")]
 
 
+FILTERS = {
+    "kind": Kind,
+    "event": Event,
+    "weapon": Weapon,
+    "group": Group,
+    "actor": Actor,
+    "origin": Origin,
+    "publisher": Publisher,
+    "place": PlaceName,
+    "first": First,
+    "last": Last,
+    "as_of": AsOf,
+}
+
+
+def _filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command every filter as an option of its own; it takes them as one `Filters`, its second last."""
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        asked = {name: given.pop(name) for name in FILTERS}
+        command(filters=_filters(asked), **given)
+
+    own = [p for p in signature(command).parameters.values() if p.name != "filters"]
+    more = [Parameter(n, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for n, kind in FILTERS.items()]
+    every = [*own[:-1], *more, own[-1]]  # the form of the output stands last
+    run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in every])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in every}
+    return run
+
+
+def _filters(asked: dict[str, str | None]) -> "Filters":
+    from onrecord.ask import Filters, parse_when
+
+    names = {name: value for name, value in asked.items() if name not in {"first", "last", "as_of"}}
+    return Filters(
+        **names,
+        first=parse_when(asked["first"], "--from"),
+        last=parse_when(asked["last"], "--to", last=True),
+        as_of=parse_when(asked["as_of"], "--as-of", last=True),
+    )
+
+
 @app.callback(invoke_without_command=True)
 def options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
@@ -120,76 +165,46 @@ def add(
 
 
 @app.command()
+@_filtered
 def incidents(
     record: RecordPath,
-    kind: Kind = None,
-    event: Event = None,
-    weapon: Weapon = None,
-    group: Group = None,
-    actor: Actor = None,
-    origin: Origin = None,
-    publisher: Publisher = None,
-    place: PlaceName = None,
-    first: First = None,
-    last: Last = None,
-    as_of: AsOf = None,
+    filters: "Filters",
     format: Format = "table",
 ) -> None:
     """List incidents, those with most distinct origins first."""
     from onrecord import ask
 
-    filters = _filters(kind, event, weapon, group, actor, origin, publisher, place, (first, last, as_of))
     with _opened(record, current=True) as opened:
         _print_view(ask.incidents(opened, filters), format)
 
 
 @app.command()
+@_filtered
 def claims(
     record: RecordPath,
-    kind: Kind = None,
-    event: Event = None,
-    weapon: Weapon = None,
-    group: Group = None,
-    actor: Actor = None,
-    origin: Origin = None,
-    publisher: Publisher = None,
-    place: PlaceName = None,
-    first: First = None,
-    last: Last = None,
-    as_of: AsOf = None,
+    filters: "Filters",
     format: Format = "table",
 ) -> None:
     """List claims with their words; those whose time is not known come last where a time is asked for."""
     from onrecord import ask
 
-    filters = _filters(kind, event, weapon, group, actor, origin, publisher, place, (first, last, as_of))
     with _opened(record, current=True) as opened:
         _print_view(ask.claims(opened, filters), format)
 
 
 @app.command()
+@_filtered
 def count(
     record: RecordPath,
     measure: Annotated[
         str, typer.Argument(metavar="MEASURE", autocompletion=_measures, help="killed, injured, attacks, evacuated …")
     ],
-    kind: Kind = None,
-    event: Event = None,
-    weapon: Weapon = None,
-    group: Group = None,
-    actor: Actor = None,
-    origin: Origin = None,
-    publisher: Publisher = None,
-    place: PlaceName = None,
-    first: First = None,
-    last: Last = None,
-    as_of: AsOf = None,
+    filters: "Filters",
     format: Format = "table",
 ) -> None:
     """Answer how many, as a range, and who says so; nothing that overlaps is added up."""
     from onrecord import ask, decide
 
-    filters = _filters(kind, event, weapon, group, actor, origin, publisher, place, (first, last, as_of))
     with _opened(record, current=True) as opened:
         _print_view(ask.count(opened, measure, filters, decide.knowledge_of(opened)).view(), format)
 
@@ -350,35 +365,6 @@ def _opened(path: Path, *, create: bool = False, current: bool = False) -> "Iter
             pipeline.catch_up(record, decide.knowledge_of(record))
         with record.snapshot():
             yield record
-
-
-def _filters(
-    kind: str | None,
-    event: str | None,
-    weapon: str | None,
-    group: str | None,
-    actor: str | None,
-    origin: str | None,
-    publisher: str | None,
-    place: str | None,
-    times: tuple[str | None, str | None, str | None],
-) -> "Filters":
-    from onrecord.ask import Filters, parse_when
-
-    first, last, as_of = times
-    return Filters(
-        kind=kind,
-        event=event,
-        weapon=weapon,
-        group=group,
-        actor=actor,
-        origin=origin,
-        publisher=publisher,
-        place=place,
-        first=parse_when(first, "--from"),
-        last=parse_when(last, "--to", last=True),
-        as_of=parse_when(as_of, "--as-of", last=True),
-    )
 
 
 def _form(name: str) -> "Form":

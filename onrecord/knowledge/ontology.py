@@ -121,6 +121,7 @@ class Ontology:
     weapons: PhraseIndex[Weapon]
     events: Mapping[str, EventType]
     groups: Mapping[str, Group]
+    people: frozenset[str]
     anybody: frozenset[str]
     households: frozenset[str]
     objects: frozenset[str]
@@ -141,7 +142,7 @@ class Ontology:
 
     def is_people(self, lemma: str) -> bool:
         """Tell whether a noun speaks of people, by the table or by the way it is built."""
-        if lemma in self.groups or lemma in self.anybody or lemma in self.households:
+        if lemma in self.groups or lemma in self.anybody or lemma in self.households or lemma in self.people:
             return True
         return lemma not in self.objects and lemma.endswith(("man", "woman", "ist", "eer", "ian", "people"))
 
@@ -248,7 +249,7 @@ def ontology() -> Ontology:
         for alias in dict.fromkeys(aliases):
             weapons.add(alias, weapon)
     people = general("groups")
-    people.only("group", "anybody", "households", "objects", "sex", "actors")
+    people.only("group", "anybody", "people", "households", "objects", "sex", "actors")
     groups = {noun: group for row in people.rows("group") for group, named in (_group(row),) for noun in named}
     words = general("measures")
     scopes: PhraseIndex[Scope] = PhraseIndex()
@@ -263,6 +264,7 @@ def ontology() -> Ontology:
         weapons=weapons,
         events=events,
         groups=groups,
+        people=frozenset(_section(people, "people").texts("nouns")),
         anybody=frozenset(_section(people, "anybody").texts("nouns")),
         households=frozenset(_section(people, "households").texts("nouns")),
         objects=frozenset(_section(people, "objects").texts("nouns")),

@@ -157,6 +157,9 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
         yield none
         return
     number = tally.by_token.get(head)
+    if number is None and tree.low[head] == "those" and tree.low[tree.head[head]] in {"among", "amongst"}:
+        yield from _those_among(tally, tree.head[head], measure, unit)
+        return
     inner = _household_members(tally, head)
     if inner and inner.first not in tally.used:
         if number:
@@ -178,6 +181,17 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
         return
     count = _count(tally, number, measure, unit)
     yield replace(count, breakdown=(*count.breakdown, *_were_among(tally, head)))
+
+
+def _those_among(tally: Tally, among: int, measure: Measure, unit: Unit) -> Iterator[Count]:
+    """*Nearly 70 children were among those killed*: the subject is a part of a number that is not told here."""
+    tree = tally.tree
+    above = tree.head[among]
+    subject = above if tree.pos[above] in {"NOUN", "PROPN"} else tree.subject(above)
+    for token in tree.conjuncts(subject) if subject is not None else []:
+        number = tally.by_token.get(token)
+        if number and number.first not in tally.used and _fits(tally, number, measure):
+            yield replace(_count(tally, number, measure, unit), scope=Scope.PART)
 
 
 def _were_among(tally: Tally, head: int) -> Iterator[Part]:

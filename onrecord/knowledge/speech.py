@@ -45,6 +45,7 @@ class Frame(StrEnum):
     OF = "of"  # accused them of breaking the truce; warned of a massacre
     FOR = "for"  # called for a truce; blamed them for the attack
     AS = "as"  # described it as a massacre
+    AT = "at"  # put the toll at 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class Hedge:
 
 
 _LISTS = {
-    "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers"),
+    "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers", "figures"),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
         "sovereign_offices", "feminine", "masculine", "body_words",

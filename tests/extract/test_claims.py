@@ -181,3 +181,20 @@ def test_an_account_is_named_by_who_gave_it() -> None:
     )
     assert claim(text, "killed").verification is not None
     assert claim(text, "shelled").verification is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("State television reported that 31 people had died.", "31 people", "State television"),
+        ("The ministry put the death toll at 31.", "toll", "ministry"),
+    ],
+)
+def test_broadcasters_speak_and_tolls_are_put(text: str, words: str, origin: str) -> None:
+    """A broadcaster answers for what it reports, and so does who puts a toll at a number."""
+    assert claim(text, words).origin == origin
+
+
+def test_a_particle_is_no_preposition_of_the_phrase() -> None:
+    """*Hand over their weapons* is one phrase, though its *over* holds no noun."""
+    assert claim("Rebels are set to hand over light weapons on Friday.", "hand over").event == "surrender"

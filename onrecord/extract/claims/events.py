@@ -296,7 +296,7 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
         place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
         if place is None:
             return None
-        if _crosses_verb(tree, last, place) or (tree.pos[last] == "ADP" and tree.head[place] != last):
+        if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
             return None  # *in ..., the hospital said* puts nobody in hospital
         last = place
     return last

@@ -68,6 +68,24 @@ def test_who_is_said_to_have_done_it(text: str, actors: list[str]) -> None:
     assert [a.name for a in claims(text)[0].actors] == actors
 
 
+def test_a_denial_beside_a_claim_leaves_the_claim() -> None:
+    """What one side says stands, though the other side denies it in the same sentence."""
+    told = claim("The ministry says the rebels fired the missile; the rebels deny it.", "fired")
+    assert told.polarity is Polarity.AFFIRMED
+
+
+def test_to_have_nothing_to_do_with_it_is_to_deny_it() -> None:
+    """An idiom of denial denies the attack that it names."""
+    told = claim("The rebels said they had nothing to do with the attack.", "attack")
+    assert (told.status, told.polarity) == (Status.NOT_OCCURRED, Polarity.DENIED)
+
+
+def test_what_a_threat_answers_took_place() -> None:
+    """A vow to retaliate is of the future, the killing that it answers is not."""
+    listed = claims("Freedonia has threatened to retaliate for the killing of the general.")
+    assert [c.status for c in listed if c.event == "killing"] == [Status.OCCURRED]
+
+
 def test_the_next_sentence_takes_the_doer_up() -> None:
     """*They* who kill are those who stormed the place a sentence before."""
     told = claim("Gunmen stormed the hotel on Monday. They killed 12 people.", "killed")
@@ -93,6 +111,24 @@ def test_blame_names_whom_it_is_laid_on() -> None:
     told = claim("The mayor accused the rebels of shelling the market.", "accused")
     assert [a.name for a in told.actors] == ["rebels"]
     assert told.origin == "mayor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police blamed the attack on the rebels.",
+        "The attack was blamed on the rebels.",
+        "The attack was attributed to the rebels by the ministry.",
+    ],
+)
+def test_blame_is_laid_on_whom_the_preposition_names(text: str) -> None:
+    """*On* and *to* name who is blamed, however the parse hangs them, and *by* who says so."""
+    assert [a.name for a in claims(text)[0].actors] == ["rebels"]
+
+
+def test_a_copula_denies_what_it_was_and_not_that_it_was() -> None:
+    """A raid that was not the first took place."""
+    assert claim("The raid on the port was not the first.", "raid").status is Status.OCCURRED
 
 
 def test_breaking_a_truce_under_an_accusation() -> None:

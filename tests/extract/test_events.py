@@ -18,6 +18,8 @@ EVENTS = [
     ("Four men hijacked a ferry on Monday.", "hijacked", Kind.VIOLENCE, "hijacking"),
     ("Soldiers seized power on Monday.", "seized", Kind.VIOLENCE, "coup"),
     ("Riots broke out in the port.", "Riots", Kind.VIOLENCE, "riot"),
+    ("The rebels control most of the town.", "control", Kind.VIOLENCE, "territory_held"),
+    ("The sides agreed to stop fighting.", "stop", Kind.TRUCE, "halt"),
     ("Soldiers shot 12 civilians dead at the gate.", "shot", Kind.VIOLENCE, "shooting"),
     ("Two guards were shot to death at the gate.", "shot", Kind.VIOLENCE, "shooting"),
     ("A man stabbed a guard at the gate.", "stabbed", Kind.VIOLENCE, "stabbing"),

@@ -27,6 +27,7 @@ _TOLD_OF_TOLLS = frozenset(
     | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
 )
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
+_OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
 _NOBODY = frozenset({"no", "nobody", "none", "zero"})
 
 
@@ -100,6 +101,8 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
             given = [_count(tally, number, measure, event.unit)]
         else:
             given = list(_single(tally, heads, measure))
+    elif given and len(heads) > 1 and trigger.role != "nouns":
+        given.extend(_single(tally, [h for h in heads if _one(tally.tree, h)], measure))
     yield from given
     if trigger.role in {"harms", "befalls"} and measure in _PEOPLE_MEASURES:
         yield from _further(tally, trigger, measure)
@@ -157,6 +160,8 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
         yield none
         return
     number = tally.by_token.get(head)
+    if number is None and head and tree.low[head] in {"hostage", "prisoner", "captive"}:
+        number = tally.by_token.get(head - 1)  # *held 30 people hostage*
     if number is None and tree.low[head] == "those" and tree.low[tree.head[head]] in {"among", "amongst"}:
         yield from _those_among(tally, tree.head[head], measure, unit)
         return
@@ -317,6 +322,11 @@ def _single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]
         yield Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
 
 
+def _one(tree: Tree, head: int) -> bool:
+    """*A woman* among others that a number tells."""
+    return any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[head])
+
+
 def _determined(tree: Tree, head: int) -> bool:
     for child in tree.children[head]:
         if tree.low[child] in {"a", "an", "one", "another"} or tree.dep[child] == "poss":
@@ -402,6 +412,12 @@ def _breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
     end = tree.sentences[tree.sentence[last]][1]
     between = {t for n in tally.numbers for t in range(n.first, n.last + 1)}
     reach = next((t for t in range(last + 1, end) if t in between or tree.low[t] in _INCLUDING), end)
+    of_them = next((n for n in tally.numbers if n.first == reach and reach == last + 2), None)
+    if of_them and tuple(tree.low[of_them.last + 1 : of_them.last + 3]) in _OF_THEM:
+        if of_them.noun is not None and _within(of_them, whole):
+            tally.used.add(of_them.first)
+            yield _part(tally, of_them)
+        return
     at = reach if reach < end and tree.low[reach] in _INCLUDING else None
     if at is None or (at > last + 6 and tree.low[at] != "including"):
         return

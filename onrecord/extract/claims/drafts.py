@@ -19,6 +19,7 @@ _OPINIONS = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 _TARGETED = frozenset({"on", "against", "of", "by", "at", "between", "in", "near"})
 _PARTICIPLE = frozenset({"advcl", "acl", "xcomp", "conj", "dep", "prep", "pcomp", "ccomp"})
 _OUTCOMES = frozenset({"result", "end", "lead", "cause", "bring", "inflict", "produce", "see"})
+_TOLL_REACH = 8  # tokens from *toll* to the *dead* of its own number
 _ROOTS = frozenset({"ROOT"})
 
 
@@ -34,6 +35,7 @@ class Draft:
     above: int | None = None
     truce: Status | None = None
     truce_word: int | None = None
+    denied: bool = False
 
     @property
     def predicate(self) -> int:
@@ -174,6 +176,7 @@ def _deny(tree: Tree, drafts: dict[int, Draft]) -> set[int]:
         inner = [t for t in inner if drafts[t].main.sense.event.kind is not Kind.RESPONSIBILITY]
         if inner:
             drafts[inner[0]].above = token
+            drafts[inner[0]].denied = True
             told.add(inner[0])
             for other in (token, *inner[1:]):
                 drafts.pop(other)
@@ -185,7 +188,8 @@ def _is_denied(tree: Tree, token: int, denial: int) -> bool:
     for _ in range(12):
         above = tree.head[token]
         if above == denial:
-            return tree.dep[token] not in {"conj", "advcl", "nsubj", "agent", "parataxis"}
+            said_before = tree.dep[token] == "ccomp" and token < denial  # *the army says so; the rebels deny it*
+            return not said_before and tree.dep[token] not in {"conj", "advcl", "nsubj", "agent", "parataxis"}
         if above == token:
             return False
         token = above
@@ -283,7 +287,10 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
         return trigger.sense.event.kind not in _OPINIONS and _has_number(tree, trigger, counted)
     if tree.tag[token] == "VBG" and tree.dep[token] in {"csubj", "nsubj"}:
         return False  # *bombing hospitals is a crime*: of any, not of one
-    return not (trigger.sense.event.family in {"battle", "deployment"} and tree.dep[token] in {"acl", "relcl", "xcomp"})
+    return not (
+        trigger.sense.event.family in {"battle", "deployment", "occupation"}
+        and tree.dep[token] in {"acl", "relcl", "xcomp"}
+    )
 
 
 def _has_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
@@ -348,6 +355,9 @@ def _once(tree: Tree, drafts: list[Draft]) -> list[Draft]:
 
 def _one_event(tree: Tree, one: Draft, other: Draft) -> bool:
     ours, theirs = one.main.sense.event, other.main.sense.event
+    told = other.main.role in {"states", "bearers"} and other.main.token - one.main.token <= _TOLL_REACH
+    if one.main.role == "tolls" and told and ours.measure is theirs.measure:
+        return True  # *the toll has risen to 85 dead*
     if ours.id != theirs.id or ours.kind in {Kind.RESPONSIBILITY, Kind.APPEAL, Kind.TRUCE}:
         return False
     if one.main.nominal != other.main.nominal or ours.measure is not theirs.measure:

@@ -341,6 +341,7 @@ def _more(tree: Tree, first: int, last: int) -> bool:
     return last + 1 < len(tree) and tree.low[last + 1] in {"others", "other", "more", "further", "additional"}
 
 
+_TAKEN = (["hostage"], ["prisoner"], ["captive"])
 _BETWEEN_NOUNS = frozenset({"[", "]", "(", ")", "-", "–", '"', "“", "”", "'", "'s"})
 
 
@@ -357,6 +358,8 @@ def _noun(tree: Tree, core: int, last: int, words: Ontology, dated: set[int]) ->
     followed = _phrase_end(tree, after, words, dated)
     if tree.dep[core] in {"nummod", "quantmod", "amod", "det", "compound"} and last < head <= last + 8:
         if followed is not None and (tree.pos[head] not in {"NOUN", "PROPN"} or followed > head):
+            return followed
+        if followed is not None and followed == head - 1 and [tree.low[head]] in _TAKEN:
             return followed
         counted = tree.pos[head] in {"NOUN", "PROPN", "ADJ", "PRON"} and head not in dated
         return head if counted else followed
@@ -388,6 +391,8 @@ def _phrase_end(tree: Tree, at: int, words: Ontology, dated: set[int]) -> int | 
             end = place
             if words.is_people(tree.lemma[place]) and not _noun_follows(tree, place):
                 break
+            if tree.low[place + 1 : place + 2] in _TAKEN and words.is_people(tree.lemma[place]):
+                break  # *taking 30 people hostage*
         elif (
             low_before not in {"[", "("}
             and low not in _BETWEEN_NOUNS

@@ -13,6 +13,7 @@ from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
+_LAYING = {"blame": {"on", "upon"}, "attribute": {"to"}, "ascribe": {"to"}, "pin": {"on"}}
 _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
@@ -83,6 +84,9 @@ def _leaning(draft: Draft) -> int | None:
 def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named, ...]:
     """Return whom a blame or condemnation is laid on: its object, or who does what it condemns."""
     tree = draft.tree
+    laid = laid_on(draft, words, names)
+    if laid is not None:
+        return (laid,)
     found: list[Named] = []
     for head in patients(tree, draft.main):
         party = _actor(tree, head, draft.main, words, names)
@@ -99,6 +103,20 @@ def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Name
         doers = by_after(tree, draft.main.last)
         found = [p for p in (_actor(tree, d, draft.main, words, names) for d in doers) if p]
     return tuple(_distinct(found))
+
+
+def laid_on(draft: Draft, words: Ontology, names: NamesByToken) -> Named | None:
+    """*Blamed the attack on rebels*, *the attack was attributed to rebels by the ministry*: on whom it is laid."""
+    tree, verb = draft.tree, draft.main.token
+    if tree.lemma[verb] not in _LAYING:
+        return None
+    end = tree.sentences[tree.sentence[verb]][1]
+    for at in range(verb + 1, min(end, verb + 12)):
+        if tree.tag[at] in {"VBD", "VBZ", "VBP"} or tree.low[at] in {"for", ",", ";"}:
+            return None
+        if tree.low[at] in _LAYING[tree.lemma[verb]] and (noun := tree.child(at, "pobj")) is not None:
+            return _actor(tree, noun, draft.main, words, names)
+    return None
 
 
 def _before_noun(

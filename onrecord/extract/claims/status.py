@@ -75,6 +75,8 @@ _TRANSPARENT = frozenset(
 )
 _KEEPS = frozenset({"commit", "abide", "adhere", "comply", "respect", "honor", "honour", "observe"})
 _LETS = frozenset({"see", "let", "make", "have", "allow", "enable", "help", "ensure", "watch"})
+_ANSWERS = frozenset({"retaliate", "avenge", "revenge", "punish", "responsible", "apologise", "apologize", "blame"})
+_ANSWERS |= {"respond", "retaliation", "responsibility", "pay", "compensate", "prosecute", "sanction", "condemn", "try"}
 _HALTS = frozenset({"stop", "halt", "cease", "end", "subside"})
 
 
@@ -91,11 +93,14 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
     """Read the mood of a draft from its predicate, the verbs above it and who reports it how."""
     tree, at = draft.tree, draft.predicate
     modality = _modality(tree, at, draft)
-    if modality is Modality.ASSERTED and attribution is not None:
+    if modality is Modality.ASSERTED and attribution is not None and not _given_as_reason(tree, at):
         modality = _by_act(tree, at, attribution)
-    negated = _negated(tree, at) or (draft.main.token != at and _negated(tree, draft.main.token))
+    negated = (_negated(tree, at) and not _ranks(tree, at)) or (
+        draft.main.token != at and _negated(tree, draft.main.token)
+    )
     denied = attribution is not None and attribution.act is Act.DENY and not attribution.negated
-    if denied or _denied_above(tree, draft.main.token) or (draft.main.sense.event.id == "denial" and not negated):
+    denial = draft.main.sense.event.id == "denial" and (not negated or draft.main.role == "expressions")
+    if denied or denial or draft.denied or _denied_above(tree, draft.main.token):
         return Mood(Status.NOT_OCCURRED, Polarity.DENIED, Modality.ASSERTED)
     return Mood(_status(draft, at, modality, negated), Polarity.AFFIRMED, modality)
 
@@ -187,7 +192,7 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
         head, dep = tree.head[step], tree.dep[step]
         if any(tree.low[c] in _CONDITIONS for c in tree.children[step] if tree.dep[c] == "mark"):
             return Modality.CONDITIONAL
-        if head == step:
+        if head == step or _given_as_reason(tree, step):
             return None
         governed = _governed_modality(tree, step, head, dep)
         if governed is not None:
@@ -203,6 +208,16 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
                 return own
         step = head
     return None
+
+
+def _given_as_reason(tree: Tree, noun: int) -> bool:
+    """*Vowed to retaliate for the killing*, *called for calm after the raid*: what has led to it took place."""
+    at = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.dep[at] != "prep":
+        return False
+    if tree.low[at] in {"after", "following", "over"}:
+        return True
+    return tree.low[at] == "for" and tree.lemma[tree.head[at]] in _ANSWERS
 
 
 def _governed_modality(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
@@ -242,7 +257,8 @@ def _denied_above(tree: Tree, at: int) -> bool:
     for _ in range(6):
         head, dep = tree.head[step], tree.dep[step]
         joined = dep == "conj" and tree.lemma[head] in _DENIES
-        if head == step or dep not in _DENIED_BY or joined:
+        beside = dep == "ccomp" and step < head  # *the army says so; the rebels deny it*
+        if head == step or dep not in _DENIED_BY or joined or beside:
             return False
         if tree.lemma[head] in _DENIES and not _negated(tree, head):
             charged = tree.lemma[step] in _CHARGES
@@ -272,6 +288,15 @@ def _negated(tree: Tree, at: int) -> bool:
     if tree.dep[at] == "xcomp" and tree.lemma[head] in {"appear", "seem", "manage", "able", "begin", "allow"}:
         return _negated(tree, head)
     return tree.dep[at] == "pcomp" and tree.low[head] == "without"
+
+
+def _ranks(tree: Tree, at: int) -> bool:
+    """*The raid was not the first*, *was not an accident*: a copula denies what it was, not that it was."""
+    ranked = tree.child(at, "attr", "acomp")
+    if tree.lemma[at] != "be" or ranked is None or not any(tree.dep[c] == "neg" for c in tree.children[at]):
+        return False
+    told = {tree.low[ranked], *(tree.low[c] for c in tree.children[ranked])}
+    return bool(told & {"first", "last", "only", "accident", "accidental", "random", "isolated", "unexpected"})
 
 
 def _nobody(tree: Tree, token: int) -> bool:

@@ -103,6 +103,9 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
     """Of a blame or condemnation, who is blamed; else who is said to do it."""
     event = draft.main.sense.event
     if event.kind is Kind.RESPONSIBILITY and event.id in {"blame", "condemnation", "legal_characterisation"}:
+        laid = parties.laid_on(draft, found.words, found.names_at)
+        if laid is not None:
+            return (laid,)
         if attribution is not None and attribution.accused is not None:
             reach = draft.tree.at(attribution.accused)
             if reach:

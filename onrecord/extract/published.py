@@ -37,7 +37,7 @@ _NO_YEAR = re.compile(
     rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!,?\s*\d)"
 )
 _YEARS = re.compile(rf"(?<![\d.,$€£-]){YEAR}(?![\d%]|[.,]\d)")
-_PAGE = (Section.BODY, Section.DATELINE, Section.NOTICE, Section.BYLINE, Section.CREDIT)
+_PAGE = (Section.BODY, Section.HEADING, Section.DATELINE, Section.NOTICE, Section.BYLINE, Section.CREDIT)
 
 
 def resolve(report: Report, sections: Sequence[tuple[Section, Span]]) -> Report:

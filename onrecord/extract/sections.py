@@ -20,6 +20,8 @@ LEAD = 700  # code points of a first paragraph in which a caption may stand befo
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 _STOP = re.compile(r"""[.!?…:;,]["'”’)\]]*$""")
 _WORD = re.compile(r"\S+")
+_BREAKS = ("\n", "\u2028", "\u2029")  # what ends a line: office programs and web editors write the separators
+_LINE = re.compile(r"[^\n\u2028\u2029]+|[\n\u2028\u2029]")
 _TIMECODE = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s*[-–—]?\s*(?:source|video|credit)\b", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|de|al|el|bin|van|von)"
 _BY = re.compile(rf"^[Bb][Yy]\s+[A-Z][\w.'’-]*(?:[,\s]+{_NAME})*$")
@@ -143,13 +145,13 @@ def ends_in_agency(text: str) -> bool:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield each line that is not blank, without the space around it."""
     block = 0
-    for match in re.finditer(r"[^\n]+|\n", text):
+    for match in _LINE.finditer(text):
         raw = match.group()
-        words = raw.strip("\ufeff\u200e\u200f \t\r\f\v\u00a0\u2028")
+        words = raw.strip("\ufeff\u200e\u200f \t\r\f\v\u00a0")
         if words.strip():
             start = match.start() + raw.index(words)
             yield _Line(Span(start, start + len(words)), words, block)
-        elif raw != "\n" or text[max(0, match.start() - 1) : match.start()] in ("\n", ""):
+        elif raw not in _BREAKS or text[max(0, match.start() - 1) : match.start()] in (*_BREAKS, ""):
             block += 1
 
 

@@ -95,3 +95,10 @@ def test_resolving_again_changes_nothing() -> None:
     """The day is a function of the text and of what was given."""
     once = resolved(f"Headline of the day\n\nSat 2 Jul 2016 {BODY}", "2016-07-09")
     assert resolve(once, sections(once)) == once
+
+
+def test_a_line_of_its_own_with_town_and_day_is_a_dateline() -> None:
+    """A press release that opens with an office, then *TOWN, Country (day)* in a line, states its day."""
+    text = f"Joint Press Office\nFor Immediate Release\n\nHARBOUR TOWN, Norland (Nov. 12, 2011)\n{BODY}"
+    report = resolved(text)
+    assert (report.published, report.published_basis) == (When("2011-11-12"), PublishedBasis.STATED)

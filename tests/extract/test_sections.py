@@ -123,3 +123,9 @@ def test_a_long_line_is_cut_in_time_that_grows_with_its_length() -> None:
     """A report of one line of a million characters stays one paragraph."""
     line = "Shells hit the old market on Friday, he said. " * 20_000
     assert [section for section, _ in sections(Report(id="r", text=line, sha256="0" * 64))] == [Section.BODY]
+
+
+@pytest.mark.parametrize("end", ["\n", "\u2028", "\u2029"])
+def test_every_line_end_ends_a_line(end: str) -> None:
+    """The line and paragraph separators of office programs part lines as a line feed does."""
+    assert [words for _, words in parts(f"Evacuation called off{end}{TEXT}")] == ["Evacuation called off", TEXT]

@@ -45,6 +45,7 @@ class Frame(StrEnum):
     OF = "of"  # accused them of breaking the truce; warned of a massacre
     FOR = "for"  # called for a truce; blamed them for the attack
     AS = "as"  # described it as a massacre
+    ON = "on"  # called on them to stop
     AT = "at"  # put the toll at 12
 
 

@@ -126,6 +126,23 @@ def test_blame_is_laid_on_whom_the_preposition_names(text: str) -> None:
     assert [a.name for a in claims(text)[0].actors] == ["rebels"]
 
 
+def test_each_other_are_those_who_accuse() -> None:
+    """*Accused each other* lays it on the very sides that accuse."""
+    told = claim("Both sides accused each other of violating the truce.", "violating")
+    assert [a.name for a in told.actors] == ["Both sides"]
+
+
+def test_an_appeal_is_of_who_calls_on_others() -> None:
+    """Who calls on others answers for the appeal."""
+    assert claim("The ministry called on all sides to show restraint.", "called").origin == "ministry"
+
+
+def test_one_of_many_acts_as_they_do() -> None:
+    """*One of its fighters* names the fighters as who did it."""
+    told = claim("One of its fighters had carried out the bombing.", "bombing")
+    assert [a.name for a in told.actors] == ["fighters"]
+
+
 def test_a_copula_denies_what_it_was_and_not_that_it_was() -> None:
     """A raid that was not the first took place."""
     assert claim("The raid on the port was not the first.", "raid").status is Status.OCCURRED

@@ -298,6 +298,9 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None
         if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
             return None  # *in ..., the hospital said* puts nobody in hospital
+        passive = any(tree.dep[c] == "auxpass" for c in tree.children[at])
+        if passive and tree.dep[place] == "prep" and place > last + 3 and tree.pos[tree.head[place]] == "NOUN":
+            return None  # *were called to the home on the hill* calls on nobody
         last = place
     return last
 

@@ -144,6 +144,9 @@ def _bounds(tree: Tree, first: int, last: int) -> tuple[int, int]:
 
 
 def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: NamesByToken) -> Named | None:
+    among = tree.child(head, "prep") if tree.pos[head] in {"NUM", "DET", "PRON"} else None
+    if among is not None and tree.low[among] == "of" and tree.child(among, "pobj") is not None:
+        head = tree.child(among, "pobj") or head  # *one of its fighters*
     if tree.low[head] in _PRONOUNS or (trigger.first <= head <= trigger.last):
         return None
     modifier = trigger.nominal and tree.head[head] == trigger.token and head < trigger.first

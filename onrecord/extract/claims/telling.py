@@ -107,7 +107,7 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
         if laid is not None:
             return (laid,)
         if attribution is not None and attribution.accused is not None:
-            reach = draft.tree.at(attribution.accused)
+            reach = draft.tree.at(_accused(found, attribution))
             if reach:
                 return (parties.named(draft.tree, *reach, found.names_at),)
         accused = parties.accused_of(draft, found.words, found.names_at)
@@ -115,9 +115,16 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
             return accused
     actors = parties.actors_of(draft, found.words, found.names_at)
     if not actors and attribution is not None and attribution.accused is not None:
-        reach = draft.tree.at(attribution.accused)
+        reach = draft.tree.at(_accused(found, attribution))
         return (parties.named(draft.tree, *reach, found.names_at),) if reach else ()
     return actors or _speaker_does(found, draft, attribution)
+
+
+def _accused(found: Found, attribution: Attribution) -> Span:
+    """*The sides accused each other*: each is both who accuses and who is accused."""
+    accused = attribution.accused or attribution.span
+    mutual = accused.of(found.parsed.report.text).lower() in {"each other", "one another"}
+    return attribution.speaker[0] if mutual and attribution.speaker else accused
 
 
 def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:

@@ -405,7 +405,7 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
             return tidy(tree, first, _tail(contents, verb, last, stop)), None
         if Frame.AT in frames and dep == "dobj" and tree.lemma[child] in speech().words("around.figures"):
             return tidy(tree, first, _tail(contents, verb, last, stop)), None
-        framed = tree.low[child] in {f.value for f in (Frame.OF, Frame.FOR, Frame.AS) if f in frames}
+        framed = tree.low[child] in {f.value for f in (Frame.OF, Frame.FOR, Frame.AS, Frame.ON) if f in frames}
         if dep in {"prep", "dative"} and framed and child + 1 <= last:
             return tidy(tree, child + 1, last), None
     return None

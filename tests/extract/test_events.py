@@ -20,6 +20,7 @@ EVENTS = [
     ("Riots broke out in the port.", "Riots", Kind.VIOLENCE, "riot"),
     ("The rebels control most of the town.", "control", Kind.VIOLENCE, "territory_held"),
     ("The sides agreed to stop fighting.", "stop", Kind.TRUCE, "halt"),
+    ("Shots were fired near the embassy.", "Shots", Kind.VIOLENCE, "shooting"),
     ("Soldiers shot 12 civilians dead at the gate.", "shot", Kind.VIOLENCE, "shooting"),
     ("Two guards were shot to death at the gate.", "shot", Kind.VIOLENCE, "shooting"),
     ("A man stabbed a guard at the gate.", "stabbed", Kind.VIOLENCE, "stabbing"),

@@ -276,7 +276,10 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
 
 
 def _lists(tree: Tree, token: int) -> bool:
-    """*The victims included five women*."""
+    """*The victims included five women*, *five women were among the victims*."""
+    above = tree.head[token]
+    if tree.dep[token] == "pobj" and tree.low[above] in {"among", "amongst"}:
+        return tree.lemma[tree.head[above]] == "be"
     return tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[tree.head[token]] == "include"
 
 

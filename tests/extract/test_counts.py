@@ -38,6 +38,7 @@ FIGURES = [
     ("Of the dead, 12 were women.", [("killed", 12, 12)]),
     ("Five children were among those killed in the raid.", [("killed", 5, 5)]),
     ("The battle ended in 18 fatalities.", [("killed", 18, 18)]),
+    ("The gunman was shot dead by police.", [("killed", 1, 1)]),
     ("Thirteen children were among the victims.", [("casualties", 13, 13)]),
     ("The blast killed a woman and her two children.", [("killed", 1, 1), ("killed", 2, 2)]),
     ("Gunmen stormed a hotel, taking 30 people hostage.", [("abducted", 30, 30)]),

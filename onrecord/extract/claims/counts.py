@@ -331,6 +331,8 @@ def _determined(tree: Tree, head: int) -> bool:
     for child in tree.children[head]:
         if tree.low[child] in {"a", "an", "one", "another"} or tree.dep[child] == "poss":
             return True
+        if tree.low[child] == "the" and tree.dep[head] in {"nsubjpass", "dobj"}:
+            return True  # *the gunman was killed*
     return False
 
 

@@ -159,7 +159,8 @@ def grade_view(incident: Incident) -> GradeView | None:
     unread = words.number(grade.unread, "unread claim")
     provisional = f"provisional: rests on {unread}" if grade.provisional else "no longer provisional"
     name = grade.grade or "not graded"
-    meaning = words.GRADES.get(name, "no origin that is no party to the conflict tells of it")
+    # The rule that was applied, not only what the grade means: weak can have more than one cause.
+    meaning = grade.rule or words.GRADES.get(name, "no origin that is no party to the conflict tells of it")
     return GradeView(name, meaning, provisional, len(grade.supports), len(grade.contradicts))
 
 

@@ -44,7 +44,7 @@ SCOPES = {
 GRADES = {
     "confirmed": "a belligerent accepts responsibility for the harm",
     "fair": "two or more distinct named origins that are no party to the conflict",
-    "weak": "one origin only that is no party to the conflict, however detailed",
+    "weak": "one origin only that is no party, however detailed; or several, and no belligerent's action reported",
     "contested": "accounts name different belligerents as responsible",
     "discounted": "by a person's decision alone",
 }

@@ -51,7 +51,7 @@ def test_the_question_of_a_documentation_centre(sample: Path) -> None:
     assert first == "attacks (weapon cluster munition, in Aleppo, 10 September 2016 to 10 October 2016): 137"
     assert second.startswith("distinct origins: 1 (Violations Documentation Center)")
     assert "Violations Documentation Center via Save the" in ran.out
-    assert "“137 cluster bomb attacks in Aleppo from September 10 to October 10”" in ran.out
+    assert "“137 cluster munition attacks on Aleppo between" in ran.out
 
 
 def test_a_count_names_its_claims(sample: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_count_names_its_claims(sample: Path) -> None:
     (figure,) = answer["aggregates"] + answer["figures"]
     (claim,) = figure["used"]
     (whole,) = loaded(run("show", sample, claim, "--format", "json"))
-    assert whole["quote"]["text"].startswith("137 cluster bomb attacks")
+    assert whole["quote"]["text"].startswith("137 cluster munition attacks")
     assert [s["name"] for s in whole["speakers"]] == ["Save the Children", "Violations Documentation Center"]
 
 
@@ -87,7 +87,7 @@ def test_a_group_is_counted_by_its_own_figures(sample: Path) -> None:
     lows = {figure["low"] for figure in answer["figures"]}
     assert {7, 13} <= lows
     assert answer["low"] == sum(figure["low"] for figure in answer["figures"])
-    assert "(11 women, 13 children)" in run("count", sample, "killed", "--group", "women", "--format", "csv").out
+    assert "(13 children, 11 women)" in run("count", sample, "killed", "--group", "women", "--format", "csv").out
 
 
 def test_a_siege_is_not_added_up(sample: Path) -> None:
@@ -146,10 +146,10 @@ def test_a_place_elsewhere_finds_nothing(sample: Path) -> None:
 
 def test_search_finds_words_and_the_claims_on_them(sample: Path) -> None:
     """A phrase leads to its report and to the claims that rest on it."""
-    (hit,) = loaded(run("search", sample, '"cluster bomb"', "--format", "json"))
+    (hit,) = loaded(run("search", sample, '"cluster munition"', "--format", "json"))
     assert hit["report"] == "01-wire-pause"
     assert hit["claims"]
-    assert "cluster bomb" in hit["words"]
+    assert "cluster munition" in hit["words"]
 
 
 def test_show_takes_the_beginning_of_an_id(sample: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_hedge_on_a_noun_leaves_the_clause_alone() -> None:
 
 TEXT = (
     "The mayor said rebels shelled the harbour on Monday.\nThe mayor said 20 people had left.\n"
-    "The Harbour Courier could not independently verify the claims of shelling."
+    "The Harbour Courier could not independently verify these claims of shelling."
 )
 
 

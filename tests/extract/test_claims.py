@@ -250,4 +250,4 @@ def test_broadcasters_speak_and_tolls_are_put(text: str, words: str, origin: str
 
 def test_a_particle_is_no_preposition_of_the_phrase() -> None:
     """*Hand over their weapons* is one phrase, though its *over* holds no noun."""
-    assert claim("Rebels are set to hand over light weapons on Friday.", "hand over").event == "surrender"
+    assert claim("Fighters are set to hand over their rifles and weapons on Friday.", "hand over").event == "surrender"

@@ -11,32 +11,32 @@ FIGURES = [
     ("Twelve people died in the blast.", [("killed", 12, 12)]),
     ("Rebels attacked the post, killing 16.", [("killed", 16, 16)]),
     ("The blast left 14 dead.", [("killed", 14, 14)]),
-    ("The raid claimed the lives of at least 32 people.", [("killed", 32, None)]),
+    ("The raid claimed the lives of at least 37 people.", [("killed", 37, None)]),
     ("Forty people lost their lives in the raid.", [("killed", 40, 40)]),
     ("The death toll rose to 12.", [("killed", 12, 12)]),
     ("The death toll from the attack has reached 51 people.", [("killed", 51, 51)]),
     ("The number of medics killed in the shelling rose to two.", [("killed", 2, 2)]),
     ("Rescuers recovered the bodies of 44 victims.", [("killed", 44, 44)]),
     ("The militia lost at least 28 fighters.", [("killed", 28, None)]),
-    ("Three civilians killed, 12 others injured in rocket attack", [("killed", 3, 3), ("injured", 12, 12)]),
-    ("A car bomb killed at least 44 and injured 140 others.", [("killed", 44, None), ("injured", 140, 140)]),
+    ("Two civilians killed, 15 others injured in rocket attack", [("killed", 2, 2), ("injured", 15, 15)]),
+    ("A car bomb killed at least 47 and injured 130 others.", [("killed", 47, None), ("injured", 130, 130)]),
     ("At least six civilians were killed and dozens injured.", [("killed", 6, None), ("injured", 24, 99)]),
-    ("Scores of people were killed and injured in the blast.", [("casualties", 40, 199)]),
+    ("Scores of villagers were killed and injured by the blast.", [("casualties", 40, 199)]),
     ("Gunmen kidnapped 900 people from the town.", [("abducted", 900, 900)]),
     ("Police arrested 15 men in the town.", [("detained", 15, 15)]),
     ("The rebels freed 150 prisoners on Monday.", [("freed", 150, 150)]),
     ("About 3,000 people fled the town.", [("displaced", 3000, 3000)]),
     ("Some 150 rebels were evacuated from the town.", [("evacuated", 150, 150)]),
     ("Nearly 6,000 civilians left the town.", [("left", None, 6000)]),
-    ("The ministry said 366 rebels had laid down their arms.", [("surrendered", 366, 366)]),
-    ("About 250,000 to 275,000 residents remain trapped.", [("trapped", 250_000, 275_000)]),
+    ("The ministry said 240 rebels had laid down their arms.", [("surrendered", 240, 240)]),
+    ("About 150,000 to 175,000 residents remain trapped.", [("trapped", 150_000, 175_000)]),
     ("The air force carried out 45 air strikes on Monday.", [("attacks", 45, 45)]),
     ("The bombing destroyed two homes.", [("destroyed", 2, 2)]),
     ("The attack caused no casualties.", [("casualties", 0, 0)]),
     ("Nobody was killed in the raid.", [("killed", 0, 0)]),
     ("The dead included 12 soldiers and a child.", [("killed", 12, 12), ("killed", 1, 1)]),
     ("Of the dead, 12 were women.", [("killed", 12, 12)]),
-    ("Five children were among those killed in the raid.", [("killed", 5, 5)]),
+    ("Five pupils were among those killed by the raid.", [("killed", 5, 5)]),
     ("The battle ended in 18 fatalities.", [("killed", 18, 18)]),
     ("The gunman was shot dead by police.", [("killed", 1, 1)]),
     ("Thirteen children were among the victims.", [("casualties", 13, 13)]),
@@ -87,10 +87,8 @@ def test_a_named_victim_is_one_and_is_named() -> None:
 
 def test_parts_of_the_same_clause_are_a_breakdown() -> None:
     """Women and children told of with *including* are parts, and no counts of their own."""
-    found = counts("The office said that 82 civilians, including 11 women and 13 children, had been executed.")
-    assert [(c.low, [(p.group, p.low) for p in c.breakdown]) for c in found] == [
-        (82, [("women", 11), ("children", 13)])
-    ]
+    found = counts("The office said that 50 villagers, including nine women and seven children, had been executed.")
+    assert [(c.low, [(p.group, p.low) for p in c.breakdown]) for c in found] == [(50, [("women", 9), ("children", 7)])]
 
 
 def test_others_injured_are_no_part_of_the_dead() -> None:

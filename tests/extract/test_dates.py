@@ -95,7 +95,7 @@ def test_in_news_a_relative_time_counts_from_the_report(sentence: str, words: st
         ("Ten people died in the past 24 hours.", "the past 24 hours", "2016-10-20/2016-10-21"),
         ("Ten people died over the past three days.", "the past three days", "2016-10-18/2016-10-21"),
         ("Strikes have killed many in recent days.", "recent days", "2016-10-14~/2016-10-21~"),
-        ("Rain is expected in the next two to three days.", "the next two to three days", "2016-10-21/2016-10-24"),
+        ("Rain is due over the next two to three days.", "the next two to three days", "2016-10-21/2016-10-24"),
         ("The war of 1939-45 emptied the valley.", "1939-45", "1939/1945"),
     ],
 )

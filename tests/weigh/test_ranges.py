@@ -136,7 +136,7 @@ def test_what_an_unattributed_report_says_is_left_out_where_a_named_origin_says_
 
 
 def test_parts_are_ranges_of_their_own_and_never_added() -> None:
-    """*82 civilians, including 11 women and 13 children*: the total is 82."""
+    """*Eighty-two dead, 11 of them women, 13 children*: the total is 82."""
     desk = Desk()
     desk.report("a")
     parts = [{"group": "women", "low": 11, "high": 11}, {"group": "children", "low": 13, "high": 13}]

@@ -189,7 +189,7 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
 
 
 def _those_among(tally: Tally, among: int, measure: Measure, unit: Unit) -> Iterator[Count]:
-    """*Nearly 70 children were among those killed*: the subject is a part of a number that is not told here."""
+    """*Some 40 children were among those killed*: the subject is a part of a number that is not told here."""
     tree = tally.tree
     above = tree.head[among]
     subject = above if tree.pos[above] in {"NOUN", "PROPN"} else tree.subject(above)
@@ -409,7 +409,7 @@ def _within(part: Number, whole: Number) -> bool:
 
 
 def _breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
-    """*82 civilians, including 11 women and 13 children*: the parts that the same clause gives."""
+    """*50 civilians, including six women and nine children*: the parts that the same clause gives."""
     tree = tally.tree
     end = tree.sentences[tree.sentence[last]][1]
     between = {t for n in tally.numbers for t in range(n.first, n.last + 1)}

@@ -73,7 +73,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
 
 
 def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
-    """*Carried out the attack using a car bomb*: a weapon that hangs on the event's words beyond its clause."""
+    """*Attacked the post by means of a car bomb*: a weapon that hangs on the event's words beyond its clause."""
     tree = draft.tree
     own = set(draft.tokens())
     return [w for w in armed if any(tree.under(w.token, t) for t in own)]

@@ -102,7 +102,7 @@ class Nouns:
         return first
 
     def _in_words(self, token: int) -> Cue | None:
-        """*..., in the ministry's words, broke the truce*: the clause that the phrase is set into."""
+        """*..., in the army's words, fired first*: the clause that the phrase is set into."""
         tree = self.tree
         owner = tree.child(token, "poss")
         if owner is None or tree.dep[token] != "pobj" or tree.low[tree.head[token]] != "in":

@@ -105,7 +105,7 @@ def _filtered(command: Callable[..., None]) -> Callable[..., None]:
     own = [p for p in signature(command).parameters.values() if p.name != "filters"]
     more = [Parameter(n, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for n, kind in FILTERS.items()]
     every = [*own[:-1], *more, own[-1]]  # the form of the output stands last
-    run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in every])  # type: ignore[attr-defined]
+    run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in every])  # type: ignore[attr-defined]  # typer reads it
     run.__annotations__ = {p.name: p.annotation for p in every}
     return run
 
@@ -318,7 +318,7 @@ def reinstate(
 
 
 @app.command()
-def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: As = None) -> None:  # noqa: B006
+def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: As = None) -> None:  # noqa: B006 (as above)
     """Make everything that is derived anew: working texts checked, search, assertions, incidents, ranges."""
     _acts(who)
     from onrecord import decide, pipeline

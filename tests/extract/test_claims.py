@@ -251,3 +251,16 @@ def test_broadcasters_speak_and_tolls_are_put(text: str, words: str, origin: str
 def test_a_particle_is_no_preposition_of_the_phrase() -> None:
     """*Hand over their weapons* is one phrase, though its *over* holds no noun."""
     assert claim("Fighters are set to hand over their rifles and weapons on Friday.", "hand over").event == "surrender"
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("A rebel spokesman said five people died.", "rebel spokesman"),
+        ("A spokesman said five people died.", "Interior Ministry"),
+        ("A senior ministry spokesman said five people died.", "Interior Ministry"),
+    ],
+)
+def test_a_spokesman_is_not_of_a_body_that_his_words_rule_out(told: str, origin: str) -> None:
+    """The body that spoke last answers for a bare spokesman, never for another side's."""
+    assert claim(f"The town was shelled, the Interior Ministry said. {told}", "died").origin == origin

@@ -112,14 +112,16 @@ def place_of(
     if _lies_so(shape, feature, country, whole):
         shape = replace(shape, direction="")
     own = _own_precision(shape, sort, whole)
-    name, gazetteer, number, within = shown(feature, seen.name), feature.gazetteer, feature.id, feature.within
+    name, within = shown(feature, seen.name), feature.within
+    gazetteer: str | None = feature.gazetteer
+    number: str | None = feature.id
     if own is not None:
         name = " ".join(
             w
             for w in (shape.direction, seen.name, shape.generic if sort in ("area", "neighbourhood", "exact") else "")
             if w
         )
-        gazetteer = number = None  # type: ignore[assignment]
+        gazetteer = number = None
         within = (feature.place_id, *feature.within)
     precision = Precision.NEAR if shape.near and whole in _LOCAL else own or whole
     return Place(

@@ -21,6 +21,7 @@ _SHE = {"he": False, "she": True, "him": False, "her": True, "his": False, "hers
 _OTHERS = frozenset(
     {"another", "others", "some", "many", "one", "two", "three", "several", "other", "most", "few", "both"}
 )
+_OF_RANK = frozenset({"deputy", "chief", "senior", "official", "top", "second", "another"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "its"})
 _RELATED = frozenset({"of", "from", "in", "at", "with", "inside", "within", "by", "for", "to"})
 
@@ -391,7 +392,8 @@ class Speakers:
             body = Body(name=self.scope.entities[state].name, entity=state)
         if body is None and words & speech().words("speakers.spokesmen"):
             spoken = self.heard.body(span.start)
-            body = Body(name=spoken.origin.name, entity=spoken.origin.entity) if spoken and spoken.origin.name else None
+            if spoken and spoken.origin.name and _may_speak_for(tree, head, spoken.origin.name):
+                body = Body(name=spoken.origin.name, entity=spoken.origin.entity)
         if body is None or tree.tag[head] in {"NNS", "NNPS"}:
             return self._group(tree, head, run, body.entity if body else state)
         link = Speaker(name=name, role=Role.SPEAKER, span=span, title=name, entity=body.entity)
@@ -448,3 +450,11 @@ class Speakers:
         return Voice(
             span=span, link=link, origin=origin, plural=several, words=frozenset({tree.lemma[head], tree.low[head]})
         )
+
+
+def _may_speak_for(tree: Tree, head: int, body: str) -> bool:
+    """Tell whether *a spokesman* can be this body's: *a rebel spokesman* is not the ministry's that spoke last."""
+    qualified = {
+        tree.lemma[c] for c in tree.children[head] if tree.dep[c] in {"compound", "nmod", "poss", "amod"}
+    } - _OF_RANK
+    return not qualified or bool(qualified & set(fold(body).split()))

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties
-from onrecord.extract.claims.counts import Tally
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
+from onrecord.extract.claims.tally import Tally
 from onrecord.extract.claims.telling import Telling, tell
 from onrecord.extract.clauses import Tree
 from onrecord.extract.speech import certainty

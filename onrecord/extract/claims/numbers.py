@@ -1,8 +1,8 @@
 """Finds numbers in words and digits with their bounds (*at least 82*, *30-40*, *dozens*) and what they count."""
 
-import re
 from dataclasses import dataclass
 
+from onrecord.extract.claims.amounts import STARTS, Amount, amount_at, cardinal
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Modifier
@@ -27,25 +27,7 @@ class Number:
     more: bool = False
 
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_UNITS = {word: number for number, word in enumerate(_ONES)}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-_ORDERS = {
-    "tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
-    "millions": (2 * 10**6, 10**7 - 1), "billions": (2 * 10**9, 10**10 - 1),
-}  # fmt: skip
-_FEW = frozenset({"few", "several", "some", "multiple", "handful"})
-_PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "dozens": 12}
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _OLDEST = 120
-_DECIMAL = re.compile(r"\d+\.\d+")
-_THOUSANDS = re.compile(r"(\d{1,3})k")
-
-# words before a number that bound it, longest first; None: the number stands for itself
 _BEFORE: tuple[tuple[tuple[str, ...], Modifier], ...] = tuple(
     sorted(
         (
@@ -75,19 +57,6 @@ _BEFORE: tuple[tuple[tuple[str, ...], Modifier], ...] = tuple(
     )
 )  # fmt: skip
 _FIRST_BEFORE = frozenset(words[-1] for words, _ in _BEFORE)
-_STARTS = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_ORDERS, *_FEW, "a", "an", "half", "couple", "pair", "both", "zero", "score"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    low: int
-    high: int
-    first: int
-    last: int
-    core: int
-    order: bool = False
 
 
 def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
@@ -95,7 +64,7 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(tree):
-        value = _value(tree, at) if tree.low[at] in _STARTS or tree.low[at][0].isdigit() else None
+        value = amount_at(tree, at) if tree.low[at] in STARTS or tree.low[at][0].isdigit() else None
         if value is None:
             at += 1
             continue
@@ -106,116 +75,7 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
     return found
 
 
-def _value(tree: Tree, at: int) -> _Value | None:
-    """Read the number that begins at a token, without its modifiers."""
-    low = tree.low
-    following = low[at + 1] if at + 1 < len(tree) else ""
-    third = low[at + 2] if at + 2 < len(tree) else ""
-    if low[at] in {"a", "an"}:
-        return _article(tree, at, following, third)
-    if low[at] == "half" and following in {"a", "an"} and third in _SCALES:
-        return _Value(_SCALES[third] // 2, _SCALES[third] // 2, at, at + 2, at + 2)
-    if low[at] in _ORDERS:
-        return _order(tree, at)
-    if low[at] == "both":
-        joined = "and" in low[at + 1 : at + 6] or tree.tag[min(at + 1, len(tree) - 1)] not in {"NNS", "DT", "IN"}
-        return None if joined else _Value(2, 2, at, at, at)
-    if low[at] in {"couple", "pair"}:
-        return _Value(2, 2, at, at, at, order=True)
-    if low[at] in _FEW:
-        return _few(tree, at, following)
-    return _cardinal(tree, at)
-
-
-def _article(tree: Tree, at: int, following: str, third: str) -> _Value | None:
-    if following in {"couple", "pair"}:
-        return _Value(2, 2, at, at + 1, at + 1, order=True)
-    if following == "few" or following == "handful":
-        few = _few(tree, at + 1, third)
-        return few and _Value(few.low, few.high, at, few.last, few.core, order=True)
-    if following in _SCALES:
-        scaled = _cardinal(tree, at + 1)
-        return scaled and _Value(scaled.low, scaled.high, at, scaled.last, scaled.core)
-    if following == "score" and third == "of":
-        return _Value(20, 20, at, at + 1, at + 1)
-    return None
-
-
-def _few(tree: Tree, at: int, following: str) -> _Value | None:
-    if following in _SCALES or following in _PLURAL_SCALES:
-        scale = _SCALES.get(following) or _PLURAL_SCALES[following]
-        return _Value(3 * scale, 10 * scale - 1 if scale != 12 else 99, at, at + 1, at + 1, order=True)
-    if tree.low[at] == "some" and following == "of":
-        return None
-    if tree.low[at] == "some" and (following[:1].isdigit() or following in _STARTS - {"a", "an", "both"}):
-        return None  # *some 50,000*: a modifier
-    return _Value(3, 9, at, at, at, order=True)
-
-
-def _order(tree: Tree, at: int) -> _Value:
-    """*tens of thousands*, *hundreds of thousands*, *dozens*: bounds by tens, the contract's."""
-    low, high = _ORDERS[tree.low[at]]
-    last = core = at
-    if tree.low[at] in {"tens", "hundreds", "dozens", "thousands"} and at + 2 < len(tree) and tree.low[at + 1] == "of":
-        scale = _PLURAL_SCALES.get(tree.low[at + 2])
-        if scale and tree.low[at + 2] != "dozens":
-            factor = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2000}[tree.low[at]]
-            top = {"tens": 100, "dozens": 100, "hundreds": 1000, "thousands": 10000}[tree.low[at]]
-            low, high, last, core = factor * scale, top * scale - 1, at + 2, at + 2
-    return _Value(low, high, at, last, core, order=True)
-
-
-def _cardinal(tree: Tree, at: int) -> _Value | None:
-    """Read *60,000*, *1.5 million*, *two hundred and fifty*, *forty-five*, *two dozen*."""
-    low = tree.low
-    total, part, place, seen = 0, 0.0, at, False
-    last = at
-    while place < len(tree):
-        word = low[place]
-        if word in _SCALES:
-            scale = _SCALES[word]
-            part = (part if seen else 1) * scale
-            if scale >= 1000:
-                total, part = total + round(part), 0.0
-        elif word in _UNITS or word in _TENS:
-            if seen and low[last] in _UNITS:
-                break
-            part += _UNITS.get(word, _TENS.get(word, 0))
-        elif word in {"and", "-"} and seen and place + 1 < len(tree) and _goes_on(low, last, place):
-            place += 1
-            continue
-        elif not seen and (digits := _digits(word)) is not None:
-            part, spaced = digits, place + 1 < len(tree) and low[place + 1] == "000" and word.isdigit()
-            if spaced and len(word) <= 3:
-                part, place = part * 1000, place + 1
-        else:
-            break
-        seen, last, place = True, place, place + 1
-    value = total + part
-    if not seen or value != int(value):
-        return None
-    return _Value(int(value), int(value), at, last, last)
-
-
-def _goes_on(low: list[str], last: int, place: int) -> bool:
-    following = low[place + 1]
-    if low[place] == "-":
-        return low[last] in _TENS and following in _UNITS
-    return low[last] in {"hundred", "thousand", "million"} and (following in _UNITS or following in _TENS)
-
-
-def _digits(word: str) -> float | None:
-    if word.isdigit() and word.isascii() and len(word) <= 10:
-        return float(word)
-    if _GROUPED.fullmatch(word):
-        return float(word.replace(",", ""))
-    if _DECIMAL.fullmatch(word):
-        return float(word)
-    thousands = _THOUSANDS.fullmatch(word)
-    return float(thousands.group(1)) * 1000 if thousands else None
-
-
-def _number(tree: Tree, value: _Value, words: Ontology, dated: set[int]) -> Number | None:
+def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Number | None:
     second = _second(tree, value)
     last = second.last if second else value.last
     core = second.core if second else value.core
@@ -248,7 +108,7 @@ def _number(tree: Tree, value: _Value, words: Ontology, dated: set[int]) -> Numb
     )
 
 
-def _second(tree: Tree, value: _Value) -> _Value | None:
+def _second(tree: Tree, value: Amount) -> Amount | None:
     """Read the upper end of *30-40*, *250,000 to 275,000*, *four or five*, *between 5 and 7*."""
     at = value.last + 1
     if at + 1 >= len(tree) or value.order:
@@ -260,7 +120,7 @@ def _second(tree: Tree, value: _Value) -> _Value | None:
     start = at + 1
     if tree.low[start] in {"even"}:
         start += 1
-    upper = _cardinal(tree, start) if start < len(tree) else None
+    upper = cardinal(tree, start) if start < len(tree) else None
     return upper if upper and upper.low > value.low else None
 
 
@@ -294,7 +154,7 @@ def _bounded(low: int | None, high: int | None, modifier: Modifier | None) -> tu
     return low, high
 
 
-def _is_label(tree: Tree, value: _Value, words: Ontology) -> bool:
+def _is_label(tree: Tree, value: Amount, words: Ontology) -> bool:
     """Tell a name's or a law's number (*resolution 2254*, *F-16*), a price, a year from a count."""
     first = value.first
     before = tree.low[first - 1] if first else ""
@@ -310,7 +170,7 @@ def _is_label(tree: Tree, value: _Value, words: Ontology) -> bool:
     return named and tree.low[first][0].isdigit()
 
 
-def _is_age(tree: Tree, value: _Value) -> bool:
+def _is_age(tree: Tree, value: Amount) -> bool:
     """*Ann Roe, 24, was shot*, *Ann Roe (24)*: digits set off after a name tell its bearer's age."""
     first, after = value.first, value.last + 1
     if first < 2 or after >= len(tree) or not tree.low[first].isdigit() or value.high > _OLDEST:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.claims import circumstances, counts, parties, victims
-from onrecord.extract.claims.counts import Tally
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import WeaponSeen, event_id
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood, mood_of
+from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.names import NameMention

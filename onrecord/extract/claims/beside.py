@@ -1,0 +1,114 @@
+"""Numbers found by where they stand, where the parse ties none to an event's word: *9 injured*, *rose to 12*."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.claims.events import Trigger
+from onrecord.extract.claims.frames import subject_suffers
+from onrecord.extract.claims.measured import counted_as
+from onrecord.extract.claims.numbers import Number
+from onrecord.extract.claims.parts import INCLUDING
+from onrecord.extract.claims.tally import Tally, fits
+from onrecord.extract.clauses import Tree
+from onrecord.values import Count, Measure, Modifier, Unit
+
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
+_TOLD_OF_TOLLS = frozenset(
+    {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
+    | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
+)
+_SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
+
+
+def beside(tally: Tally, trigger: Trigger) -> Number | None:
+    """Return the number next to the word where the parse gives none: *9 injured*, *killing 16*."""
+    tree, token = tally.tree, trigger.token
+    left, right = left_of(tally, trigger.first), right_of(tally, trigger.last)
+    if trigger.role in {"states", "befalls"} or trigger.sense.bearer == "<":
+        return left
+    if left and right and _participle_after(tree, right):
+        return left  # *3 killed 30 wounded*
+    if tree.tag[token] in {"VBN", "VBD"} and (subject_suffers(tree, trigger) or (left and not right)):
+        return left
+    return right or (left if tree.pos[token] in {"ADJ", "PROPN", "NOUN"} else None)
+
+
+def _participle_after(tree: Tree, number: Number) -> bool:
+    after = (number.noun if number.noun is not None and number.noun > number.last else number.last) + 1
+    return after < len(tree) and (tree.tag[after] in {"VBN", "VBD"} or tree.low[after].endswith("ed"))
+
+
+def left_of(tally: Tally, first: int) -> Number | None:
+    tree = tally.tree
+    at = first - 1
+    start = tree.sentences[tree.sentence[first]][0]
+    ends = {n.last: n for n in tally.numbers}
+    for _ in range(8):
+        if at < start:
+            return None
+        if at in ends:
+            number = ends[at]
+            if number.first > start and tree.low[number.first - 1] in INCLUDING:
+                at = number.first - 2
+                continue
+            return None if number.first in tally.used else number
+        if tree.pos[at] in {"NOUN", "PROPN", "ADJ", "ADV", "AUX"} or tree.low[at] in _SKIPPED_LEFT:
+            at -= 1
+            continue
+        return None
+    return None
+
+
+def right_of(tally: Tally, last: int) -> Number | None:
+    tree = tally.tree
+    starts = {n.first: n for n in tally.numbers}
+    for at in range(last + 1, min(last + 4, len(tree))):
+        if at in starts:
+            return None if starts[at].first in tally.used else starts[at]
+        if tree.pos[at] not in {"ADV", "DET", "PART"}:
+            return None
+    return None
+
+
+def toll(tally: Tally, trigger: Trigger) -> Number | None:
+    tree = tally.tree
+    first, end = tree.sentences[tree.sentence[trigger.token]]
+    after = [n for n in tally.numbers if trigger.last < n.first < end and n.first not in tally.used]
+    after = [n for n in after if fits(tally, n, Measure.KILLED)]
+    for number in after[:3]:
+        if number.first and tree.low[number.first - 1] in {"to", "at", "of", "reached", "was", "is", "stands", "hit"}:
+            return number
+    if after and tree.lemma[tree.clause[trigger.token]] in _TOLD_OF_TOLLS and after[0].modifier is not Modifier.ORDER:
+        return after[0]
+    before = [n for n in tally.numbers if first <= n.first < trigger.first and n.first not in tally.used]
+    return before[-1] if before and fits(tally, before[-1], Measure.KILLED) else None
+
+
+def risen(tally: Tally, heads: list[int]) -> Number | None:
+    """*The number of medics killed in the blast rose to two*: what the number of the bearers has become."""
+    tree = tally.tree
+    for head in heads:
+        preposition = tree.head[head]
+        noun = tree.head[preposition]
+        if tree.low[preposition] != "of" or tree.lemma[noun] != "number":
+            continue
+        verb = tree.clause[noun]
+        end = tree.sentences[tree.sentence[noun]][1]
+        if tree.lemma[verb] in _TOLD_OF_TOLLS:
+            after = (n for n in tally.numbers if verb < n.first < end and n.first not in tally.used)
+            return next((n for n in after if tree.low[n.first - 1] in {"to", "at", "reached", "was", "is"}), None)
+    return None
+
+
+def further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
+    """*Killed 22 children along with six teachers*, *in addition to five patients*: more of the same measure."""
+    tree = tally.tree
+    end = tree.sentences[tree.sentence[trigger.token]][1]
+    starts = {n.first: n for n in tally.numbers}
+    for at in range(trigger.last + 1, min(end, trigger.last + 25)):
+        joined = tuple(tree.low[at - 1 : at + 1]) in _ALONG or tuple(tree.low[at - 2 : at + 1]) in _ALONG
+        number = starts.get(at + 1) if joined else None
+        if number is None or number.first in tally.used or number.noun is None:
+            continue
+        after = number.noun + 1
+        if tally.words.is_people(tree.lemma[number.noun]) and not (after < end and tree.tag[after] in {"VBN", "VBD"}):
+            yield counted_as(tally, number, measure, Unit.PEOPLE)

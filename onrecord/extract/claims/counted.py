@@ -3,6 +3,7 @@
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.frames import antecedent
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Count, Measure, Scope, VictimStatus, When
 
@@ -35,13 +36,13 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
     tree = draft.tree
     subject = tree.subject(draft.main.token) if not draft.main.nominal else None
     if subject is not None and tree.lemma[antecedent(tree, subject)] in _WARS:
-        return Scope.CUMULATIVE
+        return because(Scope.CUMULATIVE, "scope.of_the_war", tree, subject)
     for at in range(reach[0], reach[1] + 1):
         hit = words.scopes.at(at, tree.low, tree.lemma)
         if hit:
             if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
-                return Scope.WINDOW
-            return hit[1][0]
+                return because(Scope.WINDOW, "scope.words", tree, at)
+            return because(hit[1][0], "scope.words", tree, *range(at, hit[0] + 1))
     return Scope.INCIDENT
 
 

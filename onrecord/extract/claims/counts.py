@@ -13,6 +13,7 @@ from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
 from onrecord.extract.claims.singles import is_one, single, zero
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
+from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure, Scope, Unit
 
 
@@ -45,67 +46,71 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if trigger.role == "tolls" and event.measure:
         number = toll(tally, trigger)
         if number:
-            yield counted_as(tally, number, event.measure, Unit.PEOPLE)
+            told = counted_as(tally, number, event.measure, Unit.PEOPLE)
+            yield because(told, "count.toll", tally.tree, trigger.token)
         return
     own = tally.by_token.get(trigger.token)
     if trigger.role == "nouns" and event.counted and own and own.first not in tally.used:
-        yield counted_as(tally, own, event.counted, event.unit)
+        yield because(counted_as(tally, own, event.counted, event.unit), "count.of_events", tally.tree, trigger.token)
         return
     measure = instead or event.measure
     if measure is None:
         return
     told_as_parts = list(included(tally, trigger, measure)) if trigger.role in {"states", "bearers"} else []
     if told_as_parts:
-        yield from told_as_parts
+        yield from (because(c, "count.included", tally.tree, trigger.token) for c in told_as_parts)
         return
     heads = bearers(tally.tree, trigger)
     became = risen(tally, heads)
     if became:
-        yield counted_as(tally, became, measure, event.unit)
+        yield because(counted_as(tally, became, measure, event.unit), "count.risen", tally.tree, trigger.token)
         return
     given = [c for head in heads for c in _of_bearer(tally, head, measure, event.unit)]
     if not given and trigger.role != "nouns":
         number = left_of(tally, trigger.first) if trigger.role == "bearers" else beside(tally, trigger)
         if number and fits(tally, number, measure):
-            given = [counted_as(tally, number, measure, event.unit)]
+            near = counted_as(tally, number, measure, event.unit)
+            given = [because(near, "count.beside", tally.tree, trigger.token)]
         else:
             given = list(single(tally, heads, measure))
     elif given and len(heads) > 1 and trigger.role != "nouns":
         given.extend(single(tally, [h for h in heads if is_one(tally.tree, h)], measure))
-    yield from given
+    yield from (because(c, "count.event_word", tally.tree, trigger.token) for c in given)
     if trigger.role in {"harms", "befalls"} and measure in PEOPLE_MEASURES:
-        yield from further(tally, trigger, measure)
+        yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
 
 
 def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:
     counted = cause.sense.event.counted
     own = tally.by_token.get(cause.token)
     if counted and own and own.first not in tally.used:
-        yield counted_as(tally, own, counted, Unit.EVENTS)
+        yield because(counted_as(tally, own, counted, Unit.EVENTS), "count.of_events", tally.tree, cause.token)
 
 
 def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterator[Count]:
     tree = tally.tree
     none = zero(tally, head, measure)
     if none:
-        yield none
+        yield because(none, "count.none", tree, head)
         return
     number = tally.by_token.get(head)
     if number is None and head and tree.low[head] in {"hostage", "prisoner", "captive"}:
         number = tally.by_token.get(head - 1)  # *held 30 people hostage*
     if number is None and tree.low[head] == "those" and tree.low[tree.head[head]] in {"among", "amongst"}:
-        yield from those_among(tally, tree.head[head], measure, unit)
+        some = those_among(tally, tree.head[head], measure, unit)
+        yield from (because(c, "count.among_those", tree, tree.head[head]) for c in some)
         return
     inner = _household_members(tally, head)
     if inner and inner.first not in tally.used:
         if number:
             tally.used.add(number.first)
-        yield counted_as(tally, inner, measure, unit)
+        yield because(counted_as(tally, inner, measure, unit), "count.members", tree, head)
         return
     if number is None and tree.low[head] in {"those", "them"} and tree.low[tree.head[head]] == "of":
         number = tally.by_token.get(tree.head[tree.head[head]])
         if number and number.first not in tally.used:
-            yield replace(counted_as(tally, number, measure, unit), scope=Scope.PART)
+            of_those = replace(counted_as(tally, number, measure, unit), scope=Scope.PART)
+            yield because(of_those, "count.of_those", tree, head)
         return
     if number is None or number.first in tally.used or not fits(tally, number, measure):
         return
@@ -113,9 +118,10 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
     if among:
         part = part_of(tally, number)
         tally.used.add(number.first)
-        yield replace(counted_as(tally, among, measure, unit), breakdown=(part,))
+        whole = replace(counted_as(tally, among, measure, unit), breakdown=(part,))
+        yield because(whole, "count.part_among", tree, head)
         return
-    count = counted_as(tally, number, measure, unit)
+    count = because(counted_as(tally, number, measure, unit), "count.bearer", tree, head)
     yield replace(count, breakdown=(*count.breakdown, *were_among(tally, head)))
 
 
@@ -141,4 +147,5 @@ def _munitions(tally: Tally, weapons: list[WeaponSeen]) -> Iterator[Count]:
     for seen in weapons:
         number = tally.by_token.get(seen.token)
         if number and seen.weapon.counted and number.noun == seen.token and number.first not in tally.used:
-            yield counted_as(tally, number, Measure.MUNITIONS, Unit.OBJECTS)
+            munitions = counted_as(tally, number, Measure.MUNITIONS, Unit.OBJECTS)
+            yield because(munitions, "count.munitions", tally.tree, seen.token)

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology, Sense, Weapon
 from onrecord.model import Kind
 
@@ -316,5 +317,5 @@ def event_id(trigger: Trigger, seen: list[WeaponSeen]) -> str:
     if event.generic and event.kind is Kind.VIOLENCE:
         for weapon in seen:
             if weapon.weapon.event:
-                return weapon.weapon.event
+                return because(weapon.weapon.event, "event.any_attack", weapon=weapon.weapon.name)
     return "attack" if event.needs_weapon else event.id

@@ -2,6 +2,7 @@
 
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 
 _ACTIVE_SUBJECT = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -64,11 +65,11 @@ def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     if trigger.nominal:
         return _noun_agents(tree, trigger, light)
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer in {"<", "="}:
-        return _by(tree, trigger.token)
+        return because(_by(tree, trigger.token), "actor.by", tree, trigger.token)
     verb = trigger.token
     if subject_suffers(tree, trigger):
-        return _by(tree, verb)
-    return _doers(tree, verb)
+        return because(_by(tree, verb), "actor.by", tree, verb)
+    return because(_doers(tree, verb), "actor.subject", tree, verb)
 
 
 def _doers(tree: Tree, verb: int) -> list[int]:
@@ -102,17 +103,18 @@ def _by(tree: Tree, verb: int) -> list[int]:
 
 def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     noun = trigger.token
-    found = _by(tree, noun) or by_after(tree, trigger.last)
-    between = _between(tree, noun, light)
+    found = because(_by(tree, noun) or by_after(tree, trigger.last), "actor.by", tree, noun)[:]
+    between = because(_between(tree, noun, light), "actor.between", tree, noun)
     if between:
         return between
     for child in tree.children[noun]:
         if tree.dep[child] in _MODIFIERS and child < trigger.first:
-            found.append(child)
+            found += because([child], "actor.before_noun", tree, noun)
         if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in _LIGHT_PARTICIPLES:
-            found.extend(_by(tree, child))
+            found += because(_by(tree, child), "actor.by", tree, child)
     if light is not None:
-        found.extend(_by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun))
+        led = _by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun)
+        found += because(led, "actor.light_verb", tree, light, noun)
     return found
 
 
@@ -149,22 +151,23 @@ def by_after(tree: Tree, last: int) -> list[int]:
 def patients(tree: Tree, trigger: Trigger) -> list[int]:
     """Return the heads of the noun phrases that are said to suffer it."""
     if trigger.nominal:
-        return _of_or_on(tree, trigger.token)
+        return because(_of_or_on(tree, trigger.token), "target.of_or_on", tree, trigger.token)
     verb = trigger.token
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
-        return sufferers(tree, trigger)
+        return because(sufferers(tree, trigger), "target.sufferer", tree, verb)
     if subject_suffers(tree, trigger):
         subject = tree.child(verb, "nsubjpass", "nsubj")
         if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:
             subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
         if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
             subject = tree.head[verb]
-        return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+        suffering = tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+        return because(suffering, "target.passive", tree, verb)
     direct = tree.child(verb, "dobj", "oprd")
     if direct is not None:
-        return tree.conjuncts(direct)
+        return because(tree.conjuncts(direct), "target.object", tree, verb)
     if trigger.sense.rest or trigger.role == "acts":
-        return _of_or_on(tree, verb)
+        return because(_of_or_on(tree, verb), "target.of_or_on", tree, verb)
     return []
 
 

@@ -4,6 +4,7 @@ from onrecord.extract.claims import circumstances, parties
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling, in_time
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 
 _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
@@ -31,20 +32,21 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
         if item.when is None:
             told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
             item.when = in_time(circumstances.nearest(told, item.span), item.mood)
+            because(item, "lent.free_date")
 
 
 def _take(item: Telling, other: Telling) -> None:
     ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
     if ours.family in _HARMING and theirs.family in _HARMING:
         if not item.actors and item.mood.modality is other.mood.modality:
-            item.actors = other.actors
+            item.actors = because(other, "lent.actors", to=item).actors
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
-            item.event = other.event
+            item.event = because(other, "lent.event", to=item).event
     if item.when is None:
-        item.when = other.when
+        item.when = because(other, "lent.when", to=item).when
     if not item.where:
-        item.where = other.where
+        item.where = because(other, "lent.where", to=item).where
 
 
 def remember(read: list[Telling]) -> None:
@@ -55,10 +57,10 @@ def remember(read: list[Telling]) -> None:
         if item.actors:
             doing = item
         elif doing is not None and _goes_on_with(item, doing):
-            item.actors = doing.actors
+            item.actors = because(doing, "lent.goes_on", to=item).actors
         same = last is not None and last.draft.tree is item.draft.tree
         if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
-            item.where = last.where
+            item.where = because(last, "lent.remembered", to=item).where
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item
 

@@ -8,6 +8,7 @@ from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import agents, by_after, patients
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
@@ -89,7 +90,7 @@ def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Name
         return (laid,)
     found: list[Named] = []
     for head in patients(tree, draft.main):
-        party = _actor(tree, head, draft.main, words, names)
+        party = because(_actor(tree, head, draft.main, words, names), "actor.condemned", tree, draft.main.token)
         if party:
             found.append(party)
         if not found:
@@ -115,7 +116,7 @@ def laid_on(draft: Draft, words: Ontology, names: NamesByToken) -> Named | None:
         if tree.tag[at] in {"VBD", "VBZ", "VBP"} or tree.low[at] in {"for", ",", ";"}:
             return None
         if tree.low[at] in _LAYING[tree.lemma[verb]] and (noun := tree.child(at, "pobj")) is not None:
-            return _actor(tree, noun, draft.main, words, names)
+            return because(_actor(tree, noun, draft.main, words, names), "actor.laid_on", tree, verb, at)
     return None
 
 
@@ -130,11 +131,12 @@ def _before_noun(
         first -= 1
     for name in names.within(*_bounds(tree, first, trigger.first)) if first < trigger.first else []:
         if name.entity is not None or name.state is not None:
-            yield Named(name=name.text, id=name.entity_id, span=name.span)
+            party = Named(name=name.text, id=name.entity_id, span=name.span)
+            yield because(party, "actor.before_noun", tree, trigger.token)
             return
     for at in range(trigger.first - 1, first - 1, -1):
         if tree.lemma[at] in words.actors:
-            yield named(tree, at, at, names)
+            yield because(named(tree, at, at, names), "actor.before_noun", tree, trigger.token)
             return
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, SINGLED, Tally
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure
 
 _NOBODY = frozenset({"no", "nobody", "none", "zero"})
@@ -39,7 +40,8 @@ def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
             continue
         span = tree.span(_phrase_start(tree, head), head)
         group, status = group_of(tally.tree, tally.words, head)
-        yield Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
+        one = Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
+        yield because(one, "count.named_one" if named else "count.one", tree, head)
 
 
 def is_one(tree: Tree, head: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge.speech import Act
 from onrecord.model import Kind, Modality, Polarity, Section, Status
@@ -100,22 +101,27 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
     )
     denied = attribution is not None and attribution.act is Act.DENY and not attribution.negated
     denial = draft.main.sense.event.id == "denial" and (not negated or draft.main.role == "expressions")
+    rule = "polarity.said" if denied else "polarity.denial" if denial or draft.denied else "polarity.above"
     if denied or denial or draft.denied or _denied_above(tree, draft.main.token):
+        because(Polarity.DENIED, rule, tree, draft.main.token)
         return Mood(Status.NOT_OCCURRED, Polarity.DENIED, Modality.ASSERTED)
     return Mood(_status(draft, at, modality, negated), Polarity.AFFIRMED, modality)
 
 
 def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
     finite = tree.tag[at] in {"VBD", "VBZ", "VBP", "VBN"}
+    verb = attribution.cue[0] if attribution.cue else attribution.span
     if attribution.negated and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM}:
-        return Modality.CONDITIONAL
+        return because(Modality.CONDITIONAL, "modality.not_confirmed", verb=verb)
     if attribution.act is Act.THREATEN or (attribution.act is Act.WARN and not finite):
-        return Modality.PREDICTED
+        return because(Modality.PREDICTED, "modality.threat_or_warning", verb=verb)
     if attribution.act is Act.PROMISE and not finite:
-        return Modality.PLANNED
+        return because(Modality.PLANNED, "modality.promise", verb=verb)
     if attribution.act is Act.DEMAND and not finite:
-        return Modality.DEMANDED
-    return Modality.CONDITIONAL if attribution.act is Act.ASK and not finite else Modality.ASSERTED
+        return because(Modality.DEMANDED, "modality.demand", verb=verb)
+    if attribution.act is Act.ASK and not finite:
+        return because(Modality.CONDITIONAL, "modality.asked", verb=verb)
+    return Modality.ASSERTED
 
 
 # --- modality ---------------------------------------------------------------------------------
@@ -124,22 +130,22 @@ def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
 def _modality(tree: Tree, at: int, draft: Draft) -> Modality:
     event = draft.main.sense.event
     if event.modality is not None and draft.main.token == at:
-        return event.modality
+        return because(event.modality, "modality.of_the_word", tree, at)
     own = _own_modality(tree, at)
     if own is not None:
         return own
     if draft.main.nominal and at != draft.main.token and tree.lemma[at] in _ENABLES:
-        return Modality.PLANNED
+        return because(Modality.PLANNED, "modality.let", tree, at)
     above = _above_modality(tree, at)
     if above is not None:
         return above
     first, last = tree.sentences[tree.sentence[at]]
     if tree.low[last - 1] == "?" or (last - 2 > first and tree.low[last - 2] == "?"):
-        return Modality.CONDITIONAL
+        return because(Modality.CONDITIONAL, "modality.question", tree, last - 1)
     if draft.main.nominal and _qualified(tree, draft.main.token, {"planned", "proposed"}):
-        return Modality.PLANNED
+        return because(Modality.PLANNED, "modality.planned_noun", tree, draft.main.token)
     if draft.main.nominal and _qualified(tree, draft.main.token, {"any", "every", "future", "possible", "potential"}):
-        return Modality.CONDITIONAL
+        return because(Modality.CONDITIONAL, "modality.any_noun", tree, draft.main.token)
     return Modality.ASSERTED
 
 
@@ -147,18 +153,24 @@ def _own_modality(tree: Tree, at: int) -> Modality | None:
     auxes = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass"}}
     marks = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"mark", "advmod"}}
     if auxes & _DUTY:
-        return Modality.DEMANDED
+        return because(Modality.DEMANDED, "modality.must", tree, *_among(tree, at, _DUTY))
     if marks & _CONDITIONS:
-        return Modality.CONDITIONAL
+        return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, at, _CONDITIONS))
     if auxes & _FUTURE:
-        return Modality.PREDICTED if tree.lemma[at] in {"succeed", "rise"} else Modality.PLANNED
+        foreseen = tree.lemma[at] in {"succeed", "rise"}
+        ahead = Modality.PREDICTED if foreseen else Modality.PLANNED
+        return because(ahead, "modality.will", tree, *_among(tree, at, _FUTURE))
     if auxes & _MAY:
-        return Modality.CONDITIONAL
+        return because(Modality.CONDITIONAL, "modality.may", tree, *_among(tree, at, _MAY))
     if auxes & {"to"}:
         return _infinitive(tree, at)
     if tree.dep[at] == "conj" and tree.pos[tree.head[at]] in {"VERB", "AUX"} and not auxes:
         return _own_modality(tree, tree.head[at])
     return None
+
+
+def _among(tree: Tree, at: int, words: frozenset[str]) -> list[int]:
+    return [c for c in tree.children[at] if tree.low[c] in words]
 
 
 def _infinitive(tree: Tree, at: int) -> Modality | None:
@@ -167,22 +179,22 @@ def _infinitive(tree: Tree, at: int) -> Modality | None:
     governing = {tree.lemma[head], tree.low[head]}
     auxes = {tree.low[c] for c in tree.children[at]}
     if governing & _FEARS:
-        return Modality.PREDICTED
+        return because(Modality.PREDICTED, "modality.feared_to", tree, head)
     if governing & _DEMANDS:
-        return Modality.DEMANDED
+        return because(Modality.DEMANDED, "modality.demanded_to", tree, head)
     if governing & _PLANS or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):
-        return Modality.PLANNED
+        return because(Modality.PLANNED, "modality.planned_to", tree, head)
     if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
         return _own_modality(tree, tree.head[head])
     if tree.lemma[head] in _FAILS | _IMPLIES:
         return _own_modality(tree, head) if head != at else None
     if tree.dep[at] in {"advcl", "acl", "relcl"} or (tree.dep[at] == "conj" and tree.own_subject(at) is not None):
-        return Modality.PLANNED
+        return because(Modality.PLANNED, "modality.purpose", tree, at)
     if tree.lemma[head] in {"try", "attempt"}:
         return _own_modality(tree, head)
     if "have" in auxes:
         return None
-    return Modality.PLANNED if tree.dep[at] in {"xcomp", "ccomp"} else None
+    return because(Modality.PLANNED, "modality.infinitive", tree, at) if tree.dep[at] in {"xcomp", "ccomp"} else None
 
 
 def _above_modality(tree: Tree, at: int) -> Modality | None:
@@ -191,12 +203,12 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
     for _ in range(5):
         head, dep = tree.head[step], tree.dep[step]
         if any(tree.low[c] in _CONDITIONS for c in tree.children[step] if tree.dep[c] == "mark"):
-            return Modality.CONDITIONAL
+            return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, step, _CONDITIONS))
         if head == step or _given_as_reason(tree, step):
             return None
         governed = _governed_modality(tree, step, head, dep)
         if governed is not None:
-            return governed
+            return because(governed, "modality.hangs_on", tree, head)
         lets = dep == "ccomp" and tree.lemma[head] in _LETS
         if not lets and dep not in _TRANSPARENT:
             return None
@@ -309,29 +321,43 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     tree, kind = draft.tree, draft.main.sense.event.kind
     cancels = tree.lemma[at] in _CANCELS and (tree.lemma[at] != "call" or tree.child(at, "prt") is not None)
     if cancels and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
-        return Status.CANCELLED
+        return because(Status.CANCELLED, "status.cancelled", tree, at)
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
-        return Status.NOT_OCCURRED if negated and kind is Kind.RESPONSIBILITY else Status.UNKNOWN
+        laid_on_nobody = negated and kind is Kind.RESPONSIBILITY
+        return because(Status.NOT_OCCURRED, "status.negated", tree, at) if laid_on_nobody else Status.UNKNOWN
     if modality is Modality.PLANNED:
         return Status.ANNOUNCED if draft.truce is Status.ANNOUNCED else Status.PLANNED
     if modality is not Modality.ASSERTED:
         return Status.UNKNOWN
     if draft.main.sense.event.id == "violation":
-        return Status.VIOLATED
+        return because(Status.VIOLATED, "status.violation", tree, draft.main.token)
     if negated and draft.truce is Status.IN_FORCE and tree.lemma[at] in _KEEPS:
-        return Status.VIOLATED
+        return because(Status.VIOLATED, "status.not_kept", tree, at)
+    if negated and tree.lemma[at] in _HALTS and draft.main.nominal:
+        return because(Status.ONGOING, "status.not_halted", tree, at)
     if negated:
-        return Status.ONGOING if tree.lemma[at] in _HALTS and draft.main.nominal else Status.NOT_OCCURRED
+        return because(Status.NOT_OCCURRED, "status.negated", tree, at)
     if draft.truce is not None:
-        return draft.truce
-    event = draft.main.sense.event
-    if kind is Kind.TRUCE:
-        return event.status or Status.IN_FORCE
+        word = at if draft.truce_word is None else draft.truce_word
+        return because(draft.truce, "status.truce_word", tree, word)
+    return _standing(draft, at)
+
+
+def _standing(draft: Draft, at: int) -> Status:
+    """Where a thing stands that is put as a fact, neither denied nor negated."""
+    tree, event = draft.tree, draft.main.sense.event
+    if event.kind is Kind.TRUCE:
+        status = event.status or Status.IN_FORCE
+        return because(status, "status.of_the_word" if event.status else "status.truce_told", tree, draft.main.token)
     if event.status is not None and tree.tag[at] not in {"VBD"}:
-        return event.status
+        return because(event.status, "status.of_the_word", tree, draft.main.token)
     if _goes_on(draft, at):
-        return Status.ONGOING
-    return Status.UNKNOWN if _habit(draft, at) or _tried(tree, at) or _long_ago(draft) else Status.OCCURRED
+        return because(Status.ONGOING, "status.goes_on", tree, at)
+    if _habit(draft, at):
+        return because(Status.UNKNOWN, "status.habit", tree, at)
+    if _tried(tree, at):
+        return because(Status.UNKNOWN, "status.tried", tree, tree.head[at])
+    return because(Status.UNKNOWN, "status.long_ago", tree, at) if _long_ago(draft) else Status.OCCURRED
 
 
 def _tried(tree: Tree, at: int) -> bool:

@@ -12,6 +12,7 @@ from onrecord.extract.claims.status import Mood, mood_of
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.grounds import because, begin
 from onrecord.extract.names import NameMention
 from onrecord.extract.speech import certainty
 from onrecord.extract.speech.attributed import Attribution
@@ -45,6 +46,7 @@ class Telling:
 
 def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], beside: list[Draft]) -> Telling:
     """Read a draft; `beside` are the drafts of its sentence, `armed` the weapons of its segment."""
+    begin(draft)
     tree = draft.tree
     core = tree.span(draft.main.token, draft.main.token)
     attribution = _voice(found, draft, core)
@@ -85,12 +87,12 @@ def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
     if draft.main.sense.event.kind in _SPOKEN or draft.main.sense.event.family in {"truce", "denial"}:
         for attribution in spoken:
             if any(piece.overlaps(core) for piece in attribution.cue) and not _nobody(found, attribution):
-                return attribution
+                return because(attribution, "said.own_word", draft.tree, draft.main.token)
     inner = innermost(spoken, core)
     if inner is None or inner.speaker or inner.implied:
         return inner
     # *denied allegations that ...*: where the inner words name nobody, the speaker round them answers
-    return innermost(tuple(a for a in spoken if a.speaker), core) or inner
+    return because(innermost(tuple(a for a in spoken if a.speaker), core), "said.outer") or inner
 
 
 def _nobody(found: Found, attribution: Attribution) -> bool:
@@ -109,14 +111,14 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
         if attribution is not None and attribution.accused is not None:
             reach = draft.tree.at(_accused(found, attribution))
             if reach:
-                return (parties.named(draft.tree, *reach, found.names_at),)
+                return because((parties.named(draft.tree, *reach, found.names_at),), "actor.accused")
         accused = parties.accused_of(draft, found.words, found.names_at)
         if accused:
             return accused
     actors = parties.actors_of(draft, found.words, found.names_at)
     if not actors and attribution is not None and attribution.accused is not None:
         reach = draft.tree.at(_accused(found, attribution))
-        return (parties.named(draft.tree, *reach, found.names_at),) if reach else ()
+        return because((parties.named(draft.tree, *reach, found.names_at),), "actor.accused") if reach else ()
     return actors or _speaker_does(found, draft, attribution)
 
 
@@ -133,24 +135,24 @@ def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -
         return ()
     reach = draft.tree.at(attribution.speaker[0])
     doer = parties.as_doer(draft.tree, reach, found.words, found.names_at) if reach else None
-    return (doer,) if doer else ()
+    return because((doer,), "actor.speaker_does", pronoun=parties.taken_up(draft)) if doer else ()
 
 
 def _event(draft: Draft, near: list[WeaponSeen]) -> str:
     """The finer type: a harm, or a blow told by *hit* or *struck*, is called by what caused it, where the words say."""
     own = draft.main.sense.event
     if own.family == "attack" and not draft.main.nominal and draft.causes:
-        named = event_id(draft.causes[0], near)
+        named = because(event_id(draft.causes[0], near), "event.by_cause", draft.tree, draft.causes[0].token)
         return named if named != "attack" else event_id(draft.main, near)
     if draft.main.sense.event.family == "harm" and draft.main.sense.event.id != "execution":
         for trigger in (*draft.causes, *draft.triggers):
             if trigger.sense.event.family in {"attack", "battle", "abuse"}:
-                return event_id(trigger, near)
-        made = [w.weapon.event for w in near if w.weapon.event and not w.weapon.carrier]
+                return because(event_id(trigger, near), "event.by_cause", draft.tree, trigger.token)
+        made = [w for w in near if w.weapon.event and not w.weapon.carrier]
         if made:
-            return made[0] or draft.main.sense.event.id
+            return because(made[0].weapon.event or own.id, "event.by_weapon", draft.tree, made[0].token)
     if draft.truce is Status.VIOLATED:
-        return "violation"
+        return because("violation", "event.violation", draft.tree, draft.predicate)
     return event_id(draft.main, near)
 
 
@@ -219,14 +221,14 @@ def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | Non
     core = draft.tree.span(draft.main.token, draft.main.token)
     near = circumstances.nearest([d for d in inside if not circumstances.told_with(attribution, d.span)], core)
     if near is not None:
-        return near
-    since = _since(found, draft)
+        return because(near, "dated.inside")
+    since = because(_since(found, draft), "dated.since")
     if since is not None:
         return since
     around = found.dates_at.within(_sentence(draft))
     around = [d for d in around if not circumstances.told_with(attribution, d.span)]
     around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
-    return circumstances.nearest(around, core)
+    return because(circumstances.nearest(around, core), "dated.clause")
 
 
 def in_time(mention: DateMention | None, mood: Mood) -> DateMention | None:
@@ -239,7 +241,8 @@ def in_time(mention: DateMention | None, mood: Mood) -> DateMention | None:
     ahead = mood.modality is Modality.PLANNED and mention.direction < 0
     if day is None or mention.when.days != 1 or not (back or ahead):
         return mention
-    return replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
+    turned = replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
+    return because(turned, "dated.turned_back" if back else "dated.turned_on")
 
 
 def _since(found: Found, draft: Draft) -> DateMention | None:
@@ -269,13 +272,14 @@ def _where(
     nowhere.extend(n.span for n in found.names_at.within(*_ends(_sentence(draft))) if _is_body(n))
     inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if inside:
-        return inside
+        return because(inside, "placed.inside")
     told = found.places_at.within(_sentence(draft))
     around = [p for p in told if not circumstances.told_with(attribution, p.span)]
     placed = circumstances.places(around, text, nowhere=nowhere)
     if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
-        return placed
-    return circumstances.places(told, text, nowhere=nowhere)  # *activists in the town said*: what they saw there
+        return because(placed, "placed.sentence")
+    seen = circumstances.places(told, text, nowhere=nowhere)
+    return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
 
 
 def _ends(span: Span) -> tuple[int, int]:

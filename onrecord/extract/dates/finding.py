@@ -14,6 +14,7 @@ from onrecord.extract.dates.context import is_history, is_time, tense
 from onrecord.extract.dates.grammar import Expression, Grammar, grammar
 from onrecord.extract.dates.resolving import resolve
 from onrecord.extract.dates.story import Resolved, Story
+from onrecord.extract.grounds import because, begin
 from onrecord.extract.parsed import Parsed, Segment
 from onrecord.knowledge.tables import general
 from onrecord.model import Section
@@ -151,6 +152,7 @@ def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_
         story.tense = _tense(segment, expression)
         story.opening = expression.start - starts[max(0, bisect_right(starts, expression.start) - 1)] <= OPENING
         story.right = doc.text[expression.end : expression.end + 12]
+        begin(segment.span.start + expression.start)
         resolved = resolve(expression, story)
         if not aside:
             story.tell(resolved)
@@ -185,11 +187,13 @@ def _settle_times(atoms: list[_Atom], story: Story) -> None:
     for atom in atoms:
         if atom.expression.kind not in ("clock", "part"):
             continue
+        begin(atom.start)
         near = sorted(days.get(atom.sentence, []), key=lambda d: abs(d.start - atom.start))
         moment = near[0].resolved.moment if near else None
         if moment is None and atom.expression.kind == "clock" and not story.history and story.published:
             moment = Moment(Size.DAY, story.published.year, story.published.month, story.published.day)
-        atom.resolved = replace(atom.resolved, moment=moment, relative=True)
+        rule = "date.clock_in_sentence" if near else "date.clock_of_report"
+        atom.resolved = because(replace(atom.resolved, moment=moment, relative=True), rule, day=story.published)
 
 
 # --- intervals --------------------------------------------------------------------------------
@@ -205,13 +209,14 @@ def _intervals(text: str, atoms: list[_Atom], published: dt.date | None) -> Iter
             start = atom.start - len(left) + opening.start() if opening else atom.start
             value = _from_to(atom, after)
             if value:
-                yield _interval(text, Span(start, after.end), value, (atom, after))
+                yield because(_interval(text, Span(start, after.end), value, (atom, after)), "date.from_to")
             continue
         since = _SINCE.search(left)
         if since and published and not atom.part_of:
             value = _since(atom, published)
             if value:
-                yield _interval(text, Span(atom.start - len(left) + since.start(), atom.end), value, (atom,))
+                span = Span(atom.start - len(left) + since.start(), atom.end)
+                yield because(_interval(text, span, value, (atom,)), "date.since", day=published)
 
 
 def _bounded(between: str, left: str) -> bool:

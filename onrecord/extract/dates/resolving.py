@@ -25,6 +25,7 @@ from onrecord.extract.dates.story import (
     year_told,
 )
 from onrecord.extract.dates.written import FULL, calendar_day, day_number, month_number, read_full, weekday_number
+from onrecord.extract.grounds import because
 
 SIZES = {
     **dict.fromkeys(("second", "minute", "hour"), Size.HOUR),
@@ -52,7 +53,7 @@ def resolve(found: Expression, story: Story) -> Resolved:
 def _full(found: Expression, story: Story) -> Resolved:
     match = FULL.match(found.parts["full"])
     day = read_full(match, story.published) if match else None
-    return Resolved("date", of_date(day) if day else None, explicit=True)
+    return because(Resolved("date", of_date(day) if day else None, explicit=True), "date.whole")
 
 
 def _month_day(found: Expression, story: Story) -> Resolved:
@@ -66,7 +67,13 @@ def _month_day(found: Expression, story: Story) -> Resolved:
             year = _leap_year(year)
     if day > 31 or (year is not None and year > 0 and calendar_day(year, month, day) is None):
         return Resolved("date")
-    return Resolved("date", Moment(Size.DAY, year, month, day), explicit=explicit, relative=not explicit)
+    resolved = Resolved("date", Moment(Size.DAY, year, month, day), explicit=explicit, relative=not explicit)
+    return because(resolved, "date.day_and_year" if explicit else "date.no_year", day=_anchor(story))
+
+
+def _anchor(story: Story) -> dt.date | None:
+    """The day that a weekday or a month without a year counts from."""
+    return story.told if story.history else story.published
 
 
 def _leap_year(year: int) -> int:
@@ -78,13 +85,13 @@ def _month(found: Expression, story: Story) -> Resolved:
     month = month_number(found.parts["month"])
     year = explicit_year(found, story)
     if year is not None:
-        return Resolved("date", Moment(Size.MONTH, year, month), explicit=True)
+        return because(Resolved("date", Moment(Size.MONTH, year, month), explicit=True), "date.month_and_year")
     rel = last_word(found.parts.get("rel", ""))
     if rel and (story.now or story.told):
         year = _related_year(month, rel, story)
     else:
         year = year_for(month, None, story, story.tense())
-    return Resolved("date", Moment(Size.MONTH, year, month), relative=True)
+    return because(Resolved("date", Moment(Size.MONTH, year, month), relative=True), "date.no_year", day=_anchor(story))
 
 
 def _related_year(month: int, rel: str, story: Story) -> int | None:
@@ -101,7 +108,8 @@ def _related_year(month: int, rel: str, story: Story) -> int | None:
 def _holiday(found: Expression, story: Story) -> Resolved:
     month, day = story.holidays[found.parts["holiday"]]
     year = int(found.parts["year"]) if "year" in found.parts else year_for(month, day, story, story.tense())
-    return Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
+    fixed = Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
+    return because(fixed, "date.holiday")
 
 
 # --- days of the week and of speech -----------------------------------------------------------
@@ -112,14 +120,16 @@ def _weekday(found: Expression, story: Story) -> Resolved:
     rel = last_word(found.parts.get("rel", ""))
     base = story.told if story.history else story.published
     if base is None or (story.history and story.anchor is not None and story.anchor.size > Size.DAY):
-        return Resolved("date", relative=True)
+        return because(Resolved("date", relative=True), "date.no_day_to_count_from")
     back = (base.weekday() - wanted) % 7
     on = (wanted - base.weekday()) % 7
     if story.history or rel in ("following", "next", "coming", "this coming"):
-        return _day(base, on or 7 * (rel != "" or not story.history))
+        return because(_day(base, on or 7 * (rel != "" or not story.history)), "date.weekday_on", day=_anchor(story))
     if rel in BACK:
-        return _day(base, -(back or 7))
-    return _day(base, on if story.tense() > 0 else -back)
+        return because(_day(base, -(back or 7)), "date.weekday_last", day=_anchor(story))
+    if story.tense() > 0:
+        return because(_day(base, on), "date.weekday_ahead", day=_anchor(story))
+    return because(_day(base, -back), "date.weekday_back" if back else "date.weekday_same", day=_anchor(story))
 
 
 def _day(base: dt.date | None, steps: int) -> Resolved:
@@ -133,7 +143,8 @@ def _deictic(found: Expression, story: Story) -> Resolved:
     word = found.parts["word"].lower()
     timex = "time" if word in ("tonight", "overnight") else "date"
     base = None if story.history else story.published
-    return replace(_day(base, _DEICTIC[word]), timex=timex)
+    rule = "date.day_of_speech" if base else "date.no_day_to_count_from"
+    return because(replace(_day(base, _DEICTIC[word]), timex=timex), rule, day=_anchor(story))
 
 
 def _relative(found: Expression, story: Story) -> Resolved:
@@ -157,7 +168,8 @@ def _relative(found: Expression, story: Story) -> Resolved:
     if story.history and size >= Size.YEAR:
         return Resolved(timex, _years_on(story, size, steps), relative=True, glance=glance)
     base = story.told if story.history else (story.base_in_sentence(size) if leaning else None) or story.published
-    return Resolved(timex, shifted(size, base, steps) if base else None, relative=True, glance=glance)
+    resolved = Resolved(timex, shifted(size, base, steps) if base else None, relative=True, glance=glance)
+    return because(resolved, "date.unit_beside", day=base)
 
 
 def _years_on(story: Story, size: Size, steps: int) -> Moment | None:
@@ -173,15 +185,16 @@ def _years_on(story: Story, size: Size, steps: int) -> Moment | None:
 
 def _a_day(steps: int, story: Story, *, leaning: bool, this: bool = False) -> Resolved:
     """*The previous day*: from the day told in this sentence or just before, else from publication."""
+    base = story.published
     if story.history:
         whole = story.anchor is not None and story.anchor.size is Size.DAY
-        return _day(story.told if whole else None, steps)
-    if leaning and not this:
+        base = story.told if whole else None
+    elif leaning and not this:
         said = story.day_said(2)
         if said is None and story.published is None:
             return _yearless(story, steps)
-        return _day(said or (story.published if steps <= 0 else None), steps)
-    return _day(story.published, steps)
+        base = said or (story.published if steps <= 0 else None)
+    return because(_day(base, steps), "date.day_beside" if base else "date.no_day_to_count_from", day=base)
 
 
 def _yearless(story: Story, steps: int) -> Resolved:
@@ -218,7 +231,7 @@ def _the_unit(found: Expression, story: Story) -> Resolved:
     if size is Size.DAY:
         return _a_day(0, story, leaning=True)
     base = story.told if story.history else story.published
-    return Resolved("date", the_unit(size, base) if base else None, relative=True)
+    return because(Resolved("date", the_unit(size, base) if base else None, relative=True), "date.unit_of", day=base)
 
 
 def _beside(found: Expression, story: Story) -> Resolved:
@@ -277,10 +290,11 @@ def _shift(found: Expression, story: Story) -> Resolved:
     if base is None or count is None or size is Size.HOUR:
         return Resolved("date", relative=True)
     if size in (Size.WEEK, Size.WEEKEND):
-        return replace(_day(base, 7 * steps), glance=not forward)
+        return because(replace(_day(base, 7 * steps), glance=not forward), "date.so_long_before", day=base)
     if size >= Size.DECADE:
         steps, size = steps * (10 if size is Size.DECADE else 100), Size.YEAR
-    return Resolved("date", shifted(size, base, steps), relative=True, glance=not forward)
+    resolved = Resolved("date", shifted(size, base, steps), relative=True, glance=not forward)
+    return because(resolved, "date.so_long_before", day=base)
 
 
 # --- stretches --------------------------------------------------------------------------------
@@ -296,10 +310,11 @@ def _window(found: Expression, story: Story) -> Resolved:
     leaning = story.day_said(0) if rel in ("previous", "preceding", "following") else None
     base = story_base if story.history else leaning or story.published
     if base is None:
-        return Resolved("duration", relative=True)
+        return because(Resolved("duration", relative=True), "date.no_day_to_count_from")
     words = "one" if single else found.parts.get("count", "few")
     count = count_of(re.split(r"\s+(?:to|or)\s+|\s*[-–]\s*(?=\d)", words)[-1])
-    return Resolved("duration", edtf=_stretch(base, size, count, forward=rel in ON), relative=True)
+    stretch = Resolved("duration", edtf=_stretch(base, size, count, forward=rel in ON), relative=True)
+    return because(stretch, "date.stretch" if count else "date.some_time", day=base)
 
 
 def _stretch(base: dt.date, size: Size, count: int | None, *, forward: bool) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
+from onrecord.extract.grounds import because
 from onrecord.extract.places.atlas import place_words, same_name
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen
@@ -107,7 +108,21 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
 
     best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen)
     supported = bool(ids & set(best.within)) or best.country_code == demonym
+    because(best, _rule(best, seen, likeliest, held=bool(ids & set(best.within)), demonym=demonym), start=seen.start)
     return best if supported or not _stray(best, seen, context) else None
+
+
+def _rule(best: Feature, seen: Seen, likeliest: Feature, *, held: bool, demonym: str | None) -> str:
+    """Name the rule that told a place from its namesakes."""
+    if len(seen.features) == 1:
+        return "place.only"
+    if held:
+        return "place.held_by"
+    if demonym and best.country_code == demonym:
+        return "place.demonym"
+    if _generic(best, seen) > 0:
+        return "place.generic"
+    return "place.likeliest" if best is likeliest else "place.context"
 
 
 def _stray(feature: Feature, seen: Seen, context: Context) -> bool:

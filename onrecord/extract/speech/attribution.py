@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.clauses import Tree, trees
+from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speech import quotations
@@ -101,7 +102,7 @@ def _voice(draft: Draft, drafts: list[Draft], speakers: Speakers) -> None:
     cue = draft.cue
     if cue.joined is not None:
         leader = next((d for d in drafts if d.tree is draft.tree and d.cue.token == cue.joined), None)
-        draft.voice = (leader.cited or leader.voice) if leader is not None else None
+        draft.voice = because((leader.cited or leader.voice) if leader is not None else None, "voice.joined")
     if draft.voice is None and cue.speaker is not None:
         draft.voice = speakers.resolve(draft.subjects, cue.speaker, cue.token)
     if cue.cited is not None:
@@ -123,7 +124,8 @@ def _relay(draft: Draft, speakers: Speakers) -> Speaker | None:
         return None
     if speakers.publisher is not None and speakers.publisher.id == mention.entity.id:
         return None
-    return Speaker(name=mention.name, role=Role.RELAY, span=mention.span, entity=mention.entity.id)
+    relay = Speaker(name=mention.name, role=Role.RELAY, span=mention.span, entity=mention.entity.id)
+    return because(relay, "voice.told", tree, draft.cue.token)
 
 
 def _kept(drafts: list[Draft]) -> list[Draft]:
@@ -174,7 +176,7 @@ def _cite(draft: Draft, drafts: list[Draft]) -> None:
     above = [d for d in beside if d.cue.token == head]
     sentence = [d for d in beside if tree.sentence[d.cue.token] == tree.sentence[draft.cue.token]]
     for other in (*above, *sentence[-1:]):
-        other.cited = draft.cited
+        other.cited = because(draft.cited, "voice.cited", tree, draft.cue.token)
         return
 
 
@@ -269,7 +271,8 @@ def _chain(draft: Draft, parent: Attribution | None, own: Origin) -> tuple[tuple
             continue
         if voice.link is None and passes_on:  # the publisher's own reporter, who quotes another
             name = own.name or "publisher"
-            links.append(Speaker(name=name, role=Role.RELAY, span=voice.span, entity=own.entity))
+            link = Speaker(name=name, role=Role.RELAY, span=voice.span, entity=own.entity)
+            links.append(because(link, "voice.reporter"))
         if voice.link is not None:
             link = replace(voice.link, role=Role.RELAY) if passes_on and _is_press(voice) else voice.link
             links.append(link)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Tree, trees
+from onrecord.extract.grounds import because
 from onrecord.extract.parsed import Parsed
 from onrecord.knowledge import fold
 from onrecord.knowledge.speech import Hedge, speech
@@ -138,12 +139,13 @@ def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
     """
     reach = _reach(tree, token)
     said = [
-        h.certainty
+        h
         for h in found
         if h.segment == tree.number
         and (h.token == token or h.token in reach or (h.clause in reach and _same_clause(tree, h)))
     ]
-    return max(said, key=_ORDER.index, default=Certainty.CERTAIN)
+    weakest = max(said, key=lambda h: _ORDER.index(h.certainty), default=None)
+    return because(weakest.certainty, "certainty.hedge", hedge=weakest.span) if weakest else Certainty.CERTAIN
 
 
 def _same_clause(tree: Tree, hedge: Hedged) -> bool:

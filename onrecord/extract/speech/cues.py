@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
 from onrecord.extract.speech.content import Contents, phrasal, tidy
 from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
@@ -125,13 +126,13 @@ class Verbs:
             negated=any(tree.dep[c] == "neg" for c in tree.children[token]), bare=passive and speaker is None,
         )  # fmt: skip
         if passive:
-            return self._passively(base)
+            return because(self._passively(base), "cue.hearsay" if base.bare else "cue.passive", tree, token)
         if speaker is None and tree.tag[token] not in {"VBG", *FINITE}:
             return None
         if verb.act in {Act.ACCUSE, Act.BLAME}:
             accusing = self._accusing(base, verb)
             if accusing is not None:
-                return accusing
+                return because(accusing, "cue.accusing", tree, token)
             if Frame.CLAUSE not in verb.frames and not self._quoted_beside(token):
                 return None
         if any(
@@ -141,11 +142,11 @@ class Verbs:
         if {Frame.CLAUSE, Frame.QUOTE} & verb.frames:
             made = self._clausal(base, verb)
             if made is not None:
-                return made
+                return because(made, "cue.clause", tree, token)
         found = phrasal(self.contents, token, verb)
         if found is None or not found[0] or self._habit(base):
             return None
-        return replace(base, content=found[0], hearer=found[1])
+        return because(replace(base, content=found[0], hearer=found[1]), "cue.object", tree, token)
 
     def _habit(self, base: Cue) -> bool:
         """*which documents abuses*: what somebody does for a living is no statement."""
@@ -228,7 +229,8 @@ class Verbs:
             return None
         first = tree.edges[tree.head[token]][0]
         content = tidy(tree, first, token - 1) if first < token else ()
-        return Cue(token=token, verb=verb.lemma, act=verb.act, cue=self._runs(token), speaker=speaker, content=content)
+        cue = Cue(token=token, verb=verb.lemma, act=verb.act, cue=self._runs(token), speaker=speaker, content=content)
+        return because(cue, "cue.participle", tree, token)
 
     def _accusing(self, base: Cue, verb: Verb) -> Cue | None:
         """*accused them of breaking it*, *blamed them for it*, *blamed it on them*; also where the parse is lost."""
@@ -289,9 +291,10 @@ class Verbs:
         if saying is not None and as_word is not None and cited is not None:
             runs = self._runs(token, (as_word, saying))
             content = self.contents.after(saying) or self.contents.clausal(token, relay, frozenset({Frame.QUOTE}))
-            return Cue(
+            cue = Cue(
                 token=token, verb=tree.lemma[token], act=Act.SAY, cue=runs, speaker=relay, cited=cited, content=content
             )
+            return because(cue, "cue.quoting", tree, token)
         if tree.tag[token] == "VBG" and cited is None:
             cited = next((c for c in tree.children[token] if c > token and tree.pos[c] in {"NOUN", "PROPN"}), None)
         if tree.tag[token] != "VBG" or cited is None or tree.pos[cited] == "PRON":

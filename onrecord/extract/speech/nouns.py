@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.cues import Cue
 from onrecord.extract.speech.subjects import FINITE, Subjects
@@ -53,7 +54,7 @@ class Nouns:
         opening = token - first <= 2
         last = self._phrase_end(to + 1, max(self.subjects.unit(who)[1], min(tree.edges[who][1], end - 1)), who, opening)
         content = self._around(token, last, first, end, opening)
-        return Cue(
+        cue = Cue(
             token=token,
             verb="according to",
             act=Act.SAY,
@@ -62,6 +63,7 @@ class Nouns:
             content=content,
             phrase=(token, last),
         )
+        return because(cue, "cue.according_to", tree, token)
 
     def _phrase_end(self, first: int, last: int, who: int, opening: bool) -> int:
         """Where the one according to whom ends: before the comma, verb or name that starts the clause itself."""
@@ -110,7 +112,7 @@ class Nouns:
         start = tree.head[token]
         end = tree.sentences[tree.sentence[token]][1]
         content = tidy(tree, token + 1, end - 1)
-        return Cue(
+        cue = Cue(
             token=token,
             verb="in words",
             act=Act.SAY,
@@ -119,6 +121,7 @@ class Nouns:
             content=content,
             nominal=True,
         )
+        return because(cue, "cue.in_words", tree, token)
 
     def _noun(self, token: int) -> Cue | None:
         """*a claim by the army that ...*, *the group's accusation that ...*."""
@@ -151,10 +154,11 @@ class Nouns:
         first, last = tree.edges[clause]
         last = min(last, tree.sentences[tree.sentence[token]][1] - 1)
         that = next((i for i in range(first, last + 1) if self.contents.is_that(i)), first)
-        return Cue(
+        cue = Cue(
             token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=((token, token),),
             speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
         )  # fmt: skip
+        return because(cue, "cue.noun", tree, token)
 
     def _that(self, clause: int) -> bool:
         return any(self.contents.is_that(c) and self.tree.dep[c] == "mark" for c in self.tree.children[clause])

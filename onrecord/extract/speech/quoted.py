@@ -1,6 +1,7 @@
 """Gives each quotation to its speaker: by the cue beside it, the quotation before it, or who was just named."""
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.speech.cues import Cue
 from onrecord.extract.speech.drafts import Draft
 from onrecord.extract.speech.quotations import Quotation
@@ -80,6 +81,7 @@ def go_on(drafts: list[Draft], quoted: tuple[Quotation, ...], laid_out: list[Tre
             owner = _carried_on(drafts, quotation, before, before_at, speakers)
             if owner is not None:
                 owner.content = sorted([*owner.content, quotation.span])
+                because(quotation, "quote.goes_on")
             else:
                 owner = _floating(quotation, drafts, laid_out, speakers)
                 made += [owner] if owner is not None else []
@@ -161,6 +163,7 @@ def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[Draft]
     if voice is None or (voice.origin.basis is OriginBasis.UNNAMED_GROUP and not can_speak(tree, speaker, named=False)):
         return None
     cue = Cue(token=before, verb=":", act=Act.SAY, cue=(), speaker=speaker, content=(at,))
+    because(voice, "voice.before_colon", tree, before)
     draft = Draft(cue, subjects, [quotation.span])
     draft.voice = voice
     speakers.heard.add(voice)
@@ -186,5 +189,5 @@ def _floating(quotation: Quotation, drafts: list[Draft], laid_out: list[Tree], s
     who = max(near, key=lambda n: n.span.start)
     cue = Cue(token=at[0], verb="", act=Act.SAY, cue=(), speaker=None, content=(at,))
     draft = Draft(cue, Subjects(tree, ()), [quotation.span], implied=True)
-    draft.voice = speakers.of_person(who, who.span)
+    draft.voice = because(speakers.of_person(who, who.span), "voice.named_before_quote")
     return draft

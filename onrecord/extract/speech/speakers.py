@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention, seat_of, state_of
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speech.attributed import Origin
@@ -76,16 +77,16 @@ class Speakers:
             return None
         if low in _OTHERS and not any(c < cue and tree.low[c] == "of" for c in tree.children[head]):
             group = self.heard.group(span.start)
-            return (
-                replace(group.again(span), plural=low != "another" and group.plural)
-                if group
-                else self._group(tree, head, run, None)
-            )
+            if group is None:
+                return self._group(tree, head, run, None)
+            more = replace(group.again(span), plural=low != "another" and group.plural)
+            return because(more, "voice.another", seen=group.span)
         if tree.pos[head] == "PRON" and low not in {"someone", "everyone", "those"}:
             return self._pronoun(tree, head, span)
         named = self._named_in(tree, head, run)
         if named is None:
-            named = self._named_before(tree, head, run) or self._named_after(tree, head, run, cue)
+            before = because(self._named_before(tree, head, run), "phrase.name_before")
+            named = before or because(self._named_after(tree, head, run, cue), "phrase.name_after")
             span = named.span.joined(span) if named is not None else span
         if named is not None:
             return self.of_person(named, span)
@@ -203,21 +204,29 @@ class Speakers:
             private=entity is None and not (office is not None and office.public),
         )
         origin = self._answering(name, entity, office, span.start)
-        return Voice(span=span, link=link, origin=origin, person=who, words=office.words if office else frozenset())
+        words = office.words if office else frozenset()
+        voice = Voice(span=span, link=link, origin=origin, person=who, words=words)
+        if entity is not None:
+            return because(voice, "voice.listed_person", written=named.span)
+        return because(voice, "voice.person" if name == named.name else "voice.part_of_name", written=named.span)
 
     def _answering(self, name: str, entity: Entity | None, office: Office | None, here: int) -> Origin:
         """Who answers for a person: the body whose office they held that day, by the knowledge or by the words."""
         held = [o for o in entity.offices if o.held_on(self.scope.day)] if entity else []
         if held:
             body = self.scope.entities[held[-1].of]
-            return Origin(name=body.name, entity=body.id, basis=OriginBasis.OFFICE)
+            held_by = Origin(name=body.name, entity=body.id, basis=OriginBasis.OFFICE)
+            return because(held_by, "origin.office_listed", person=name)
         if office is not None and office.speaks:
             by_words = office.body or self._spoken_for(office, here)
             if by_words is not None:
-                return Origin(name=by_words.name, entity=by_words.entity, basis=OriginBasis.OFFICE)
-        return Origin(
+                answers = Origin(name=by_words.name, entity=by_words.entity, basis=OriginBasis.OFFICE)
+                rule = "origin.office_in_words" if office.body else "origin.spokesman_of_last"
+                return because(answers, rule, person=name, title=office.title)
+        own = Origin(
             name=entity.name if entity else name, entity=entity.id if entity else None, basis=OriginBasis.NAMED
         )
+        return because(own, "origin.person")
 
     def _spoken_for(self, office: Office, here: int) -> Body | None:
         """A spokesman or head whose body the words leave out speaks for the body that spoke last."""
@@ -232,12 +241,11 @@ class Speakers:
         low = tree.low[head]
         if low in _SHE:
             return self.he_or_she(_SHE[low], span)
-        found = None
-        if low == "it":
-            found = self.heard.body(span.start)
-        elif low == "they":
-            found = self.heard.several(span.start)
-        return found.again(span) if found else None
+        if low == "it" and (body := self.heard.body(span.start)) is not None:
+            return because(body.again(span), "voice.it", seen=body.span)
+        if low == "they" and (several := self.heard.several(span.start)) is not None:
+            return because(several.again(span), "voice.they", seen=several.span)
+        return None
 
     def he_or_she(self, female: bool, span: Span) -> Voice | None:
         """The nearest before: who spoke last, or a person since who is the subject of a sentence; gender agrees."""
@@ -252,10 +260,10 @@ class Speakers:
             who = self.people.called(named.name, named.entity)
             if who is not None and (who.female is female or (who.female is None and not sure)):
                 self.people.learn(who, female=female)
-                return self.of_person(named, span)
+                return because(self.of_person(named, span), "voice.named_last", seen=named.span)
         if spoke is not None and spoke.person is not None:
             self.people.learn(spoke.person, female=female)
-        return spoke.again(span) if spoke is not None else None
+        return because(spoke.again(span), "voice.spoke_last", seen=spoke.span) if spoke is not None else None
 
     def is_told(self, span: Span) -> bool:
         """Tell whether a stretch stands in what somebody says."""
@@ -289,13 +297,14 @@ class Speakers:
         if lemma in single and not (mention.entity and lemma in fold(mention.name).split()):
             return self._group(tree, head, run, mention.entity_id)
         if self.is_publisher(mention):
-            return Voice(span=span, link=None, origin=publisher_origin(self.parsed), words=words)
+            itself = Voice(span=span, link=None, origin=publisher_origin(self.parsed), words=words)
+            return because(itself, "voice.publisher")
         many = (
             tree.tag[head] in {"NNS", "NNPS"} and mention.entity is not None and mention.entity.kind is EntityKind.PARTY
         )
         link = Speaker(name=written(mention), role=Role.SPEAKER, span=span, entity=mention.entity_id)
         origin = Origin(name=mention.name, entity=mention.entity_id, basis=OriginBasis.NAMED)
-        return Voice(span=span, link=link, origin=origin, plural=many, words=words)
+        return because(Voice(span=span, link=link, origin=origin, plural=many, words=words), "voice.listed_body")
 
     def is_publisher(self, mention: NameMention) -> bool:
         """Tell whether a name is that of the report's own publisher."""
@@ -316,7 +325,8 @@ class Speakers:
         if lemma in known.words("speakers.staff") and within:
             own = next((m for m in within if self.is_publisher(m)), None)
             if own is not None:
-                return Voice(span=span, link=None, origin=publisher_origin(self.parsed, first_hand=True))
+                staff = Voice(span=span, link=None, origin=publisher_origin(self.parsed, first_hand=True))
+                return because(staff, "voice.own_staff")
             if within[0].entity is not None and within[0].entity.kind is EntityKind.PUBLISHER:
                 return self._of_mention(tree, within[0].last - 1, run, within[0])
         if lemma in known.words("speakers.spokesmen") | known.words("speakers.heads"):
@@ -328,10 +338,10 @@ class Speakers:
         if definite and not within and short[1] == head:
             again = self.heard.called(lemma, span.start)
             if again is not None:
-                return again.again(span)
+                return because(again.again(span), "voice.role_again", seen=again.span)
             named = self._mentioned_body(lemma, span)
             if named is not None:
-                return named
+                return because(named, "voice.body_named_before")
         return self._group(tree, head, run, within[0].entity_id if within else self._state_in(tree, short))
 
     def _state_in(self, tree: Tree, run: Run) -> str | None:
@@ -350,11 +360,12 @@ class Speakers:
                 continue
             voice = self.resolve(subjects, owner, head if owner < head else run[1] + 1)
             if voice is not None:
-                return Voice(span=span, link=voice.link, origin=voice.origin, person=voice.person, words=voice.words)
+                owned = Voice(span=span, link=voice.link, origin=voice.origin, person=voice.person, words=voice.words)
+                return because(owned, "voice.owner_of_statement", tree, head)
         if tree.low[run[0]] in _DEFINITE and tree.lemma[head] not in {"report", "evidence", "footage", "image"}:
             last = self.heard.last(span.start)
             if last is not None:
-                return last.again(span)
+                return because(last.again(span), "voice.statement_of_last", seen=last.span)
         return self._group(tree, head, run, None)
 
     def _owners(self, subjects: Subjects, head: int) -> list[int]:
@@ -386,7 +397,7 @@ class Speakers:
         if body is None:
             again = self.heard.called(tree.lemma[head], span.start)
             if again is not None:
-                return again.again(span)
+                return because(again.again(span), "voice.role_again", seen=again.span)
         state = self._state_in(tree, run)
         if body is None and state is not None and words & speech().words("speakers.of_states"):
             body = Body(name=self.scope.entities[state].name, entity=state)
@@ -397,12 +408,8 @@ class Speakers:
         if body is None or tree.tag[head] in {"NNS", "NNPS"}:
             return self._group(tree, head, run, body.entity if body else state)
         link = Speaker(name=name, role=Role.SPEAKER, span=span, title=name, entity=body.entity)
-        return Voice(
-            span=span,
-            link=link,
-            origin=Origin(name=body.name, entity=body.entity, basis=OriginBasis.OFFICE),
-            words=words,
-        )
+        origin = Origin(name=body.name, entity=body.entity, basis=OriginBasis.OFFICE)
+        return because(Voice(span=span, link=link, origin=origin, words=words), "voice.holder", body=body.name)
 
     def _mentioned_body(self, lemma: str, span: Span) -> Voice | None:
         """A body that did not speak before but was named: *the observatory* after its full name."""
@@ -421,7 +428,8 @@ class Speakers:
         span, seat = tree.span(*run), seat_of(self.scope, tree.text[head])
         if seat is not None:
             link = Speaker(name=tree.text[head], role=Role.SPEAKER, span=span, entity=seat.id)
-            return Voice(span=span, link=link, origin=Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED))
+            origin = Origin(name=seat.name, entity=seat.id, basis=OriginBasis.NAMED)
+            return because(Voice(span=span, link=link, origin=origin), "voice.seat")
         core = capitalised(tree, head, run)
         article = core[0] > 0 and tree.low[core[0] - 1] in {"the", "a", "an"}
         firm = core[0] == core[1] and tree.segment.doc[head].ent_type_ == "ORG"
@@ -432,7 +440,8 @@ class Speakers:
         name = name_of(tree, core)
         link = Speaker(name=name, role=Role.SPEAKER, span=span)
         origin = Origin(name=name, entity=None, basis=OriginBasis.NAMED)
-        return Voice(span=span, link=link, origin=origin, words=frozenset(fold(name).split()) | {tree.lemma[head]})
+        words = frozenset(fold(name).split()) | {tree.lemma[head]}
+        return because(Voice(span=span, link=link, origin=origin, words=words), "voice.unlisted_name")
 
     def _group(self, tree: Tree, head: int, run: Run, entity: str | None) -> Voice:
         """Somebody without a name: the words without determiner; `entity` is the body or state they are of."""
@@ -447,9 +456,8 @@ class Speakers:
             "many",
         }
         origin = Origin(name=name, entity=entity, basis=OriginBasis.UNNAMED_GROUP)
-        return Voice(
-            span=span, link=link, origin=origin, plural=several, words=frozenset({tree.lemma[head], tree.low[head]})
-        )
+        words = frozenset({tree.lemma[head], tree.low[head]})
+        return because(Voice(span=span, link=link, origin=origin, plural=several, words=words), "voice.without_name")
 
 
 def _may_speak_for(tree: Tree, head: int, body: str) -> bool:

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterable
 
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
 from onrecord.knowledge.speech import speech
 
@@ -55,22 +56,22 @@ class Subjects:
         own = self.own(verb)
         if own is not None and not (own > verb and not self._starts_after(own, verb)):
             if tree.low[own] in RELATIVES and tree.dep[verb] == "relcl":
-                return self._antecedent(verb)
-            return self._nearer(own, verb)
+                return because(self._antecedent(verb), "subject.relative", tree, verb)
+            return because(self._nearer(own, verb), "subject.own", tree, verb)
         inverted = self.inverted(verb)
         if inverted is not None:
-            return inverted
+            return because(inverted, "subject.inverted", tree, verb)
         head, dep = tree.head[verb], tree.dep[verb]
         if dep in {"conj", "xcomp", "advcl", "dep"} and head != verb and tree.pos[head] in _VERBAL:
             shared = self.of_clause(head)
             if shared is not None:
-                return shared
+                return because(shared, "subject.shared", tree, verb)
         if dep == "pcomp" and head != verb:
             above = tree.head[head]
-            return self.of_clause(above) if tree.pos[above] in _VERBAL else None
+            return because(self.of_clause(above), "subject.shared", tree, verb) if tree.pos[above] in _VERBAL else None
         before = self._before(verb)
         if before is not None:
-            return before
+            return because(before, "subject.before", tree, verb)
         return head if dep in {"acl", "relcl", "appos"} and head < verb else None
 
     def _nearer(self, own: int, verb: int) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
-from onrecord.extract.speech.content import Contents, phrasal, tidy
+from onrecord.extract.speech.content import Contents, tidy
+from onrecord.extract.speech.phrases import phrasal
 from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
 from onrecord.knowledge.speech import Act, Frame, Speech, Verb, speech
 

@@ -18,7 +18,7 @@ from onrecord.settings import settings
 from onrecord.values import Measure, When
 from tests.quality import floors, gold
 
-HALVES = ("read",)
+HALVES = ("kept", "read")
 FOLDER = Path(__file__).with_name("conflicts")
 EVALUATION = settings().evaluation
 ABOUT_A_LINE = {"doc", "snippet", "nth", "key", "optional", "trap", "why"}

@@ -17,8 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord import ask, decide, knowledge, pipeline, publish, read
+from onrecord import ask, decide, evaluate, knowledge, pipeline, publish, read
 from onrecord.ask import Answer, Filters, View
+from onrecord.evaluate import Evaluation
 from onrecord.knowledge import Knowledge
 from onrecord.model import Claim, Incident, Refusal, Report
 from onrecord.pipeline import Summary
@@ -102,6 +103,11 @@ class OpenRecord:
         """Yield the lines of an export, as the exchange contract has them."""
         pipeline.catch_up(self._record, self._knowledge)
         return publish.export(self._record, what, publish.Form(format))
+
+    def evaluate(self, gold: str | Path) -> Evaluation:
+        """Score the record's claims by a gold file: found, whole, fields, counts, traps, and the worst misses."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return evaluate.evaluate_record(self._record, Path(gold))
 
     def brief(self, *, identified: str | None = None) -> str:
         """Return the one-page brief as HTML; `identified` is the reason for naming private persons."""

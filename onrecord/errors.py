@@ -5,6 +5,7 @@ OnrecordError
  ├── InputError            something given from outside cannot be used
  │    ├── InputMissing     a path that is not there
  │    ├── InputUnreadable  a file that is there and cannot be read as its kind
+ │    ├── GoldInvalid      lines of gold that an evaluation cannot use, each named
  │    ├── OptionInvalid    an option or filter whose value cannot be used
  │    └── NotFound         an id that the record does not hold
  ├── RecordError           the record itself
@@ -38,6 +39,10 @@ class InputMissing(InputError):
 
 class InputUnreadable(InputError):
     """A file is there, and cannot be read as the kind of file that it is."""
+
+
+class GoldInvalid(InputError):
+    """Lines of gold that an evaluation cannot use; the message names each line and what to do."""
 
 
 class OptionInvalid(InputError):

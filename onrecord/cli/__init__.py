@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli import checking
 from onrecord.cli.options import (
     As,
     Format,
@@ -240,6 +241,9 @@ def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: 
     typer.echo(f"rebuilt: {held.reports} reports, {sum(held.claims.values())} claims, {held.incidents} incidents")
     for report in done.differing:
         typer.echo(f"note: this version reads the bytes of {report} otherwise; the text of its entry was kept")
+
+
+app.command("evaluate")(checking.evaluate)
 
 
 def main() -> None:

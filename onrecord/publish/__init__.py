@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.publish.export import export
+from onrecord.publish.layout import screen_lines
 from onrecord.publish.progress import progress_shown, summary_lines
 from onrecord.publish.tables import Form, rendered
 
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from onrecord.knowledge import Knowledge
     from onrecord.record import Record
 
-__all__ = ["Form", "brief_page", "export", "progress_shown", "rendered", "summary_lines"]
+__all__ = ["Form", "brief_page", "export", "progress_shown", "rendered", "screen_lines", "summary_lines"]
 
 
 def brief_page(record: "Record", knowledge: "Knowledge", *, identified: str | None = None) -> str:

@@ -4,7 +4,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.ask import View
 
@@ -76,6 +76,14 @@ def table_lines(view: View) -> Iterator[str]:
     left_out = [name for name in view.columns if name in natural and name not in widths and _filled(view, name)]
     if left_out:
         yield f"(too narrow for: {', '.join(left_out)}; --format json has everything)"
+
+
+def screen_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines of text fit for the terminal: within its width, their indent kept, nothing that redraws it."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        for part in wrapped(plain(line), screen_width() - len(indent), hanging="  "):
+            yield f"{indent}{part}".rstrip()
 
 
 def _filled(view: View, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The marks that were set in the sample by hand, as gold, and what is read of the sample scored by them."""
+"""The marks that were set in the sample by hand, as gold; the sums of an evaluation that have a floor."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,3 +30,14 @@ def score(
     """Compare all claims of a record with the marks and traps for its reports."""
     lines = fitted(list(enumerate(gold_objects(listed), 1)), MARKS.name)
     return scored(claims, placed(lines, texts, MARKS.name))
+
+
+def sums(found: Evaluation) -> dict[str, float]:
+    """Return the figures that have a floor, by name."""
+    return {
+        "found": found.found.share or 0.0,
+        "whole": found.whole.share or 0.0,
+        "key": found.key_whole.share or 0.0,
+        "counts": found.counts.share or 0.0,
+        "traps": found.traps.right,
+    }

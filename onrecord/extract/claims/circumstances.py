@@ -83,7 +83,7 @@ def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) ->
         place = seen.mention.place
         if any(span.overlaps(seen.mention.name_span) for span in nowhere):
             continue
-        if seen.mention.kind is Precision.COUNTRY and not seen.mention.locative:
+        if seen.mention.bounding or (seen.mention.kind is Precision.COUNTRY and not seen.mention.locative):
             continue
         kept.setdefault(place.place_id, as_written(place, text))
     listed = list(kept.values())

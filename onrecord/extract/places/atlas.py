@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from onrecord.errors import KnowledgeError
@@ -31,6 +32,8 @@ class PlaceWords:
     generic: dict[str, str]
     short: dict[str, str]
     states: dict[str, str]
+    bearings: dict[str, float]
+    numbers: dict[str, float]
     inner: frozenset[str]
     article: frozenset[str]
     calendar: frozenset[str]
@@ -42,6 +45,12 @@ class PlaceWords:
     press: frozenset[str]
     colleges: frozenset[str]
     facilities: frozenset[str]
+    treaties: frozenset[str]
+    treaty_words: frozenset[str]
+    bodies: frozenset[str]
+    roads: frozenset[str]
+    dealings: frozenset[str]
+    undergoing: frozenset[str]
     edges: frozenset[str]
 
 
@@ -52,11 +61,20 @@ def _pairs(table: Row, key: str) -> dict[str, str]:
     return dict(value)
 
 
+def _numbers(table: Row, key: str) -> dict[str, float]:
+    value = table.values.get(key)
+    if not isinstance(value, dict) or not all(isinstance(v, int | float) for v in value.values()):
+        raise KnowledgeError(f"{table.place}: {key!r} must be a table of numbers")
+    return {word: float(number) for word, number in value.items()}
+
+
 @lru_cache(maxsize=1)
 def place_words() -> PlaceWords:
     """Read the words around places; raise `KnowledgeError` on a table that cannot be used."""
     table = general("place_words")
-    table.only("locative", "certain", "near", "directions", "generic", "words", "short", "states")
+    table.only(
+        "locative", "certain", "near", "directions", "generic", "words", "short", "states", "bearings", "numbers"
+    )
     words = Row(f"{table.place}, words", table.values.get("words", {}))
     lists = (
         "inner",
@@ -70,6 +88,12 @@ def place_words() -> PlaceWords:
         "press",
         "colleges",
         "facilities",
+        "treaties",
+        "treaty_words",
+        "bodies",
+        "roads",
+        "dealings",
+        "undergoing",
         "edges",
     )
     words.only(*lists)
@@ -82,6 +106,8 @@ def place_words() -> PlaceWords:
         generic=_pairs(table, "generic"),
         short=_pairs(table, "short"),
         states=_pairs(table, "states"),
+        bearings=_numbers(table, "bearings"),
+        numbers=_numbers(table, "numbers"),
         **kept,
     )
 
@@ -231,3 +257,13 @@ def precision_of(feature: Feature) -> Precision:
 def same_name(feature: Feature, words: str) -> bool:
     """Tell whether the words are the feature's own name, not a further name of it."""
     return fold(feature.name) == fold(words)
+
+
+@lru_cache(maxsize=4096)
+def _ratio(left: str, right: str) -> float:
+    return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+def alike(feature: Feature, words: str) -> float:
+    """Return how much the words are spelt like a feature's name, 0 to 1: a transliteration is, a former name not."""
+    return max(0.0, _ratio(fold(feature.name), fold(words)) - 0.5) * 2

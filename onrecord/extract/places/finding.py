@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
 from onrecord.extract.places.gazetteer import Feature
 from onrecord.extract.places.page import Page, Seen, page_of, titled
+from onrecord.extract.places.relative import apposed, line_of, located, stretches
 from onrecord.extract.places.resolving import Context, choose, containers, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
 from onrecord.extract.places.spotting import ENOUGH, lifted, unknown, unknown_points
@@ -28,6 +29,7 @@ class PlaceMention:
     `kind` is the place's precision without the modifiers (*country*, *city*), `locative` whether the words put
     something there (*in X*, *X was hit*) rather than name who acts or speaks (*X said*). `segment` counts in
     `Parsed.segments`; `first` and `last` are token numbers of the bare name in its doc, `last` not included.
+    A `bounding` place only tells where another one lies (*X, 30 km north of Y*; *between X and Y*).
     """
 
     place: Place
@@ -38,6 +40,7 @@ class PlaceMention:
     segment: int
     first: int
     last: int
+    bounding: bool = False
 
 
 def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
@@ -69,34 +72,63 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
         or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)
         for n, one in enumerate(seen)
     ]
-    found = []
+    found: dict[int, PlaceMention] = {}
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
         if feature is None and one.features and unknown_points(page, one, seen) < _UNKNOWN:
             continue
         shape = shape_of(page, one)
-        place = place_of(
-            page, one, shape, feature, atlas, None if feature else _holder(page, seen, chosen, n, context, atlas)
+        holder = None if feature else _holder(page, seen, chosen, n, context, atlas)
+        place = place_of(page, one, shape, feature, atlas, holder)
+        found[n] = _mention(number, page, one, feature, place)
+        if shape.offset is not None and n - 1 in found and apposed(page, seen[n - 1], shape.offset):
+            found[n] = replace(found[n], bounding=True)
+            found[n - 1] = replace(found[n - 1], place=located(found[n - 1].place, place, shape.offset))
+    lines = list(_lines(page, seen, found))
+    return sorted((*found.values(), *lines), key=lambda m: m.name_span.start)
+
+
+def _mention(number: int, page: Page, one: Seen, feature: Feature | None, place: Place) -> PlaceMention:
+    start = page.segment.span.start
+    return PlaceMention(
+        place=place,
+        name_span=Span(start + one.start, start + one.end),
+        text=page.text[one.start : one.end],
+        kind=precision_of(feature) if feature else place.precision,
+        locative=not one.part and locative(page, one, feature),
+        segment=number,
+        first=page.token(page.words[one.first]).i,
+        last=page.token(page.words[one.last - 1]).i + 1,
+    )
+
+
+def _lines(page: Page, seen: Sequence[Seen], found: dict[int, PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the places between two places, which from then on only bound them."""
+    start = page.segment.span.start
+    for one in stretches(page, seen):
+        if one.left not in found or one.right not in found:
+            continue
+        left, right = found[one.left], found[one.right]
+        span = Span(start + one.start, start + one.end)
+        place = line_of(left.place, right.place, page.text[one.start : one.end], span)
+        if place is None:
+            continue
+        found[one.left], found[one.right] = replace(left, bounding=True), replace(right, bounding=True)
+        yield replace(
+            left,
+            place=place,
+            name_span=Span(left.name_span.start, right.name_span.end),
+            text=page.text[seen[one.left].start : seen[one.right].end],
+            kind=place.precision,
+            locative=True,
+            last=right.last,
         )
-        start = page.segment.span.start
-        found.append(
-            PlaceMention(
-                place=place,
-                name_span=Span(start + one.start, start + one.end),
-                text=page.text[one.start : one.end],
-                kind=precision_of(feature) if feature else place.precision,
-                locative=not one.part and locative(page, one, feature),
-                segment=number,
-                first=page.token(page.words[one.first]).i,
-                last=page.token(page.words[one.last - 1]).i + 1,
-            )
-        )
-    return found
 
 
 def _spelt(seen: Seen, context: Context, atlas: Atlas) -> Seen:
-    """Give a name that no gazetteer has the places of the report's countries that are spelt much like it."""
+    """Give a name that has no place yet those of the report's countries that bear it, or are spelt much like it."""
     codes = frozenset(context.main(0.2))
-    return replace(seen, features=atlas.like(seen.name, codes))
+    own = () if seen.features else tuple(f for f in atlas.lookup(seen.name) if f.country_code in codes)
+    return replace(seen, features=own or atlas.like(seen.name, codes))
 
 
 def _holder(

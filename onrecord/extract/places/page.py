@@ -231,6 +231,7 @@ class Page:
             after = self.words[seen.last]
             beyond = self.words[seen.last + 1] if seen.last + 1 < len(self.words) else None
             title = after.capital and beyond is not None and beyond.gap == " " and beyond.capital
+            title = title or self._of_the_next(after, beyond, seen.last + 2)
             owned = self.words[seen.last - 1].possessive or after.possessive
             if after.gap == " " and after.text.casefold() in generic and not owned and not title:
                 return replace(seen, generic=after.text.casefold(), generic_at=(after.start, after.end))
@@ -239,9 +240,16 @@ class Page:
             at -= 1
         if at > 0 and self.words[at].text == "of" and self.words[at].gap == " ":
             before = self.words[at - 1]
-            if before.text.casefold() in generic:
+            named = before.capital and at > 1 and self.words[at - 2].capital and before.gap == " "  # a State of X
+            if before.text.casefold() in generic and not named:
                 return replace(seen, generic=before.text.casefold(), generic_at=(before.start, before.end))
         return seen
+
+    def _of_the_next(self, generic: Word, beyond: Word | None, after: int) -> bool:
+        """Tell whether the generic word goes with the name that follows: *the X town of Y*."""
+        if beyond is None or beyond.text != "of" or place_words().generic.get(generic.text) != "city":
+            return False
+        return generic.text != "city" and after < len(self.words) and self.words[after].capital
 
     def preposition(self, seen: Seen) -> str:
         """Return the preposition before a candidate, past an article, a direction and the like, in lower case."""

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from onrecord.extract.grounds import because
-from onrecord.extract.places.atlas import place_words, same_name
+from onrecord.extract.places.atlas import alike, place_words, same_name
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen
 from onrecord.knowledge import fold
@@ -26,8 +26,12 @@ _KIND = {
 _CONTEXT = 4.0  # points of a place whose country is the only one that the report names
 _CONTAINER = 8.0  # *Paris, Texas*: stronger than any population
 _DIVISION = 2.5  # points of a place whose first level division the report names
+_CLOSE = 2.0  # points of a place right beside another that the report names
+_NEAR = 1.5  # degrees (about 165 km) from which nearness tells nothing
+_POINTS = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.PACK, Kind.ADMIN2})
 _SETTLED = 4.0  # weight of a report's places from which it is known where the report is at home
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
+_OF_TOWN = re.compile(r"(?: \w+)? (?:town|village|city|district|neighbou?rhood|suburb|camp) of (?:the )?")
 _JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
 
 
@@ -38,6 +42,7 @@ class Context:
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     divisions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     given: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    points: dict[tuple[float, float], set[str]] = field(default_factory=dict)  # of towns and the like, with their names
 
     def add(self, name: str, feature: Feature, weight: float) -> None:
         if feature.country_code:
@@ -45,6 +50,21 @@ class Context:
             self.given[fold(name), feature.country_code] += weight
         if feature.kind is Kind.ADMIN1:
             self.divisions[feature.place_id] += weight
+        if feature.kind in _POINTS and feature.lat is not None and feature.lon is not None:
+            self.points.setdefault((feature.lat, feature.lon), set()).add(fold(name))
+
+    def closeness(self, feature: Feature, name: str) -> float:
+        """Return 1 beside another place that the report names, 0 from `_NEAR` degrees on."""
+        if feature.lat is None or feature.lon is None:
+            return 0.0
+        narrow = math.cos(math.radians(feature.lat))
+        folded = fold(name)
+        apart = (
+            math.hypot(lat - feature.lat, (lon - feature.lon) * narrow)
+            for (lat, lon), names in self.points.items()
+            if names != {folded}
+        )
+        return max(0.0, 1.0 - min(apart, default=_NEAR) / _NEAR)
 
     def main(self, least: float) -> tuple[str, ...]:
         """Return the countries that have at least this share of the weight, the weightiest first."""
@@ -63,12 +83,15 @@ class Context:
 def prior(feature: Feature, seen: Seen) -> float:
     """Return how likely a place is meant by its name alone: population, kind, whether the name is its first."""
     score = math.log10(feature.population + 10) + _KIND[feature.kind]
-    score += 2.0 if feature.kind is Kind.COUNTRY or same_name(feature, seen.name) else 0.0
+    score += 2.0 if feature.kind is Kind.COUNTRY or same_name(feature, seen.name) else 1.0 * alike(feature, seen.name)
     return score + _generic(feature, seen)
 
 
 def _generic(feature: Feature, seen: Seen) -> float:
     sort = place_words().generic.get(seen.generic, "")
+    if seen.generic in ("region", "district", "districts"):  # where they name a division, it is that one
+        wanted = (Kind.ADMIN1, Kind.ADMIN2) if seen.generic == "region" else (Kind.ADMIN2, Kind.ADMIN1)
+        return 3.0 if feature.kind is wanted[0] else 1.0 if feature.kind is wanted[1] else 0.0
     if sort == "province":
         return 4.0 if feature.kind is Kind.ADMIN1 else 2.0 if feature.kind is Kind.ADMIN2 else -2.0
     if sort == "district":
@@ -83,8 +106,9 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
     found: dict[int, tuple[Feature, ...]] = {}
     for number, (left, right) in enumerate(pairwise(seen)):
         between = page.text[left.end : right.start]
-        if _JOINS.fullmatch(between.replace(left.generic, "").replace("  ", " ") if left.generic else between):
-            if between.startswith(("'s", "’s")):
+        joined = between.replace(left.generic, "").replace("  ", " ") if left.generic else between
+        if _JOINS.fullmatch(joined) or _OF_TOWN.fullmatch(between):
+            if between.startswith(("'s", "’s")) or _OF_TOWN.fullmatch(between):
                 found.setdefault(number + 1, left.features)
             else:
                 found[number] = right.features
@@ -104,6 +128,7 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
         total = prior(feature, seen) + _CONTEXT * known * shares.get(feature.country_code, 0.0)
         total += _CONTAINER if ids & set(feature.within) and _fits(feature, likeliest) else 0.0
         total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
+        total += _CLOSE * context.closeness(feature, seen.name) if len(seen.features) > 1 else 0.0
         return total + (_DIVISION if any(context.divisions.get(w) for w in feature.within) else 0.0)
 
     best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen)

@@ -7,36 +7,36 @@ from typing import TYPE_CHECKING
 from onrecord.extract.places.atlas import Atlas, place_words, precision_of
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen
+from onrecord.extract.places.relative import Offset, away, offset_before
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FAR = re.compile(
-    r"(?:\b(?:about|some|around|roughly|approximately) )?"
-    r"(?:[\w.,-]+ (?:km|kms|kilomet(?:er|re)s?|miles?|mi)(?: \([^)]*\))? )?"
-    r"(?:to the )?(?P<way>(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
-    r"south-east|south-west|outside|away)(?: (?:of|from))?) (?:the )?$",
-    re.IGNORECASE,
-)
+_PART = re.compile(r"(?<!to )\bthe (?P<way>(?:north|south)[ -]?(?:east|west)?|east|west) of (?:the )?$", re.IGNORECASE)
 _HELD = re.compile(
     r"^(?:\w+-(?:held|controlled|ruled|occupied|besieged)|besieged|held|opposition|war-torn)$", re.IGNORECASE
 )
 _TRANSLITERATED = frozenset("āēīōūĀĒĪŌŪḨḩŞşŢţḐḑZ̧ḀḂḌḍḤḥṢṣṬṭẒẓ‘’ʼʿʾ")
 _BETWEEN = {"northeastern": (1, 1), "northwestern": (1, -1), "southeastern": (-1, 1), "southwestern": (-1, -1)}
 _LOCAL = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD})
+_WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE, Precision.AREA, Precision.DISTRICT})
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the words around a name change the place: the part of it, the generic word, whether only near it."""
+    """How the words around a name change the place: the part of it, the generic word, whether only near it.
+
+    `offset` is how far and which way from it the place lies that is meant, where the words say so.
+    """
 
     direction: str
     generic: str
     near: bool
     start: int
     end: int
+    offset: Offset | None = None
 
 
 def shape_of(page: Page, seen: Seen) -> Shape:
@@ -60,11 +60,11 @@ def shape_of(page: Page, seen: Seen) -> Shape:
     else:
         direction_after, generic_after, after_end = _after(page, seen)
         direction, generic, end = direction or direction_after, generic or generic_after, max(end, after_end)
-    far = _FAR.search(text[max(0, start - 60) : start])
-    if far and (direction == "" or far.group("way")):
-        where = max(0, start - 60) + far.start()
-        is_part = far.group("way").casefold().split()[0] == "outside"
-        return Shape(direction, generic, True, start if is_part else where, end)
+    offset = offset_before(text, start)
+    if offset is not None and not direction:
+        return Shape(direction, generic, False, start, end, offset)
+    if not direction and (part := _PART.search(text[max(0, start - 30) : start])):
+        direction, start = place_words().directions[re.sub(r"[ -]", "", part["way"].casefold())], start - len(part[0])
     return Shape(direction, generic, _near(text[max(0, start - 30) : start]), start, end)
 
 
@@ -103,6 +103,13 @@ def place_of(
     page: Page, seen: Seen, shape: Shape, feature: Feature | None, atlas: Atlas, holder: Feature | None
 ) -> Place:
     """Make the place that the words name; `holder` is what holds a place that no gazetteer has."""
+    if shape.offset is not None:
+        offset, shape = shape.offset, replace(shape, offset=None)
+        whole = precision_of(feature) if feature else None
+        if offset.km is not None or whole not in _WIDE or not offset.way:
+            bare = place_of(page, seen, shape, feature, atlas, holder)
+            return away(bare, offset, page.text, page.segment.span.start)
+        shape = replace(shape, direction=offset.way)  # *north of a province* is a part of it
     span = Span(page.segment.span.start + shape.start, page.segment.span.start + shape.end)
     sort = place_words().generic.get(shape.generic, "")
     if feature is None:
@@ -208,9 +215,12 @@ def locative(page: Page, seen: Seen, feature: Feature | None) -> bool:
     state = feature is not None and precision_of(feature) is Precision.COUNTRY
     words = place_words()
     token = page.token(page.words[seen.last - 1])
+    named = token.i
     following = page.words[seen.last].text.casefold() if seen.last < len(page.words) else ""
     joined = seen.last < len(page.words) and page.words[seen.last].gap == " "
-    if joined and following in words.offices:
+    if joined and following in words.offices and not (seen.generic_at and seen.generic_at[0] > seen.start):
+        return False
+    if _of_name(page, seen) or (following == "based" and page.words[seen.last].gap == "-"):
         return False
     if seen.part:
         return not state and any(w.text.casefold() in words.facilities for w in page.words[seen.last : seen.last + 3])
@@ -225,10 +235,11 @@ def locative(page: Page, seen: Seen, feature: Feature | None) -> bool:
             token = token.head
         else:
             break
-    return _by_relation(page, seen, token, state=state)
+    capital = feature is not None and feature.kind is Kind.CAPITAL and token.i == named
+    return _by_relation(page, seen, token, state=state, capital=capital)
 
 
-def _by_relation(page: Page, seen: Seen, token: "Token", *, state: bool) -> bool:
+def _by_relation(page: Page, seen: Seen, token: "Token", *, state: bool, capital: bool) -> bool:
     """Judge by the relation of a name's head to the rest of its sentence."""
     words = place_words()
     before = page.preposition(seen)
@@ -236,13 +247,34 @@ def _by_relation(page: Page, seen: Seen, token: "Token", *, state: bool) -> bool
         prep = (before or token.head.text).casefold()
         if prep == "by":
             return False
+        if prep == "of" and token.dep_ == "pobj":
+            return not _of_somebody(token.head.head)
         if prep == "of":
-            return token.dep_ != "pobj" or token.head.head.text.casefold() not in words.offices
+            return True
         return prep in words.locative if state else True
     if token.dep_ == "nsubj":
-        return not state and token.head.lemma_ not in words.acting
+        acts = token.head.lemma_ in words.acting or (capital and token.head.lemma_ not in words.undergoing)
+        return not state and not acts
     if token.dep_ in ("dobj", "obj"):
         return not state or token.head.lemma_ in words.reaching
     if token.dep_ in ("poss", "agent"):
         return not state and token.dep_ == "poss"
     return not state or token.dep_ == "nsubjpass" or seen.first == 0
+
+
+def _of_somebody(owner: "Token") -> bool:
+    """Tell whether what is *of X* is somebody or an office: *President A of X*, *the mayor of X*."""
+    if owner.text.casefold() in place_words().offices or owner.ent_type_ == "PERSON":
+        return True
+    return any(child.text.casefold() in place_words().titles for child in owner.lefts)
+
+
+def _of_name(page: Page, seen: Seen) -> bool:
+    """Tell whether a name ends a body's: *Armed Forces of X*, *the Mission in X*; the body need not be there."""
+    words = place_words()
+    at = seen.first - 1
+    while at > max(0, seen.first - 3) and (page.words[at].text == "the" or page.words[at].capital):
+        at -= 1  # the Islamic X
+    if at < 1 or page.words[at].text not in ("of", "in", "for") or not page.words[at - 1].capital:
+        return False
+    return page.words[at].gap == " " and page.words[at - 1].text.casefold() in words.bodies

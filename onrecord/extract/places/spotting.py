@@ -1,12 +1,13 @@
 """Weighs by its surroundings whether a candidate is a place, and finds places that no gazetteer has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.atlas import place_words
+from onrecord.extract.places.atlas import place_words, same_name
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen, strength
 from onrecord.knowledge import fold
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SAID_TO_BE = 4.0  # points of a name that is called a town, more than enough
 ENOUGH = 3.0  # points that make a place of a candidate; see `weighed`
+_WAYS = frozenset({"to", "from", "toward", "towards", "through", "via"})  # they go with people too, but less
+_KNOWN = 5_000  # people of a town whose name alone may tell it where a report is at home
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
 
@@ -31,7 +34,15 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
     of_itself = strength(seen.features)
     before = page.preposition(seen)
     words = place_words()
-    placed = 1.5 if before in words.certain else 0.75 if before in words.locative else 0.0
+    placed = (
+        1.5
+        if _on_road(page, seen, before)
+        else 1.5
+        if before in words.certain
+        else 0.75
+        if before in words.locative
+        else 0.0
+    )
     member = _membership(page, seen, strong=of_itself >= 3.0, placed=placed > 1.0)
     if member == "other" and not (_called(seen) and not _fragment(page, seen)):
         return replace(seen, score=-1.0)
@@ -70,6 +81,8 @@ def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:
     The name of a person, a newspaper or a university is no place; *the X Department of Health* is at X.
     """
     if _titled(page, seen) or _of_body(page, seen) or (not strong and _fragment(page, seen)):
+        return "other"
+    if _of_treaty(page, seen):
         return "other"
     part = ""
     for start, end, sort in page.known:
@@ -121,6 +134,29 @@ def _of_body(page: Page, seen: Seen) -> bool:
     if at >= 0 and page.words[at].text == "the":
         at -= 1
     return at > 0 and page.words[at].text == "of" and page.words[at - 1].text.casefold() in words.colleges
+
+
+def _of_treaty(page: Page, seen: Seen) -> bool:
+    """Tell whether a name is that of a treaty or the like: *the X agreement*, *the X peace accords*."""
+    words = place_words()
+    for word in page.words[seen.last : seen.last + 3]:
+        text = word.text.casefold()
+        if word.gap != " " or text not in words.treaties | words.treaty_words:
+            return False
+        if text in words.treaties:
+            return not page.words[seen.last - 1].possessive
+    return False
+
+
+def _on_road(page: Page, seen: Seen, before: str) -> bool:
+    """Tell whether a name is one end of a road: *the road between X and Y*, *the X-Y highway*."""
+    words = place_words()
+    if before == "between":
+        return any(w.text.casefold() in words.roads for w in page.words[max(0, seen.first - 4) : seen.first])
+    after = page.words[seen.last : seen.last + 2]
+    hyphen = len(after) == 2 and after[0].gap in ("-", "–", "—") and after[0].capital
+    road = after[1:] if hyphen else after[:1] if page.words[seen.first].gap in ("-", "–", "—") else []
+    return any(w.gap == " " and w.text.casefold() in words.roads for w in road)
 
 
 def _fragment(page: Page, seen: Seen) -> bool:
@@ -249,25 +285,36 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
 
 def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     """Return how much speaks for a place by the words around a name alone."""
-    if _called(seen):
+    if _called(seen) or (_said_after(page, seen) and page.preposition(seen) in place_words().certain):
         return _SAID_TO_BE
     label = page.entity(seen)
-    score = 2.5 if seen.generic else 0.0
-    score += 1.5 if page.preposition(seen) in place_words().certain else 0.0
+    before = page.preposition(seen)
+    score = 0.0 if not seen.generic else 4.0 if _said_after(page, seen) else 2.5
+    score += 1.5 if before in place_words().certain else 0.5 if before in _WAYS else 0.0
     if label is not None and label.label_ in _PLACES and not _longer(seen, label):
         score += 2.0
     elif label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT"):
         score -= 2.0
     if any(fold(w.text) in page.persons for w in page.words[seen.first : seen.last]):
         score -= 2.5
+    token = page.token(page.words[seen.last - 1])
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in place_words().reaching:
+        score += 1.0
     for other in taken:
         left, right = (seen, other) if seen.start < other.start else (other, seen)
         between = page.text[left.end : right.start]
         if right is other and between in (", ", " in ", ", in ", " ("):
             score += 1.0
         elif between in (", ", " and ", ", and "):
-            score += 0.5
+            score += 1.0 if _is_placed(page, other) else 0.5
     return score
+
+
+def _said_after(page: Page, seen: Seen) -> bool:
+    """Tell whether a plain word after the name says that it is a town, a district and so on: *the X district*."""
+    if seen.generic_at is None or seen.generic_at[0] < seen.start or page.text[seen.generic_at[0]].isupper():
+        return False
+    return place_words().generic[seen.generic] in ("city", "neighbourhood", "province", "district")
 
 
 def _called(seen: Seen) -> bool:
@@ -284,11 +331,29 @@ def lifted(pages: Sequence[tuple[Page, Sequence[Seen]]]) -> list[tuple[Page, lis
     """Return the candidates of each page that are places; a name that is one for certain lifts its other mentions."""
     scored = [[weighed(page, s, _beside(page, seen, n)) for n, s in enumerate(seen)] for page, seen in pages]
     certain = {fold(s.name) for seen in scored for s in seen if s.score >= ENOUGH + 0.5}
+    home = _home(s for seen in scored for s in seen if s.score >= ENOUGH + 0.5)
     kept: list[tuple[Page, list[Seen]]] = []
     for (page, _), seen in zip(pages, scored, strict=True):
-        more = (s.score + (1.5 if fold(s.name) in certain else 0.0) for s in seen)
+        more = (s.score + (1.5 if fold(s.name) in certain else _at_home(s, home)) for s in seen)
         kept.append((page, [s for s, m in zip(seen, more, strict=True) if s.score > -1.0 and m >= ENOUGH]))
     return kept
+
+
+def _home(sure: Iterable[Seen]) -> frozenset[str]:
+    """Return the countries (ISO codes) that hold a third and more of the places that a report surely names."""
+    count: Counter[str] = Counter()
+    for seen in sure:
+        codes = {f.country_code for f in seen.features if f.country_code}
+        if len(codes) == 1:
+            count.update(codes)
+    total = sum(count.values())
+    return frozenset(code for code, times in count.items() if times >= 2 and times >= total / 3)
+
+
+def _at_home(seen: Seen, home: frozenset[str]) -> float:
+    """Points of a candidate that is a town's own name in a country where the report is at home."""
+    known = any(f.country_code in home and f.population >= _KNOWN and same_name(f, seen.name) for f in seen.features)
+    return 0.75 if known else 0.0
 
 
 def _beside(page: Page, seen: Sequence[Seen], number: int) -> float:
@@ -297,11 +362,17 @@ def _beside(page: Page, seen: Sequence[Seen], number: int) -> float:
     for left, right in pairwise(seen[max(0, number - 1) : number + 2]):
         between = page.text[left.end : right.start]
         other = right if left is seen[number] else left
-        if re.fullmatch(r",? (?:and|or) |, ", between) and strength(other.features) >= 2.0:
-            points += 0.75
+        if re.fullmatch(r",? (?:and|or) |, ", between):
+            points += 0.75 if strength(other.features) >= 2.0 else 0.0
+            points += 0.75 if _is_placed(page, other) and strength(other.features) >= 1.0 else 0.0
         if between in (", ", " (", ", in ", " in ") and holds(right.features, left.features):
             points += 2.0
     return points
+
+
+def _is_placed(page: Page, seen: Seen) -> bool:
+    """Tell whether the words beside a name put something there, or call it a town, a province and so on."""
+    return bool(seen.generic) or page.preposition(seen) in place_words().certain
 
 
 def holds(outer: Sequence[Feature], inner: Sequence[Feature]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.extract.places import finding as places
 from onrecord.extract.places.named import place_ids
 from onrecord.extract.published import resolve
 from onrecord.extract.sections import sections
-from onrecord.extract.speech import attribution, persons
+from onrecord.extract.speech import persons, spoken
 from onrecord.extract.speech.people import People
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.ontology import ontology
@@ -65,7 +65,7 @@ def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
     named = names.find(parsed, laid_out)
     placed = places.find(parsed)
     people = People(parsed, named, laid_out)
-    spoken = attribution.find(parsed, named, laid_out, people)
+    said = spoken.read(parsed, named, laid_out, people)
     seen = persons.find(parsed, named, people, laid_out, [p.place.span for p in placed])
     found = Found(
         parsed=parsed,
@@ -73,7 +73,7 @@ def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
         names=named,
         dates=dates.find(parsed),
         places=placed,
-        attributions=spoken,
+        attributions=said.statements,
         persons=seen,
         words=ontology(),
     )
@@ -82,7 +82,7 @@ def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
         parsed.report,
         dates=found.dates,
         places=found.places,
-        attributions=found.attributions,
+        attributions=said.listed(parsed.report.text),
         claims=told,
         tallies=tallies,
     )

@@ -7,6 +7,7 @@ from onrecord.extract.claims.tally import Tally, left_over
 from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.attributed import Attribution
+from onrecord.extract.speech.stances import Stance
 from onrecord.model import Claim, Mention, MentionType, Report
 from onrecord.values import Span
 
@@ -16,7 +17,7 @@ def of_report(
     *,
     dates: Iterable[DateMention],
     places: Iterable[PlaceMention],
-    attributions: Iterable[Attribution],
+    attributions: Iterable[Attribution | Stance],
     claims: Sequence[Claim],
     tallies: Iterable[Tally],
 ) -> tuple[Mention, ...]:
@@ -59,11 +60,11 @@ def _pieces(spans: tuple[Span, ...]) -> Any:
     return spans[0].to_json() if len(spans) == 1 else [s.to_json() for s in spans]
 
 
-def _attribution(report: Report, attribution: Attribution) -> Mention:
+def _attribution(report: Report, attribution: Attribution | Stance) -> Mention:
     details = {
         "speaker": _pieces(attribution.speaker),
         "cue": _pieces(attribution.cue),
-        "content": _pieces(attribution.content),
+        "content": _pieces(attribution.reported),
     }
     return _mention(report, MentionType.ATTRIBUTION, attribution.span, details)
 

@@ -7,9 +7,10 @@ from onrecord.extract import names
 from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed, parse
-from onrecord.extract.speech import attribution, certainty, persons
+from onrecord.extract.speech import attribution, certainty, persons, spoken
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.people import People
+from onrecord.extract.speech.stances import Stance
 from onrecord.knowledge import load
 from onrecord.model import PersonSeen, Report, Section
 from onrecord.values import Span, When
@@ -23,6 +24,7 @@ class Read:
     trees: list[Tree]
     names: tuple[NameMention, ...]
     attributions: tuple[Attribution, ...]
+    stances: tuple[Stance, ...]
     persons: tuple[PersonSeen, ...]
     checkings: tuple[certainty.Checking, ...]
 
@@ -69,12 +71,13 @@ def read(text: str, publisher: str = "The Harbour Courier", published: str = "20
     laid_out = trees(parsed.segments)
     named = names.find(parsed, laid_out)
     people = People(parsed, named, laid_out)
-    found = attribution.find(parsed, named, laid_out, people)
+    found = spoken.read(parsed, named, laid_out, people)
     return Read(
         parsed=parsed,
         trees=laid_out,
         names=named,
-        attributions=found,
+        attributions=found.statements,
+        stances=found.stances,
         persons=persons.find(parsed, named, people, laid_out),
         checkings=certainty.checkings(parsed, laid_out),
     )

@@ -6,6 +6,8 @@ from onrecord.knowledge.speech import Act
 from onrecord.model import Basis, OriginBasis, Speaker
 from onrecord.values import Span
 
+_BETWEEN = 5  # code points between the accused and the charge: " of ", " for "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -52,3 +54,13 @@ class Attribution:
     def covers(self, span: Span) -> bool:
         """Tell whether at least half of `span` is content of this attribution."""
         return 2 * sum(piece.overlap(span) for piece in self.content) >= len(span)
+
+    @property
+    def reported(self) -> tuple[Span, ...]:
+        """The content together with whom an accusation is laid on, as one stretch where they stand side by side."""
+        if self.accused is None or not self.content or self.covers(self.accused):
+            return self.content
+        first, *rest = self.content
+        if 0 <= first.start - self.accused.end <= _BETWEEN:
+            return (self.accused.joined(first), *rest)
+        return tuple(sorted((self.accused, *self.content)))

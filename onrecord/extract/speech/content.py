@@ -99,7 +99,7 @@ class Contents:
                 None,
             )
             if child is not None and not self._trailing_here(verb):
-                first = tree.edges[child][0]
+                first = self._with_asked(verb, child, tree.edges[child][0])
                 return max(verb + 1, first if first <= past + 1 or first > past else past + 1)
         mark = next((i for i in range(verb + 1, stop) if i + 1 in self._opening and tree.text[i] in MARKS), None)
         if mark is not None and self._statement(mark, stop, verb):
@@ -111,6 +111,13 @@ class Contents:
         ):
             return past + 1
         return None
+
+    def _with_asked(self, verb: int, child: int, first: int) -> int:
+        """*asked the council to meet*: who is to do it belongs to what is asked."""
+        tree = self.tree
+        asked = tree.child(verb, "dobj")
+        to_do = any(tree.low[c] == "to" and c < child for c in tree.children[child])
+        return min(first, tree.edges[asked][0]) if to_do and asked is not None and asked > verb else first
 
     def _that(self, verb: int, stop: int) -> int | None:
         tree = self.tree

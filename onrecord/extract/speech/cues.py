@@ -105,25 +105,12 @@ class Verbs:
         by = self.tree.child(token, "agent")
         return self.tree.child(by, "pobj") if by is not None else None
 
-    def _runs(self, token: int, extra: tuple[int, ...] = ()) -> tuple[Run, ...]:
-        """The verb with its auxiliaries, in as many pieces as the subject or an object makes of it."""
-        tree = self.tree
-        parts = {token, *extra} | {c for c in tree.children[token] if tree.dep[c] in {"aux", "auxpass", "neg", "prt"}}
-        runs: list[list[int]] = []
-        for at in sorted(parts):
-            gap = range(runs[-1][1] + 1, at) if runs else range(0)
-            if runs and all(tree.pos[g] == "ADV" or tree.low[g] in {"n't", "not"} for g in gap):
-                runs[-1][1] = at
-            else:
-                runs.append([at, at])
-        return tuple((a, b) for a, b in runs)
-
     def _reading(self, token: int, verb: Verb) -> Cue | None:
         tree = self.tree
         passive = self._passive(token)
         speaker = self._agent(token) if passive else self.subjects.speaker(token)
         base = Cue(
-            token=token, verb=verb.lemma, act=verb.act, cue=self._runs(token), speaker=speaker, content=(),
+            token=token, verb=verb.lemma, act=verb.act, cue=verb_runs(tree, token), speaker=speaker, content=(),
             negated=any(tree.dep[c] == "neg" for c in tree.children[token]), bare=passive and speaker is None,
         )  # fmt: skip
         if passive:
@@ -230,7 +217,9 @@ class Verbs:
             return None
         first = tree.edges[tree.head[token]][0]
         content = tidy(tree, first, token - 1) if first < token else ()
-        cue = Cue(token=token, verb=verb.lemma, act=verb.act, cue=self._runs(token), speaker=speaker, content=content)
+        cue = Cue(
+            token=token, verb=verb.lemma, act=verb.act, cue=verb_runs(tree, token), speaker=speaker, content=content
+        )
         return because(cue, "cue.participle", tree, token)
 
     def _accusing(self, base: Cue, verb: Verb) -> Cue | None:
@@ -290,7 +279,7 @@ class Verbs:
                     (i for i in range(as_word - 1, token, -1) if tree.pos[i] in {"NOUN", "PROPN", "PRON"}), None
                 )
         if saying is not None and as_word is not None and cited is not None:
-            runs = self._runs(token, (as_word, saying))
+            runs = verb_runs(tree, token, (as_word, saying))
             content = self.contents.after(saying) or self.contents.clausal(token, relay, frozenset({Frame.QUOTE}))
             cue = Cue(
                 token=token, verb=tree.lemma[token], act=Act.SAY, cue=runs, speaker=relay, cited=cited, content=content
@@ -309,3 +298,16 @@ class Verbs:
             cited=cited,
             content=(),
         )
+
+
+def verb_runs(tree: Tree, token: int, extra: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    """Return a verb with its auxiliaries, in as many pieces as the subject or an object makes of it."""
+    parts = {token, *extra} | {c for c in tree.children[token] if tree.dep[c] in {"aux", "auxpass", "neg", "prt"}}
+    runs: list[list[int]] = []
+    for at in sorted(parts):
+        gap = range(runs[-1][1] + 1, at) if runs else range(0)
+        if runs and all(tree.pos[g] == "ADV" or tree.low[g] in {"n't", "not"} for g in gap):
+            runs[-1][1] = at
+        else:
+            runs.append([at, at])
+    return tuple((a, b) for a, b in runs)

@@ -1,0 +1,63 @@
+"""The front of the reading of speech: a parsed report in, all that it attributes out, statements and stances apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.clauses import Tree, trees
+from onrecord.extract.names import NameMention
+from onrecord.extract.parsed import Parsed
+from onrecord.extract.speech import attribution
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.extract.speech.people import People
+from onrecord.extract.speech.stances import Stance, Stances
+from onrecord.values import Span
+
+_WITHIN_QUOTES = frozenset({"i", "we", "you", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a report attributes: `statements` may speak for claims, `stances` (wants, plans, fears) never do."""
+
+    statements: tuple[Attribution, ...]
+    stances: tuple[Stance, ...]
+
+    def listed(self, text: str) -> tuple[Attribution | Stance, ...]:
+        """Return what a reader is shown as attributed, in the order of the text: one entry a level of a chain.
+
+        A statement within another's words counts where somebody else makes it; *he said he believes* is one level.
+        """
+        levels = [a for a in self.statements if _is_level(a, self.statements, text)]
+        return tuple(sorted((*levels, *self.stances), key=lambda a: (a.span.start, -a.span.end)))
+
+
+def read(
+    parsed: Parsed, names: tuple[NameMention, ...], laid_out: list[Tree] | None = None, people: People | None = None
+) -> Spoken:
+    """Return everything that a parsed report attributes to somebody; `names` are those of `extract.names.find`."""
+    laid_out = laid_out if laid_out is not None else trees(parsed.segments)
+    statements = attribution.find(parsed, names, laid_out, people)
+    by_segment: dict[int, list[NameMention]] = {}
+    for name in names:
+        by_segment.setdefault(name.segment, []).append(name)
+    held = [s for tree in laid_out for s in Stances(tree, by_segment.get(tree.number, [])).find()]
+    return Spoken(statements, _told_by_report(held, statements))
+
+
+def _told_by_report(held: Sequence[Stance], statements: Sequence[Attribution]) -> tuple[Stance, ...]:
+    """Leave out what somebody's words tell of another's wishes, and what was read as a statement already."""
+    told = sorted(p for a in statements for p in (*a.content, *a.cue))
+    return tuple(s for s in held if not any(_overlaps(told, piece) for piece in s.cue))
+
+
+def _overlaps(pieces: Sequence[Span], span: Span) -> bool:
+    return any(piece.overlaps(span) for piece in pieces)
+
+
+def _is_level(one: Attribution, statements: Sequence[Attribution], text: str) -> bool:
+    if one.parent is None:
+        return True
+    if not one.speaker or any(piece.of(text).lower() in _WITHIN_QUOTES for piece in one.speaker):
+        return False
+    above = statements[one.parent]
+    return not (one.chain and above.chain and one.chain[-1].name == above.chain[-1].name)

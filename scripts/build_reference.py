@@ -28,8 +28,12 @@ def reference() -> str:
 
 
 def command_names() -> list[str]:
-    """Return the names of all commands, in the order of the help."""
-    return [str(c.name or getattr(c.callback, "__name__", "")) for c in app.registered_commands]
+    """Return the names of all commands, in the order of the help; those of a group after its name."""
+    names = [str(c.name or getattr(c.callback, "__name__", "")) for c in app.registered_commands]
+    for group in app.registered_groups:
+        inner = group.typer_instance.registered_commands if group.typer_instance else []
+        names += [f"{group.name} {c.name or getattr(c.callback, '__name__', '')}" for c in inner]
+    return names
 
 
 def commands() -> list[str]:
@@ -37,7 +41,7 @@ def commands() -> list[str]:
     runner = CliRunner(env={"COLUMNS": WIDTH, "TERMINAL_WIDTH": WIDTH})
     lines = ["## Commands", ""]
     for name in command_names():
-        shown = runner.invoke(app, [name, "--help"], prog_name="onrecord")
+        shown = runner.invoke(app, [*name.split(), "--help"], prog_name="onrecord")
         lines += [f"### onrecord {name}", "", "```text", shown.output.strip(), "```", ""]
     return lines
 

@@ -4,6 +4,7 @@ from onrecord.ask.counting import Answer, count
 from onrecord.ask.filters import Filters, parse_when
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
+from onrecord.ask.packs import pack_view
 from onrecord.ask.showing import show
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "count",
     "incident_lines",
     "incidents",
+    "pack_view",
     "parse_when",
     "range_words",
     "refusals",

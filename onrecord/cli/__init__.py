@@ -244,6 +244,7 @@ def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: 
 
 
 app.command("evaluate")(checking.evaluate)
+app.add_typer(checking.pack_app, name="pack")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Commands that check what a user trusts or wrote: what is read of own reports, by own gold."""
+"""Commands that check what a user trusts or wrote: what is read of own reports by own gold, and a pack of one's own."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,6 +50,35 @@ def evaluate(
             return
         evaluation = _evaluated(gold, inputs, record, means)
     _print_evaluation(evaluation, format, misses)
+
+
+pack_app = typer.Typer(
+    help="Work on packs: the knowledge of one conflict.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@pack_app.callback()
+def pack_commands() -> None:
+    """Work on packs: the knowledge of one conflict."""
+
+
+@pack_app.command("check")
+def check_pack(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The pack: a folder with a pack.toml.")],
+    format: Format = "table",
+) -> None:
+    """Say what is wrong in a pack, all of it at once, and what is legal but suspicious.
+
+    The status is 1 where there is a fault, 0 where there are warnings at the most.
+    """
+    from onrecord import knowledge
+    from onrecord.ask import pack_view
+
+    form_of(format)
+    checked = knowledge.check_pack(folder)
+    print_view(pack_view(checked), format)
+    if checked.faults:
+        raise typer.Exit(1)
 
 
 def _evaluated(gold: Path, inputs: Sequence[str], record: Path | None, means: "Means") -> "Evaluation":

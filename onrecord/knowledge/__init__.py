@@ -4,28 +4,20 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from onrecord.knowledge.bundles import bundled, unbundled
-from onrecord.knowledge.entities import (
-    Entity,
-    EntityKind,
-    NameIndex,
-    Office,
-    Pack,
-    PackPlace,
-    check_references,
-    fold,
-    general_entities,
-    load_pack,
-    with_stances,
-)
+from onrecord.knowledge.checking import CheckedPack, Finding, check_pack
+from onrecord.knowledge.entities import Entity, EntityKind, NameIndex, Office, Pack, PackPlace, fold
+from onrecord.knowledge.loading import general_entities, load_pack, shipped_packs
+from onrecord.knowledge.references import checked
 from onrecord.model import Report
 
 __all__ = [
+    "CheckedPack",
     "Entity",
     "EntityKind",
+    "Finding",
     "Knowledge",
     "NameIndex",
     "Office",
@@ -33,6 +25,7 @@ __all__ = [
     "PackPlace",
     "Scope",
     "bundled",
+    "check_pack",
     "fold",
     "load",
     "load_pack",
@@ -69,8 +62,7 @@ class Knowledge:
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
-        listed = check_references((*self.general, *(e for pack in self.packs for e in pack.entities)))
-        return with_stances(listed, self.packs)
+        return checked(self.general, self.packs)
 
     def scope(self, report: Report) -> Scope:
         """Return what holds for a report, by its text and its day (as given, where none was resolved yet)."""
@@ -127,12 +119,6 @@ class Knowledge:
             if candidate in self.by_id and self.by_id[candidate].is_party:
                 return self.by_id[candidate]
         return None
-
-
-def shipped_packs() -> tuple[Traversable, ...]:
-    """Return the folders of the packs that ship, in the order of their names."""
-    folder = files("onrecord").joinpath("packs")
-    return tuple(sorted((f for f in folder.iterdir() if f.joinpath("pack.toml").is_file()), key=lambda f: f.name))
 
 
 def load(packs: Iterable[Traversable] = (), *, shipped: bool = True) -> Knowledge:

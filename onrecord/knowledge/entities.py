@@ -7,17 +7,13 @@ countries and dates). Bare names such as *the regime* are `weak`: they stand for
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
-from onrecord.errors import KnowledgeError, ValueInvalid
-from onrecord.knowledge.tables import Row, load_table
-from onrecord.values import Span, When
+from onrecord.values import Span
 
 
 class EntityKind(StrEnum):
@@ -226,156 +222,3 @@ def _match_length(words: tuple[str, ...], folded: list[str], at: int) -> int:
             position += 1
         used += 1
     return used - at
-
-
-# --- loading ------------------------------------------------------------------------------------
-
-_ENTITY_TABLES = {
-    "state": EntityKind.STATE,
-    "party": EntityKind.PARTY,
-    "institution": EntityKind.INSTITUTION,
-    "publisher": EntityKind.PUBLISHER,
-    "person": EntityKind.PERSON,
-}
-_ENTITY_KEYS = (
-    "id", "name", "aliases", "weak", "seats", "part_of", "allied_with", "speaks_for", "against", "office", "demonyms",
-    "country_code", "agency", "armed",
-)  # fmt: skip
-
-
-def _day(text: str | None, *, last: bool, place: str) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        when = When(text)
-    except ValueInvalid as error:
-        raise KnowledgeError(f"{place}: {text!r} is not a date; write 2014-09-01 or 2014") from error
-    return when.last_day if last else when.first_day
-
-
-def _office(row: Row) -> Office:
-    row.only("of", "title", "from", "to")
-    return Office(
-        of=row.text("of"),
-        title=row.text("title"),
-        first_day=_day(row.text_or_none("from"), last=False, place=row.place),
-        last_day=_day(row.text_or_none("to"), last=True, place=row.place),
-    )
-
-
-def _entity(row: Row, kind: EntityKind, pack: str | None) -> Entity:
-    row.only(*_ENTITY_KEYS)
-    return Entity(
-        id=row.text("id"),
-        name=row.text("name"),
-        kind=kind,
-        aliases=row.texts("aliases"),
-        weak=row.texts("weak"),
-        seats=row.texts("seats"),
-        part_of=row.texts("part_of"),
-        allied_with=row.texts("allied_with"),
-        speaks_for=row.texts("speaks_for"),
-        against=row.texts("against"),
-        offices=tuple(_office(o) for o in row.rows("office")),
-        demonyms=row.texts("demonyms"),
-        country_code=row.text_or_none("country_code"),
-        agency=row.flag("agency"),
-        armed=row.flag("armed"),
-        pack=pack,
-    )
-
-
-def _place(row: Row, pack: str) -> PackPlace:
-    row.only("id", "name", "aliases", "precision", "lat", "lon", "country_code", "within")
-    return PackPlace(
-        id=row.text("id"),
-        name=row.text("name"),
-        aliases=row.texts("aliases"),
-        precision=row.text("precision"),
-        lat=row.number_or_none("lat"),
-        lon=row.number_or_none("lon"),
-        country_code=row.text("country_code"),
-        within=row.texts("within"),
-        pack=pack,
-    )
-
-
-def _stance(row: Row) -> Stance:
-    row.only("of", "allied_with", "against")
-    return Stance(of=row.text("of"), allied_with=row.texts("allied_with"), against=row.texts("against"))
-
-
-def _entities_of(row: Row, pack: str | None) -> Iterator[Entity]:
-    for table, kind in _ENTITY_TABLES.items():
-        for entry in row.rows(table):
-            yield _entity(entry, kind, pack)
-
-
-def general_entities() -> tuple[Entity, ...]:
-    """Read the entities that hold everywhere: states, world institutions, agencies."""
-    folder = files("onrecord.knowledge").joinpath("general", "entities")
-    rows = [load_table(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")]
-    for row in rows:
-        row.only(*_ENTITY_TABLES)
-    return tuple(entity for row in rows for entity in _entities_of(row, None))
-
-
-def load_pack(folder: Traversable) -> Pack:
-    """Read a pack: `pack.toml` says where and when it holds, the other `.toml` files hold its tables."""
-    if not folder.joinpath("pack.toml").is_file():
-        raise KnowledgeError(f"{folder}: no pack.toml in it; a pack is a folder with one")
-    head = load_table(folder.joinpath("pack.toml"))
-    head.only("id", "title", "countries", "country_words", "from", "to")
-    pack = head.text("id")
-    rows = [
-        load_table(f)
-        for f in sorted(folder.iterdir(), key=lambda f: f.name)
-        if f.name.endswith(".toml") and f.name != "pack.toml"
-    ]
-    for row in rows:
-        row.only(*_ENTITY_TABLES, "place", "stance")
-    return Pack(
-        id=pack,
-        title=head.text("title"),
-        countries=head.texts("countries"),
-        country_words=head.texts("country_words"),
-        first_day=_day(head.text_or_none("from"), last=False, place=head.place),
-        last_day=_day(head.text_or_none("to"), last=True, place=head.place),
-        entities=tuple(entity for row in rows for entity in _entities_of(row, pack)),
-        places=tuple(_place(entry, pack) for row in rows for entry in row.rows("place")),
-        stances=tuple(_stance(entry) for row in rows for entry in row.rows("stance")),
-    )
-
-
-def with_stances(entities: dict[str, Entity], packs: Iterable[Pack]) -> dict[str, Entity]:
-    """Return the entities with what the packs say of their part in a conflict; refuse an unknown id."""
-    merged = dict(entities)
-    for pack in packs:
-        for stance in pack.stances:
-            for other in (stance.of, *stance.allied_with, *stance.against):
-                if other not in merged:
-                    raise KnowledgeError(f"pack {pack.id!r}: a stance names {other!r}, and nothing has that id")
-            entity = merged[stance.of]
-            merged[stance.of] = replace(
-                entity,
-                allied_with=(*entity.allied_with, *stance.allied_with),
-                against=(*entity.against, *stance.against),
-                stands_in=(*entity.stands_in, pack.id),
-            )
-    return merged
-
-
-def check_references(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Return the entities by id; refuse a double id and a reference to an id that nothing has."""
-    by_id: dict[str, Entity] = {}
-    listed = tuple(entities)
-    for entity in listed:
-        if entity.id in by_id:
-            raise KnowledgeError(f"two entities have the id {entity.id!r}; rename one")
-        by_id[entity.id] = entity
-    for entity in listed:
-        offices = tuple(o.of for o in entity.offices)
-        for other in (*entity.part_of, *entity.allied_with, *entity.speaks_for, *entity.against, *offices):
-            if other not in by_id:
-                raise KnowledgeError(f"entity {entity.id!r} names {other!r}, and nothing has that id")
-    return by_id

@@ -103,3 +103,33 @@ def test_packs_that_ship_stay_off_until_they_are_turned_on(folder: Path) -> None
         entities[claim["report"]["id"]] = claim["speakers"][0]["entity"]
     assert (entities["x"], entities["y"]) == (None, None)
     assert entities["z"] is not None
+
+
+def test_a_sound_pack_passes_the_check(folder: Path) -> None:
+    """The status is 0, and what the pack holds is told."""
+    ran = run("pack", "check", folder / "pack")
+    assert ran.status == 0, ran.err
+    assert "2 people and bodies, 0 places, 0 stances" in ran.out
+    assert "no faults" in ran.out
+
+
+def test_a_faulty_pack_fails_the_check_with_every_fault(folder: Path) -> None:
+    """The status is 1; each fault has file, line, entry and key, also as JSON."""
+    text = PARTIES.replace("armed = true", "armd = true").replace('["nl-league"]', '["nl-leage"]')
+    (folder / "pack" / "parties.toml").write_text(text, encoding="utf-8")
+    ran = run("pack", "check", folder / "pack", "--format", "json")
+    assert ran.status == 1
+    faults = [found for found in json.loads(ran.out) if found["kind"] == "fault"]
+    assert [(f["file"], f["line"], f["key"]) for f in faults] == [
+        ("parties.toml", 6, "armd"),
+        ("parties.toml", 7, "against"),
+        ("parties.toml", 13, "armd"),
+    ]
+    assert faults[0]["said"] == "unknown key 'armd'; did you mean 'armed'?"
+    assert "3 faults" in run("pack", "check", folder / "pack").out
+
+
+def test_a_check_of_no_pack_says_so(folder: Path) -> None:
+    """A folder that is not there is bad input, not a faulty pack."""
+    ran = run("pack", "check", folder / "nowhere")
+    assert (ran.status, "there is no such folder" in ran.err) == (2, True)

@@ -70,16 +70,22 @@ class Knowledge:
         day = published.first_day if published else None
         text = f"{report.title or ''}\n{report.text}"
         packs = tuple(pack for pack in self.packs if pack.fits(text, day))
+        if len(packs) > 1:  # the report is about the first: its bare names mean that conflict's
+            packs = tuple(sorted(packs, key=lambda pack: -pack.times_named(text)))
         return Scope(packs, self._index(packs), day, self.by_id)
 
     def _index(self, packs: tuple[Pack, ...]) -> NameIndex:
         key = tuple(pack.id for pack in packs)
         if key not in self._indexes:
             index = NameIndex()
+            taken: dict[str, str | None] = {}  # bare names, with the pack that has them
             for listed in (*self.general, *(e for pack in packs for e in pack.entities)):
                 entity = self.by_id[listed.id]
-                for name in (entity.name, *entity.aliases, *(entity.weak if entity.pack else ())):
+                for name in (entity.name, *entity.aliases):
                     index.add(name, entity)
+                for name in entity.weak if entity.pack else ():
+                    if taken.setdefault(fold(name), entity.pack) == entity.pack:
+                        index.add(name, entity)
             self._indexes[key] = index
         return self._indexes[key]
 

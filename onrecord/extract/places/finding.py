@@ -10,7 +10,7 @@ from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
 from onrecord.extract.places.gazetteer import Feature
 from onrecord.extract.places.page import Page, Seen, page_of, titled
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
-from onrecord.extract.places.resolving import Context, choose, containers, context_of
+from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
 from onrecord.extract.places.spotting import ENOUGH, lifted, unknown, unknown_points
 from onrecord.knowledge import fold
@@ -67,8 +67,9 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
 
 def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
     inside = containers(page, seen)
+    holding = contents(inside, seen)
     chosen: list[Feature | None] = [
-        choose(one, context, inside.get(n, ()), _demonym_before(page, one))
+        choose(one, context, inside.get(n, ()), _demonym_before(page, one), holding.get(n, frozenset()))
         or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)
         for n, one in enumerate(seen)
     ]

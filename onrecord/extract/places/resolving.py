@@ -25,6 +25,7 @@ _KIND = {
 }
 _CONTEXT = 4.0  # points of a place whose country is the only one that the report names
 _CONTAINER = 8.0  # *Paris, Texas*: stronger than any population
+_HOLDER = 2.0  # points of what holds the place that the words put in it: the province in *the district of X*
 _DIVISION = 2.5  # points of a place whose first level division the report names
 _CLOSE = 2.0  # points of a place right beside another that the report names
 _NEAR = 1.5  # degrees (about 165 km) from which nearness tells nothing
@@ -115,8 +116,28 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
     return found
 
 
-def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str | None) -> Feature | None:
-    """Return the place that is meant, or None where none of the name can be; `demonym` is a country just named."""
+def contents(inside: Mapping[int, Sequence[Feature]], seen: Sequence[Seen]) -> dict[int, frozenset[str]]:
+    """Return, by position, the ids of all that can hold what the words put in a place: of `containers`, the reverse."""
+    found: dict[int, frozenset[str]] = {}
+    for number in inside:
+        held = frozenset(i for f in seen[number].features for i in f.within)
+        for outer in (number - 1, number + 1):
+            if 0 <= outer < len(seen) and seen[outer].features is inside[number]:
+                found[outer] = held
+    return found
+
+
+def choose(
+    seen: Seen,
+    context: Context,
+    inside: Iterable[Feature],
+    demonym: str | None,
+    holding: frozenset[str] = frozenset(),
+) -> Feature | None:
+    """Return the place that is meant, or None where none of the name can be.
+
+    `demonym` is a country just named, `holding` the ids of what can hold a place that the words put in this one.
+    """
     if not seen.features:
         return None
     ids = {f.place_id for f in inside}
@@ -128,10 +149,11 @@ def choose(seen: Seen, context: Context, inside: Iterable[Feature], demonym: str
         total = prior(feature, seen) + _CONTEXT * known * shares.get(feature.country_code, 0.0)
         total += _CONTAINER if ids & set(feature.within) and _fits(feature, likeliest) else 0.0
         total += 3.0 if demonym and feature.country_code == demonym and feature.kind is not Kind.COUNTRY else 0.0
+        total += _HOLDER if feature.place_id in holding else 0.0
         total += _CLOSE * context.closeness(feature, seen.name) if len(seen.features) > 1 else 0.0
         return total + (_DIVISION if any(context.divisions.get(w) for w in feature.within) else 0.0)
 
-    best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen)
+    best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen, holding)
     supported = bool(ids & set(best.within)) or best.country_code == demonym
     because(best, _rule(best, seen, likeliest, held=bool(ids & set(best.within)), demonym=demonym), start=seen.start)
     return best if supported or not _stray(best, seen, context) else None
@@ -166,8 +188,8 @@ def _fits(feature: Feature, likeliest: Feature) -> bool:
     return not (listed and small)
 
 
-def _town_first(best: Feature, seen: Seen) -> Feature:
-    """Prefer the town to the division that is named for it, unless a generic word asks for the division."""
+def _town_first(best: Feature, seen: Seen, holding: frozenset[str]) -> Feature:
+    """Prefer the town to the division that is named for it, unless a generic word or what lies in it asks for that."""
     if best.kind not in (Kind.ADMIN1, Kind.ADMIN2) or place_words().generic.get(seen.generic) in (
         "province",
         "district",
@@ -177,7 +199,7 @@ def _town_first(best: Feature, seen: Seen) -> Feature:
         return best
     inner = [f for f in seen.features if f.kind.is_town and best.place_id in f.within]
     town = max(inner, key=lambda f: f.population, default=None)
-    if town is None:
+    if town is None or (best.place_id in holding and town.place_id not in holding):
         return best
     least = 0.1 if same_name(town, seen.name) else 0.25
     return town if town.population >= least * best.population else best

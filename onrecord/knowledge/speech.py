@@ -68,7 +68,9 @@ class Hedge:
 
 
 _LISTS = {
-    "around": ("hearsay_passives", "according", "relaying", "carriers", "venues", "hearers", "figures"),
+    "around": (
+        "hearsay_passives", "according", "relaying", "carriers", "venues", "hearers", "figures", "papers", "showing",
+    ),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
         "sovereign_offices", "feminine", "masculine", "body_words",

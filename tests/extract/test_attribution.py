@@ -50,6 +50,40 @@ def test_a_quotation_broken_by_its_speaker_is_one() -> None:
     assert found.said("The clinic was hit") is found.said("Nobody was left inside")
 
 
+def test_a_quotation_goes_on_past_the_title_of_its_speaker() -> None:
+    """The apposition that names the speaker's office names nobody else: both quotations are one speaker's."""
+    found = read('"The clinic was hit," said Carla Mendes, the head of the Lakeside Rescue Group. "Nobody was inside."')
+    assert found.said("The clinic was hit") is found.said("Nobody was inside")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The road, said Mayor Carla Mendes, had been closed.", "had been closed", "Carla Mendes"),
+        ("The poll found that most voters wanted a truce.", "most voters wanted a truce", "poll"),
+        ("Some clerks complained that nobody told them.", "nobody told them", "clerks"),
+        ("The mayor voiced fear that the dam would break.", "the dam would break", "mayor"),
+        ("In the mayor's view, the dam will break.", "the dam will break", "mayor"),
+    ],
+)
+def test_less_plain_shapes_give_their_speaker(text: str, words: str, speaker: str) -> None:
+    """Speech set into a clause, papers that speak, plain people, carried nouns and views have their speaker."""
+    assert read(text).who(words)[-1:] == [speaker]
+
+
+def test_what_but_goes_on_with_is_not_the_speakers() -> None:
+    """A clause joined by *but* after an inserted cue is the report's own word."""
+    found = read("The bridge fell, the mayor said, but the army rebuilt it.")
+    assert found.who("The bridge fell") == ["mayor"]
+    assert found.said("the army rebuilt it") is None
+
+
+def test_what_is_called_so_belongs_to_the_content() -> None:
+    """Of *called the raid "a crime"* the raid is content too."""
+    found = read('The mayor called the raid "a crime against every family of this town".')
+    assert found.said("the raid") is not None
+
+
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     """A paragraph that is all quotation keeps the speaker of the one before."""
     found = read('"The clinic was hit," the surgeon said.\n"We carried everybody out through the garden gate."')

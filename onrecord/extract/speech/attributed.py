@@ -31,6 +31,7 @@ class Attribution:
     `told_in` is where words of when and where the statement was made stand: the sentence less the content.
     `accused` is whom an accusation or blame is laid on. `implied` marks a sentence without cue that goes
     on with the speech before it: its speaker and cue are empty. `negated`: *has not confirmed that ...*.
+    `nominal`: the cue is a noun, *a claim by X that ...*.
     `quoted` is true where the content (or its greater part) stands in quotation marks.
     """
 
@@ -50,6 +51,7 @@ class Attribution:
     quoted: bool = False
     implied: bool = False
     negated: bool = False
+    nominal: bool = False
 
     def covers(self, span: Span) -> bool:
         """Tell whether at least half of `span` is content of this attribution."""

@@ -164,7 +164,14 @@ def _is_thing(draft: Draft) -> bool:
         return False
     if can_speak(draft.tree, speaker, named=False):
         return draft.cue.verb in _SHOWING and draft.tree.lemma[speaker] in {"people", "man", "woman", "child"}
-    return not (draft.cue.verb in _PLAIN and draft.tree.pos[speaker] == "NOUN")
+    return not (_is_of_minds(draft) and draft.tree.pos[speaker] in {"NOUN", "NUM"})
+
+
+def _is_of_minds(draft: Draft) -> bool:
+    """Whether only people do what the verb tells: to say, complain or argue, not to show or suggest."""
+    known, verb = speech(), draft.cue.verb
+    says = any(v.act is Act.SAY for v in known.verbs.get(verb, ()))
+    return verb in _PLAIN or (says and verb not in known.words("around.showing"))
 
 
 def _cite(draft: Draft, drafts: list[Draft]) -> None:
@@ -235,6 +242,7 @@ def _attribution(draft: Draft, parent: Attribution | None, own: Origin, quoted: 
         basis=_basis(draft),
         quoted=_is_quoted(content, quoted),
         negated=cue.negated,
+        nominal=cue.nominal,
         implied=draft.implied,
     )
 

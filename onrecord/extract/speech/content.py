@@ -45,6 +45,8 @@ class Contents:
         """Return what a verb of saying reports, in up to two pieces; nothing where no clause or quotation is there."""
         clause = Frame.CLAUSE in frames
         past = self.past_hearer(verb, speaker)
+        if clause and (told := self._closed_before(verb, speaker, past)):
+            return told
         start = self._start_after(verb, past, clause)
         after = self._up_to(verb, start) if start is not None else ()
         if after and after[0][0] > verb and speaker is not None and after[0][0] <= speaker <= after[0][1]:
@@ -53,6 +55,20 @@ class Contents:
         if before and not after:
             after = self._resumed(verb, past, before)
         return (*before, *after)
+
+    def _closed_before(self, verb: int, speaker: int | None, past: int) -> tuple[Run, ...]:
+        """*The bridge fell, the mayor said, but it was empty*: what *but* goes on with is not the speaker's."""
+        tree = self.tree
+        first, end = tree.sentences[tree.sentence[verb]]
+        if speaker is None or speaker > verb or past + 2 >= end:
+            return ()
+        begin = min(verb, self.subjects.run(speaker, verb)[0])
+        turns = tree.low[past + 1] == "," and tree.low[past + 2] in {"but", "yet", "although", "though", "while"}
+        if not turns or begin - 1 <= first or tree.low[begin - 1] != ",":
+            return ()
+        if not any(tree.tag[i] in FINITE for i in range(first, begin)) or tree.low[first] in _TIME_CLAUSE:
+            return ()
+        return tidy(tree, self._clear_of_joiners(first, begin - 1), begin - 1)
 
     def after(self, verb: int) -> tuple[Run, ...]:
         """Return all that follows a verb and is reported by it."""
@@ -102,7 +118,7 @@ class Contents:
                 first = self._with_asked(verb, child, tree.edges[child][0])
                 return max(verb + 1, first if first <= past + 1 or first > past else past + 1)
         mark = next((i for i in range(verb + 1, stop) if i + 1 in self._opening and tree.text[i] in MARKS), None)
-        if mark is not None and self._statement(mark, stop, verb):
+        if mark is not None and self._statement(mark, stop, verb, clause):
             return mark + 1
         if (
             clause
@@ -139,13 +155,13 @@ class Contents:
         first, last = self.tree.edges[child]
         return self._has_finite(first, last) or self.tree.tag[child] == "VB"
 
-    def _statement(self, mark: int, stop: int, verb: int) -> bool:
+    def _statement(self, mark: int, stop: int, verb: int, clause: bool) -> bool:
         """Whether marks after a cue hold its words, and not a term within another's."""
         tree = self.tree
         close = next((i for i in range(mark + 1, stop) if tree.text[i] in MARKS), stop)
         return (
             tree.text[mark - 1] in {":", ","}
-            or mark <= verb + 2
+            or (mark <= verb + 2 and (close - mark > 4 or tree.text[mark + 1][:1].isupper() or clause))
             or (close - mark > 5 and not self._has_finite(verb + 1, mark - 1))
         )
 

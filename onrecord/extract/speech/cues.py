@@ -150,10 +150,22 @@ class Verbs:
         content = self.contents.clausal(base.token, base.speaker, verb.frames)
         if not content:
             return None
+        content = self._with_called(base.token, verb, content)
         hearer = self._hearer(base.token)
         if hearer is not None and any(a <= hearer <= b for a, b in content):
             hearer = None
         return replace(base, content=content, hearer=hearer)
+
+    def _with_called(self, token: int, verb: Verb, content: tuple[Run, ...]) -> tuple[Run, ...]:
+        """*called the raid "a crime"*: what is called so is of the content, where no clause can follow the verb."""
+        tree = self.tree
+        (first, last), *more = content
+        between = range(token + 1, first)
+        if Frame.CLAUSE in verb.frames or not 1 < len(between) < 16 or tree.low[token + 1] in {",", ":"}:
+            return content
+        if any(tree.tag[i] in FINITE or tree.text[i] in {",", ":", ";"} for i in between):
+            return content
+        return (*tidy(tree, token + 1, last), *more)
 
     def _hearer(self, token: int) -> int | None:
         """Who was told: *told the agency*, *said to the agency*, *in an interview with the agency*."""

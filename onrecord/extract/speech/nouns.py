@@ -6,8 +6,9 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.cues import Cue
-from onrecord.extract.speech.subjects import FINITE, Subjects
+from onrecord.extract.speech.subjects import FINITE, RELATIVES, Subjects
 from onrecord.knowledge.speech import Act, speech
+from onrecord.knowledge.stances import stances
 
 _LIMITS = frozenset({"but", "while", "whereas"})
 
@@ -26,7 +27,7 @@ class Nouns:
             cue = None
             if low == "according":
                 cue = self._according(token)
-            elif low == "words" and token > 1:
+            elif token > 1 and (low == "words" or self.tree.lemma[token] in stances().views):
                 cue = self._in_words(token)
             elif self.tree.lemma[token] in known.nouns and self.tree.pos[token] == "NOUN":
                 cue = self._noun(token)
@@ -107,7 +108,9 @@ class Nouns:
         """*..., in the army's words, fired first*: the clause that the phrase is set into."""
         tree = self.tree
         owner = tree.child(token, "poss")
-        if owner is None or tree.dep[token] != "pobj" or tree.low[tree.head[token]] != "in":
+        if owner is None or tree.dep[token] != "pobj" or tree.low[tree.head[token]] not in {"in", "to"}:
+            return None
+        if tree.low[token] != "words" and tree.lemma[token] not in {"view", "opinion", "judgment", "judgement"}:
             return None
         start = tree.head[token]
         end = tree.sentences[tree.sentence[token]][1]
@@ -115,7 +118,7 @@ class Nouns:
         cue = Cue(
             token=token,
             verb="in words",
-            act=Act.SAY,
+            act=Act.SAY if tree.low[token] == "words" else Act.BELIEVE,
             cue=((start, start), (token, token)),
             speaker=owner,
             content=content,
@@ -149,6 +152,8 @@ class Nouns:
                 ),
                 None,
             )
+        if speaker is None:
+            speaker = self._giver(token)
         if speaker is not None and tree.low[speaker] in {"its", "their"}:
             speaker = None
         first, last = tree.edges[clause]
@@ -159,6 +164,13 @@ class Nouns:
             speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
         )  # fmt: skip
         return because(cue, "cue.noun", tree, token)
+
+    def _giver(self, token: int) -> int | None:
+        """Whose a noun is as the object of a verb that only carries it: *she expressed concern that ...*."""
+        tree, verb = self.tree, self.tree.head[token]
+        carried = tree.dep[token] == "dobj" and tree.pos[verb] == "VERB" and tree.lemma[verb] in stances().support
+        speaker = self.subjects.own(verb) if carried else None
+        return speaker if speaker is not None and tree.low[speaker] not in RELATIVES else None
 
     def _that(self, clause: int) -> bool:
         return any(self.contents.is_that(c) and self.tree.dep[c] == "mark" for c in self.tree.children[clause])

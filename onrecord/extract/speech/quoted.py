@@ -115,7 +115,7 @@ def _carried_on(
     """The cue of the quotation before, or the last cue of this paragraph or the one before; unless another person
     has been named since as the subject of a sentence."""
     if before is not None and before_at is not None and quotation.segment - before_at.segment <= 1:
-        since = max(before_at.span.end, before.here.end)
+        since = max(before_at.span.end, _spoken_by(before))
         if not _others_since(drafts, quotation, since, speakers):
             return before
     closest = [
@@ -128,9 +128,16 @@ def _carried_on(
         and d.here.end <= quotation.span.start
     ]
     last = max(closest, key=lambda d: d.here.start, default=None)
-    if last is None or _others_since(drafts, quotation, last.here.end, speakers):
+    if last is None or _others_since(drafts, quotation, _spoken_by(last), speakers):
         return None
     return last
+
+
+def _spoken_by(draft: Draft) -> int:
+    """Where the words end that say who speaks: *"...," said X, the clerk of Y. "..."* names nobody else."""
+    voice = draft.cited or draft.voice
+    after = voice.span.end if voice is not None and draft.tree.segment.span.contains(voice.span) else 0
+    return max(draft.here.end, after)
 
 
 def _others_since(drafts: list[Draft], quotation: Quotation, since: int, speakers: Speakers) -> bool:

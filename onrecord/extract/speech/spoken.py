@@ -10,8 +10,13 @@ from onrecord.extract.speech import attribution
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.people import People
 from onrecord.extract.speech.stances import Stance, Stances
+from onrecord.knowledge.speech import Act
 from onrecord.values import Span
 
+# A level of a chain is somebody whose words are passed on; what others think or want is part of who tells it.
+_PASSED_ON = frozenset({
+    Act.SAY, Act.REPORT, Act.CLAIM, Act.CONFIRM, Act.ADMIT, Act.ANNOUNCE, Act.DENY, Act.ACCUSE, Act.BLAME, Act.WARN,
+})  # fmt: skip
 _WITHIN_QUOTES = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -55,9 +60,15 @@ def _overlaps(pieces: Sequence[Span], span: Span) -> bool:
 
 
 def _is_level(one: Attribution, statements: Sequence[Attribution], text: str) -> bool:
+    if one.nominal and not one.speaker:
+        return False
     if one.parent is None:
         return True
-    if not one.speaker or any(piece.of(text).lower() in _WITHIN_QUOTES for piece in one.speaker):
+    if (
+        not one.speaker
+        or one.act not in _PASSED_ON
+        or any(piece.of(text).lower() in _WITHIN_QUOTES for piece in one.speaker)
+    ):
         return False
     above = statements[one.parent]
     return not (one.chain and above.chain and one.chain[-1].name == above.chain[-1].name)

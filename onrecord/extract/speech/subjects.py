@@ -54,6 +54,9 @@ class Subjects:
         """The token that says it: the verb's own subject, one before or after it, or that of the verb it hangs on."""
         tree = self.tree
         own = self.own(verb)
+        set_in = self._set_in(own, verb)
+        if set_in is not None:
+            return because(set_in, "subject.inverted", tree, verb)
         if own is not None and not (own > verb and not self._starts_after(own, verb)):
             if tree.low[own] in RELATIVES and tree.dep[verb] == "relcl":
                 return because(self._antecedent(verb), "subject.relative", tree, verb)
@@ -142,6 +145,21 @@ class Subjects:
                 return child
         return None
 
+    def _set_in(self, own: int | None, verb: int) -> int | None:
+        """*The bridge, said the mayor, had fallen*: the noun before the comma is what is spoken of."""
+        tree = self.tree
+        if own is None or own > verb or tree.low[verb - 1] != "," or tree.tag[verb] not in FINITE:
+            return None
+        if tree.edges[own][1] not in {verb - 1, verb - 2} or any(tree.low[i] == "," for i in range(own, verb - 1)):
+            return None
+        end = tree.sentences[tree.sentence[verb]][1]
+        last = verb
+        while last + 1 < end and tree.pos[last + 1] in {"DET", "ADJ", "PROPN", "NOUN"}:
+            last += 1
+        closed = next((i for i in range(last + 1, min(end, last + 8)) if tree.low[i] == ","), None)
+        plain = closed is not None and not any(tree.tag[i] in FINITE for i in range(last + 1, closed))
+        return last if last > verb and plain and tree.pos[last] in {"PROPN", "NOUN"} else None
+
     def _after_clause(self, verb: int) -> bool:
         """*... as he left the town said the mayor*: only with a subject that the parser saw."""
         return any(c > verb and self.tree.dep[c] in SUBJECTS for c in self.tree.children[verb])
@@ -214,7 +232,10 @@ class Subjects:
         """A relative clause or an apposition stays; what a dash or a full stop starts does not."""
         tree = self.tree
         marked = any(tree.text[i] in MARKS for i in range(head, last + 1))
+        unit = self.unit(head)[1]
         for at in range(self.unit(head)[1] + 1, last + 1):
+            if at > unit + 1 and tree.low[at - 1] == "," and tree.tag[at] == "VBG" and tree.dep[at] in {"acl", "advcl"}:
+                return at - 2
             if marked and tree.low[at] in {"who", "which"}:
                 return at - 1
             if tree.text[at] in {".", ";", "”"} or (
@@ -226,7 +247,7 @@ class Subjects:
 
 _SPEAKING = (
     "speakers.unnamed", "speakers.people_without_name", "speakers.heads", "speakers.spokesmen", "speakers.titles",
-    "speakers.staff", "around.carriers",
+    "speakers.staff", "around.carriers", "around.papers",
 )  # fmt: skip
 
 

@@ -240,7 +240,9 @@ def _tree(segment: Segment, number: int) -> Tree:
     )
 
 
-_MISREAD = {"hoping": "hope", "hoped": "hope", "raged": "rage", "raging": "rage", "slew": "slay", "slain": "slay"}
+_MISREAD = {"slew": "slay", "slain": "slay", "cordoned": "cordon", "retook": "retake", "foes": "foe"}
+for _verb in ("hope", "rage", "rape", "stage", "wage", "cope", "scrape", "tape"):  # read as hop, rag, rap, stag …
+    _MISREAD |= {_verb + "d": _verb, _verb.removesuffix("e") + "ing": _verb}
 
 
 def _lemma(lemma: str, low: str) -> str:
@@ -249,3 +251,12 @@ def _lemma(lemma: str, low: str) -> str:
     if found == low and len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return low[:-1]  # a capitalised plural of a headline keeps its s in the tagger's eyes
     return found
+
+
+def antecedent(tree: Tree, token: int) -> int:
+    """Return the noun that a relative *who*, *which*, *that* stands for, else the token itself."""
+    if tree.low[token] in {"who", "which", "that"} and tree.tag[token] in {"WP", "WDT", "IN"}:
+        clause = tree.clause[token]
+        if tree.dep[clause] in {"relcl", "acl", "ccomp"}:
+            return tree.head[clause]
+    return token

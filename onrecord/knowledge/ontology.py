@@ -32,6 +32,7 @@ class EventType:
     needs_people: bool = False
     needs_weapon: bool = False
     needs_objects: bool = False
+    unarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _measure(row: Row, key: str) -> Measure | None:
 
 _EVENT_KEYS = (
     "id", "kind", "family", "generic", "measure", "counted", "unit", "status", "modality", "needs", "unless",
-    "needs_people", "needs_weapon", "needs_objects",
+    "needs_people", "needs_weapon", "needs_objects", "unarmed",
 )  # fmt: skip
 
 
@@ -179,6 +180,7 @@ def _event(row: Row) -> EventType:
             needs_people=row.flag("needs_people"),
             needs_weapon=row.flag("needs_weapon"),
             needs_objects=row.flag("needs_objects"),
+            unarmed=row.flag("unarmed"),
         )
     except ValueError as error:
         raise KnowledgeError(f"{row.place}: {error}") from error

@@ -141,8 +141,10 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     """Say how a claim may be linked, by its kind, polarity, mood and figures."""
     if claim.denied:
         return Sort.DENIAL
-    if claim.kind in (Kind.APPEAL, Kind.RESPONSIBILITY):
-        return Sort.APPEAL if claim.kind is Kind.APPEAL else Sort.BLAME
+    if claim.kind is Kind.APPEAL or claim.event == "statement":
+        return Sort.APPEAL
+    if claim.kind is Kind.RESPONSIBILITY:
+        return Sort.BLAME
     if claim.kind is Kind.TRUCE or known.followed:
         return Sort.FOLLOWED if claim.modality is not Modality.DEMANDED else Sort.APPEAL
     if not claim.happened:

@@ -1,8 +1,7 @@
 """What a figure is of: the group that its noun names, and the happening or the time that it covers."""
 
 from onrecord.extract.claims.drafts import Draft
-from onrecord.extract.claims.frames import antecedent
-from onrecord.extract.clauses import Tree
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Count, Measure, Scope, VictimStatus, When

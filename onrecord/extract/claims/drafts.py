@@ -21,11 +21,15 @@ _PARTICIPLE = frozenset({"advcl", "acl", "xcomp", "conj", "dep", "prep", "pcomp"
 _OUTCOMES = frozenset({"result", "end", "lead", "cause", "bring", "inflict", "produce", "see"})
 _TOLL_REACH = 8  # tokens from *toll* to the *dead* of its own number
 _ROOTS = frozenset({"ROOT"})
+_MERE = frozenset({"be", "have", "become", "come", "go", "take"})  # verbs that by themselves tell nothing of a war
 
 
 @dataclass(slots=True)
 class Draft:
-    """What will be one claim: its event words (`main` first), the noun that causes it, the verb a noun leans on."""
+    """What will be one claim: its event words (`main` first), the noun that causes it, the verb a noun leans on.
+
+    `reach` is given where the words that tell it are known beforehand: first and last token, both counted.
+    """
 
     tree: Tree
     main: Trigger
@@ -36,6 +40,7 @@ class Draft:
     truce: Status | None = None
     truce_word: int | None = None
     denied: bool = False
+    reach: tuple[int, int] | None = None
 
     @property
     def predicate(self) -> int:
@@ -264,6 +269,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         return relation in {"nsubj", "nsubjpass", "dobj", "ROOT"} or draft.truce is not None
     if event.kind is Kind.RESPONSIBILITY:
         return True
+    if event.family == "war":
+        return relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.occurs - _MERE
     if event.kind is Kind.APPEAL:
         return relation in {"nsubj", "nsubjpass", "dobj"}
     if relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.occurs | words.reports:

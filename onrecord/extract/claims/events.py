@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.clauses import Tree
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
-from onrecord.knowledge.ontology import Ontology, Sense, Weapon
+from onrecord.knowledge.ontology import EventType, Ontology, Sense, Weapon
 from onrecord.model import Kind
+from onrecord.values import VictimStatus
 
 _NOMINAL_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "appos", "ROOT", "poss", "dative", "oprd", "nmod"}
@@ -102,7 +103,7 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
         for key in (tree.low[at], lemma):
             if key in words.states and tree.pos[at] in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
                 sense = words.states[key][0]
-                if _state_stands(tree, at):
+                if _state_stands(tree, at) and not _on_no_body(tree, at, sense, words):
                     yield Trigger(at, at, at, sense)
                 break
 
@@ -185,6 +186,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return False  # *shot back*: an answer
     if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
         return False
+    if sense.role == "harms" and _on_no_body(tree, at, sense, words):
+        return False
     if event.needs_objects:
         subject = tree.subject(at)
         return subject is not None and tree.lemma[subject] in words.objects
@@ -194,6 +197,14 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
             return False
         return bearer is not None and _is_people(tree, bearer, words)
     return True
+
+
+def _on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
+    """*The whole country had been wounded*: what is no person is not hurt, save in a figure of speech."""
+    bearer = _people_argument(tree, at, sense)
+    if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
+        return False
+    return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
 
 
 def _armed_object(tree: Tree, at: int, armed: set[int]) -> bool:
@@ -269,15 +280,24 @@ def _stands_as_noun(tree: Tree, at: int) -> bool:
 def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Trigger]:
     for at, lemma in enumerate(tree.lemma):
         for sense in words.phrases.get(lemma, ()):
-            if sense.event.needs_people and sense.bearer == "<":
-                subject = tree.subject(at)
-                if subject is None or not _is_people(tree, subject, words):
-                    continue
+            if sense.bearer == "<" and not _borne(tree, at, sense.event, words):
+                continue
             last = _rest(tree, at, sense.rest)
             if last is not None and _fits_phrase(tree, at, sense, about):
                 token = tree.head[at] if lemma in _DENIALS else at
                 yield Trigger(token, at, last, sense)
                 break
+
+
+def _borne(tree: Tree, at: int, event: EventType, words: Ontology) -> bool:
+    """Whether the subject can be whom it befalls: people where it needs them, nobody in arms where it is unarmed."""
+    subject = tree.subject(at)
+    if event.needs_people and (subject is None or not _is_people(tree, subject, words)):
+        return False
+    if not event.unarmed or subject is None:
+        return True
+    group = words.groups.get(tree.lemma[antecedent(tree, subject)])
+    return group is None or group.status is not VictimStatus.COMBATANT
 
 
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
@@ -292,18 +312,30 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
     """Return the last token of a phrase whose further lemmas follow in order, each within a few words."""
     end = tree.sentences[tree.sentence[at]][1]
     last = at
+    passive = any(tree.dep[c] == "auxpass" for c in tree.children[at])
+    suffering = tree.child(at, "nsubjpass") if passive else None
     for word in rest:
+        if suffering is not None and word in (tree.lemma[suffering], tree.low[suffering]):
+            suffering = None  # *flights were suspended*: the object of the phrase stands before it
+            continue
         reach = min(end, last + 1 + _PHRASE_REACH)
         place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
         if place is None:
             return None
         if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
             return None  # *in ..., the hospital said* puts nobody in hospital
-        passive = any(tree.dep[c] == "auxpass" for c in tree.children[at])
+        if _dates(tree, place):
+            return None  # *fell on Sunday*
         if passive and tree.dep[place] == "prep" and place > last + 3 and tree.pos[tree.head[place]] == "NOUN":
             return None  # *were called to the home on the hill* calls on nobody
         last = place
     return last
+
+
+def _dates(tree: Tree, place: int) -> bool:
+    """Whether a preposition brings in a day or an hour."""
+    noun = tree.child(place, "pobj") if tree.dep[place] == "prep" else None
+    return noun is not None and tree.segment.doc[noun].ent_type_ in {"DATE", "TIME"}
 
 
 def _crosses_verb(tree: Tree, last: int, place: int) -> bool:

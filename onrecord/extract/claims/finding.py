@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties
+from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties, statements
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.found import Found
@@ -39,6 +39,7 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
     tally = Tally.of(tree, found.words, listed)
     words = triggers(tree, found.words, {w.token for w in armed}, found.about)
     grouped = drafts.group(tree, words, listed, found.words)
+    grouped.extend(statements.left_unsaid(found, tree, grouped))
     beside: dict[int, list[Draft]] = {}
     for draft in grouped:
         beside.setdefault(draft.sentence, []).append(draft)

@@ -1,7 +1,7 @@
 """Who does it and to whom: the agents, patients and bearers of a figure that a parse gives an event's word."""
 
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.clauses import Tree
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 
 _ACTIVE_SUBJECT = frozenset({"nsubj", "csubj"})
@@ -82,15 +82,6 @@ def _doers(tree: Tree, verb: int) -> list[int]:
     return tree.conjuncts(antecedent(tree, subject))
 
 
-def antecedent(tree: Tree, token: int) -> int:
-    """Return the noun that a relative *who*, *which*, *that* stands for, else the token itself."""
-    if tree.low[token] in {"who", "which", "that"} and tree.tag[token] in {"WP", "WDT", "IN"}:
-        clause = tree.clause[token]
-        if tree.dep[clause] in {"relcl", "acl", "ccomp"}:
-            return tree.head[clause]
-    return token
-
-
 def _by(tree: Tree, verb: int) -> list[int]:
     found: list[int] = []
     for child in tree.children[verb]:
@@ -151,7 +142,7 @@ def by_after(tree: Tree, last: int) -> list[int]:
 def patients(tree: Tree, trigger: Trigger) -> list[int]:
     """Return the heads of the noun phrases that are said to suffer it."""
     if trigger.nominal:
-        return because(_of_or_on(tree, trigger.token), "target.of_or_on", tree, trigger.token)
+        return because(on_whom(tree, trigger.token), "target.of_or_on", tree, trigger.token)
     verb = trigger.token
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
         return because(sufferers(tree, trigger), "target.sufferer", tree, verb)
@@ -167,11 +158,12 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
     if direct is not None:
         return because(tree.conjuncts(direct), "target.object", tree, verb)
     if trigger.sense.rest or trigger.role == "acts":
-        return because(_of_or_on(tree, verb), "target.of_or_on", tree, verb)
+        return because(on_whom(tree, verb), "target.of_or_on", tree, verb)
     return []
 
 
-def _of_or_on(tree: Tree, token: int) -> list[int]:
+def on_whom(tree: Tree, token: int) -> list[int]:
+    """Return the heads that a preposition brings in as what it is done to: *attack on*, *fired at*."""
     found: list[int] = []
     for child in tree.children[token]:
         if tree.dep[child] in {"prep", "acl"} and tree.low[child] in _TARGET_PREPS:
@@ -206,9 +198,9 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     """Return the heads whose number is the event's measure."""
     role, sign = trigger.role, trigger.sense.bearer
     if role in {"bearers", "nouns"}:
-        return [trigger.token, *_of_or_on(tree, trigger.token)]
+        return [trigger.token, *on_whom(tree, trigger.token)]
     if role in _PHRASED and sign == "=":
-        return [trigger.last, *_of_or_on(tree, trigger.last)]
+        return [trigger.last, *on_whom(tree, trigger.last)]
     if role in _PHRASED and sign == "<":
         subject = tree.subject(trigger.token)
         return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
-from onrecord.extract.claims.frames import agents, by_after, patients
-from onrecord.extract.clauses import Tree
+from onrecord.extract.claims.frames import agents, by_after, on_whom, patients
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
 from onrecord.knowledge.ontology import Ontology
@@ -46,6 +46,8 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
     for trigger in (*draft.triggers[:1], *draft.causes, *draft.triggers[1:]):
         if found and trigger is not draft.main:
             break
+        if trigger is draft.main and _undergone(draft, words) is not None:
+            continue
         light = _leaning(draft) if trigger is draft.main else None
         for head in agents(tree, trigger, light):
             named = _actor(tree, head, trigger, words, names)
@@ -195,12 +197,15 @@ def _words(tree: Tree, first: int, last: int) -> str:
     return re.sub(r"\s+", " ", tree.raw[start:end])
 
 
-def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:
-    """Return whom or what it is said to have been done to, in the words of the text."""
+def targets_of(draft: Draft, words: Ontology, names: NamesByToken, armed: Container[int]) -> tuple[Named, ...]:
+    """Return whom or what it is said to have been done to, in the words of the text.
+
+    `armed` are the tokens of weapons: *fired rockets at the town* is done to the town.
+    """
     tree = draft.tree
     found: list[Named] = []
     for trigger in (draft.main, *draft.causes):
-        for head in patients(tree, trigger):
+        for head in _suffering(draft, trigger, words, armed):
             if tree.low[head] in _PRONOUNS or tree.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
@@ -208,6 +213,27 @@ def targets_of(draft: Draft, names: NamesByToken) -> tuple[Named, ...]:
             first, last = phrase(tree, head)
             found.append(named(tree, first, last, names))
     return tuple(_distinct(found))
+
+
+def _suffering(draft: Draft, trigger: Trigger, words: Ontology, armed: Container[int]) -> list[int]:
+    """The heads of those that suffer it, without the phrase's own words and what it is done with."""
+    tree = draft.tree
+    undergone = _undergone(draft, words) if trigger is draft.main else None
+    if undergone is not None:
+        subject = tree.subject(undergone)
+        return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+    heads = patients(tree, trigger)
+    means = [h for h in heads if h in armed or tree.lemma[h] in trigger.sense.rest or tree.low[h] in trigger.sense.rest]
+    if not means:
+        return heads
+    return [h for h in heads if h not in means] or on_whom(tree, trigger.token)
+
+
+def _undergone(draft: Draft, words: Ontology) -> int | None:
+    """*The base came under fire*, *the town suffered an attack*: the verb whose subject did not do it, or None."""
+    attacked = draft.main.sense.event.family == "attack" and (draft.main.nominal or draft.main.sense.rest)
+    verb = draft.light if draft.main.nominal else draft.main.token
+    return verb if attacked and verb is not None and draft.tree.lemma[verb] in words.undergoes else None
 
 
 def weapons_of(tree: Tree, seen: Iterable[WeaponSeen]) -> tuple[Named, ...]:

@@ -323,7 +323,7 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     if cancels and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
         return because(Status.CANCELLED, "status.cancelled", tree, at)
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
-        laid_on_nobody = negated and kind is Kind.RESPONSIBILITY
+        laid_on_nobody = negated and kind is Kind.RESPONSIBILITY and draft.reach is None
         return because(Status.NOT_OCCURRED, "status.negated", tree, at) if laid_on_nobody else Status.UNKNOWN
     if modality is Modality.PLANNED:
         return Status.ANNOUNCED if draft.truce is Status.ANNOUNCED else Status.PLANNED

@@ -51,7 +51,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     core = tree.span(draft.main.token, draft.main.token)
     attribution = _voice(found, draft, core)
     actors = _actors(found, draft, attribution)
-    first, last = _extent(draft, beside)
+    first, last = draft.reach or _extent(draft, beside)
     hanging = _armed_after(draft, armed)
     near = [w for w in armed if first <= w.token <= last or w in hanging]
     counted = counts.of_draft(tally, draft, near)
@@ -65,7 +65,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         certainty=certainty.of(tree, draft.predicate, found.hedges_in(tree.number)),
         event=_event(draft, near),
         actors=actors,
-        targets=parties.targets_of(draft, found.names_at),
+        targets=parties.targets_of(draft, found.words, found.names_at, {w.token for w in armed}),
         weapons=tuple(near),
         counts=counted,
         people=victims.of_draft(draft, found, span),

@@ -1,0 +1,84 @@
+"""What speakers say that no event word tells: kept as statements, so that nothing said of a conflict is lost."""
+
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.events import Trigger
+from onrecord.extract.claims.found import Found
+from onrecord.extract.clauses import Tree
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge.ontology import EventType, Sense
+from onrecord.knowledge.speech import Act
+from onrecord.values import Span
+
+_FEWEST_WORDS = 4  # *yes, he said*, *it's over*: a shorter remark says nothing that could be checked
+_SAYING = frozenset(
+    {Act.SAY, Act.REPORT, Act.CLAIM, Act.CONFIRM, Act.ADMIT, Act.ANNOUNCE, Act.WARN, Act.THREATEN, Act.PROMISE}
+    | {Act.ACCUSE, Act.BLAME, Act.BELIEVE, Act.DENY}
+)
+_DEMANDS = frozenset({"must", "should", "ought"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def left_unsaid(found: Found, tree: Tree, told: list[Draft]) -> list[Draft]:
+    """Return a draft for each sentence of reported speech of which no draft tells, in the order of the text.
+
+    A sentence counts as told where an event word of a draft stands in what is reported of it. Only speakers
+    whom the words name speak: hearsay and the publisher's own words make no statement.
+    """
+    spoken = [a for a in found.spoken_in(tree.number) if a.act in _SAYING and _has_speaker(a)]
+    if not spoken:
+        return []
+    taken = {t for draft in told for trigger in draft.triggers for t in range(trigger.first, trigger.last + 1)}
+    taken |= {t for draft in told for t in draft.tokens()}
+    drafts: dict[int, Draft] = {}
+    for attribution in spoken:
+        for piece in attribution.content:
+            for first, last in _by_sentence(tree, piece):
+                head = _head(tree, first, last)
+                if head is None or last - first + 1 < _FEWEST_WORDS or not taken.isdisjoint(range(first, last + 1)):
+                    continue
+                if not _within_another(tree, spoken, attribution, head):
+                    drafts.setdefault(head, _draft(found, tree, head, (first, last)))
+    return [drafts[head] for head in sorted(drafts)]
+
+
+def _has_speaker(attribution: Attribution) -> bool:
+    return bool(attribution.speaker or attribution.implied) and attribution.origin.name is not None
+
+
+def _by_sentence(tree: Tree, piece: Span) -> list[tuple[int, int]]:
+    """Cut a piece of reported speech at the ends of sentences: first and last token of each part, both counted."""
+    reach = tree.at(piece)
+    if reach is None:
+        return []
+    parts = []
+    for number in range(tree.sentence[reach[0]], tree.sentence[reach[1]] + 1):
+        first, end = tree.sentences[number]
+        parts.append(tree.trimmed(max(first, reach[0]), min(end - 1, reach[1])))
+    return [(first, last) for first, last in parts if first <= last]
+
+
+def _head(tree: Tree, first: int, last: int) -> int | None:
+    """The verb that the others of a part hang on: the one whose own head stands outside of it."""
+    verbs = [t for t in range(first, last + 1) if tree.pos[t] in _VERBAL]
+    tops = [t for t in verbs if not first <= tree.head[t] <= last or tree.head[t] == t]
+    leading = tops or [t for t in verbs if tree.dep[t] not in {"aux", "auxpass", "amod", "compound"}]
+    return leading[0] if leading else None
+
+
+def _within_another(tree: Tree, spoken: list[Attribution], own: Attribution, head: int) -> bool:
+    """Whether the verb is the cue or content of a further speaker within: that level tells it."""
+    at = tree.span(head, head)
+    for other in spoken:
+        if other is own:
+            continue
+        inner = sum(map(len, other.content)) < sum(map(len, own.content))
+        if inner and (other.covers(at) or any(piece.overlaps(at) for piece in other.cue)):
+            return True
+    return False
+
+
+def _draft(found: Found, tree: Tree, head: int, reach: tuple[int, int]) -> Draft:
+    demanded = any(tree.low[c] in _DEMANDS for c in tree.children[head])
+    event: EventType = found.words.events["appeal" if demanded else "statement"]
+    trigger = Trigger(head, head, head, Sense(event, "acts"))
+    return Draft(tree, trigger, [trigger], reach=reach)

@@ -1,0 +1,73 @@
+"""Words of event in their frames: whom they befall, what stands between, what a passive turns round."""
+
+import pytest
+
+from tests.extract.reading_claims import claim, claims
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Flights were suspended after the blast.", "obstruction"),
+        ("The border crossing was closed by the authorities.", "obstruction"),
+        ("Sanctions were imposed on two generals.", "sanction"),
+        ("The town fell to the insurgents on Sunday.", "territory_taken"),
+        ("Separatist fighters broke through the line near the river.", "territory_taken"),
+        ("Troops invaded the neighbouring state at dawn.", "invasion"),
+        ("The security service thwarted an attack on the station.", "foiled_attack"),
+        ("Sappers defused a bomb under the bridge.", "foiled_attack"),
+        ("Soldiers raped two women in the village.", "torture"),
+        ("The two sides exchanged prisoners at the bridge.", "release"),
+        ("The group pledged allegiance to a foreign network.", "allegiance"),
+        ("The neighbouring government supplied weapons to the rebels.", "support"),
+        ("The militia forcibly recruited boys from the camp.", "recruitment"),
+        ("The police cordoned off the square.", "obstruction"),
+        ("Three diplomats were expelled by the ministry.", "sanction"),
+    ],
+)
+def test_phrases_tell_their_event(text: str, event: str) -> None:
+    """A phrase is heard in the active and the passive, and not across a date."""
+    assert event in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target"),
+    [
+        ("The base came under mortar fire at noon.", "came under", "base"),
+        ("The peacekeepers suffered an attack near the bridge.", "attack", "peacekeepers"),
+    ],
+)
+def test_whoever_undergoes_an_attack_did_not_make_it(text: str, words: str, target: str) -> None:
+    """*Came under*, *suffered*: the subject is the target and no actor."""
+    told = claim(text, words)
+    assert [a.name for a in told.actors] == []
+    assert [t.name for t in told.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target"),
+    [
+        ("Gunmen opened fire on worshippers.", "opened fire", "worshippers"),
+        ("Police fired tear gas at demonstrators.", "tear gas", "demonstrators"),
+    ],
+)
+def test_the_means_are_not_the_target(text: str, words: str, target: str) -> None:
+    """What it is done with, and the phrase's own noun, are nobody whom it is done to."""
+    assert [t.name for t in claim(text, words).targets] == [target]
+
+
+def test_soldiers_who_cross_a_border_are_not_displaced() -> None:
+    """What displaces civilians is a deployment of those in arms."""
+    assert [c.event for c in claims("Soldiers crossed the border before dawn.")] == ["deployment"]
+
+
+def test_a_country_is_not_wounded() -> None:
+    """What is no person is hurt in a figure of speech alone."""
+    told = claims("He said the whole country had been wounded.")
+    assert not [c for c in told if c.event == "injury"]
+
+
+@pytest.mark.parametrize("text", ["The war over the valley is old.", "Pressure over the conflict in the east grew."])
+def test_a_war_that_is_merely_named_is_no_event(text: str) -> None:
+    """A war tells something where it breaks out, goes on or kills."""
+    assert not [c for c in claims(text) if c.event == "conflict"]

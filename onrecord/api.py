@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord import ask, decide, evaluate, knowledge, pipeline, publish, read
-from onrecord.ask import Answer, Filters, View
+from onrecord.ask import Answer, Explanation, Filters, View
 from onrecord.evaluate import Evaluation
 from onrecord.knowledge import Knowledge
 from onrecord.model import Claim, Incident, Refusal, Report
@@ -99,6 +99,11 @@ class OpenRecord:
         pipeline.catch_up(self._record, self._knowledge)
         return ask.show(self._record, name)
 
+    def explain(self, claim: str) -> Explanation:
+        """Say why a claim reads as it does: for each field its value, its rules and words, or who set it."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return ask.explain(self._record, claim)
+
     def export(self, what: str, format: str = "jsonl") -> Iterator[str]:
         """Yield the lines of an export, as the exchange contract has them."""
         pipeline.catch_up(self._record, self._knowledge)
@@ -113,6 +118,15 @@ class OpenRecord:
         """Return the one-page brief as HTML; `identified` is the reason for naming private persons."""
         pipeline.catch_up(self._record, self._knowledge)
         return publish.brief_page(self._record, self._knowledge, identified=identified)
+
+    def edit(self, claim: str, setting: str, reason: str) -> Claim:
+        """Set one field of a claim (`event=shelling`); return the claim as it stands now, under the same id."""
+        return decide.edit(self._record, ask.whole_id(self._record, claim), setting, reason, knowledge=self._knowledge)
+
+    def undo_edit(self, claim: str, field: str, reason: str) -> Claim:
+        """Take an edit of a field back; return the claim as it stands now."""
+        whole = ask.whole_id(self._record, claim)
+        return decide.undo_edit(self._record, whole, field, reason, knowledge=self._knowledge)
 
     def withdraw(self, report: str, reason: str) -> None:
         """Take a report out of every view; the ledger keeps it."""

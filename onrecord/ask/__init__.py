@@ -1,20 +1,25 @@
 """What people ask of a record, as views that the command line, the pages, the API and the exports share."""
 
 from onrecord.ask.counting import Answer, count
+from onrecord.ask.explaining import Explanation, FieldExplained, edit_words, explain
 from onrecord.ask.filters import Filters, parse_when
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
-from onrecord.ask.showing import show
+from onrecord.ask.showing import show, whole_id
 
 __all__ = [
     "Answer",
+    "Explanation",
+    "FieldExplained",
     "Filters",
     "View",
     "claim_line",
     "claims",
     "contract_lines",
     "count",
+    "edit_words",
+    "explain",
     "incident_lines",
     "incidents",
     "pack_view",
@@ -24,4 +29,5 @@ __all__ = [
     "report_lines",
     "search",
     "show",
+    "whole_id",
 ]

@@ -20,11 +20,12 @@ def claim_line(claim: Claim, view: ClaimView | None, report: Report) -> Line:
         "published": report.published.edtf if report.published else None,
         "published_basis": report.published_basis.value,
     }
-    if view:
+    if view and "origin" not in claim.edited:
         line |= {"origin": view.origin, "origin_id": view.origin_id, "origin_basis": view.origin_basis.value}
     line["assertion"] = view.assertion if view else None
     line["incident"] = view.incident if view else None
-    line["review"] = "proposed"
+    line["review"] = "edited" if claim.edited else "proposed"
+    line["edited"] = list(claim.edited)
     return line
 
 

@@ -60,10 +60,13 @@ def _known(record: Record, name: str) -> frozenset[str]:
 
 def figure_words(claim: Claim) -> str:
     """Return a claim's counts in short: *killed 82 or more civilians (11 women, 13 children)*."""
-    return "; ".join(
-        " ".join(filter(None, (c.measure.value, _ends(c.low, c.high, c.modifier.value), c.group, _parts(c))))
-        for c in claim.counts
-    )
+    return "; ".join(count_words(c) for c in claim.counts)
+
+
+def count_words(count: Count) -> str:
+    """Return one count in short."""
+    ends = _ends(count.low, count.high, count.modifier.value)
+    return " ".join(filter(None, (count.measure.value, ends, count.group, _parts(count))))
 
 
 def _parts(count: Count) -> str:

@@ -26,7 +26,7 @@ def show(record: Record, name: str) -> View:
     if record.arrived(name):
         return _report(record, record.report(name))
     if _ID.fullmatch(name):
-        return _ours(record, _whole_id(record, name))
+        return _ours(record, whole_id(record, name))
     return _origin(record, name)
 
 
@@ -40,7 +40,7 @@ def _ours(record: Record, name: str) -> View:
             return _claims_under(record, record.assertion(name).claims, {"assertion": name})
 
 
-def _whole_id(record: Record, name: str) -> str:
+def whole_id(record: Record, name: str) -> str:
     """Return the one id that begins like this; an id that is not known is returned as it is."""
     if len(name) == ID_LENGTH:
         return name
@@ -86,6 +86,7 @@ def _claim(record: Record, claim: Claim) -> View:
         ("when", f"{claim.when.when.label()} ({claim.when.text})" if claim.when else None),
         ("where", ", ".join(f"{p.name} ({p.precision})" for p in claim.where)),
         ("verification", claim.verification.span.of(text) if claim.verification else None),
+        ("set by people", ", ".join(claim.edited) or None),
         ("assertion", context.view.assertion if context.view else None),
         ("incident", f"{context.incident.id}: {context.incident.title}" if context.incident else None),
     )

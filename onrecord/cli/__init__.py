@@ -20,7 +20,7 @@ from onrecord.cli.options import (
     measures,
 )
 from onrecord.cli.steps import acts, form_of, opened_record, print_lines, print_view, published_day, write_whole
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, OptionInvalid
 
 if TYPE_CHECKING:
     from onrecord.ask import Filters
@@ -148,6 +148,23 @@ def show(
 
 
 @app.command()
+def explain(
+    record: RecordPath,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of the claim, or its beginning.")],
+    format: Format = "table",
+) -> None:
+    """Say of each field of a claim which words and which rule gave it, or who set it; with its custody."""
+    from onrecord import ask, publish
+
+    with opened_record(record, current=True) as opened:
+        found = ask.explain(opened, claim)
+        if form_of(format) is publish.Form.TABLE:
+            print_lines(publish.explanation_lines(found))
+        else:
+            print_view(found.view(), format)
+
+
+@app.command()
 def refusals(record: RecordPath, format: Format = "table") -> None:
     """List what could not be read or understood, and why."""
     from onrecord import ask
@@ -226,6 +243,38 @@ def reinstate(
     with opened_record(record) as opened:
         decide.reinstate(opened, report, reason, knowledge=decide.knowledge_of(opened))
     typer.echo(f"reinstated: {report}")
+
+
+@app.command()
+def edit(
+    record: RecordPath,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of the claim, or its beginning.")],
+    reason: Reason,
+    setting: Annotated[
+        str | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="event=shelling, when=2016-12-13, killed=12..15 …"),
+    ] = None,
+    undo: Annotated[str | None, typer.Option("--undo", metavar="FIELD", help="Take an edit back.")] = None,
+    who: As = None,
+) -> None:
+    """Set one field of a claim, or take that back; what was read stays in the record, and the claim keeps its id.
+
+    FIELD: event, status, polarity, modality, certainty, origin, stated_at, when, where, actors, targets, or the
+    measure of a count (killed, killed.children). VALUE: a word of the field's list; a date as EDTF; names with ;
+    between them; a place's name or geonames:NUMBER; a number, 12..15, 12.. or ..15; none for nothing.
+    """
+    acts(who)
+    from onrecord import ask, decide
+
+    if (setting is None) == (undo is None):
+        raise OptionInvalid("give either --set FIELD=VALUE or --undo FIELD")
+    with opened_record(record) as opened:
+        known, whole = decide.knowledge_of(opened), ask.whole_id(opened, claim)
+        if setting is not None:
+            decide.edit(opened, whole, setting, reason, knowledge=known)
+        else:
+            decide.undo_edit(opened, whole, undo or "", reason, knowledge=known)
+    typer.echo(f"edited: {whole}; `onrecord explain` says what the machine had read" if setting else f"undone: {whole}")
 
 
 @app.command()

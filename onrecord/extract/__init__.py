@@ -1,4 +1,8 @@
-"""From reports to what they say: `readings` is the door of this stage; `place_ids` looks a place's name up."""
+"""From reports to what they say: `readings` is the door of this stage.
+
+`reread` reads one report again to say why its claims read as they do; `place_ids` and `places_named`
+look a place's name up.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,19 +12,21 @@ from onrecord.extract.claims import finding as claims
 from onrecord.extract.claims.found import Found
 from onrecord.extract.clauses import trees
 from onrecord.extract.dates import finding as dates
+from onrecord.extract.explaining.whole import explained
+from onrecord.extract.grounds import made_of, traced
 from onrecord.extract.parsed import Parsed, parse
 from onrecord.extract.places import finding as places
-from onrecord.extract.places.named import place_ids
+from onrecord.extract.places.named import place_ids, places_named
 from onrecord.extract.published import resolve
 from onrecord.extract.sections import sections
 from onrecord.extract.speech import persons, spoken
 from onrecord.extract.speech.people import People
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.ontology import ontology
-from onrecord.model import Reading, Report, Section
+from onrecord.model import Claim, Reading, Report, Reread, Section
 from onrecord.values import Span
 
-__all__ = ["place_ids", "readings"]
+__all__ = ["place_ids", "places_named", "readings", "reread"]
 
 _LONGEST = 5_000  # code points parsed at once: the model takes about 1 kB of memory for each, eight stretches at a time
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
@@ -35,6 +41,16 @@ def readings(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Readin
     ]
     for parsed, cut in zip(parse(waiting), cuts, strict=True):
         yield _reading(parsed, cut)
+
+
+def reread(report: Report, knowledge: Knowledge) -> Reread:
+    """Read one report again as `readings` does, and note for each of its claims which rule gave each field."""
+    with traced() as trace:
+        reading = next(readings([report], knowledge))
+    found = next(made for made, _ in trace.made if isinstance(made, Found))
+    sources = {id(made): source for made, source in trace.made if isinstance(made, Claim)}
+    told = tuple(explained(claim, sources[id(claim)], found, trace) for claim in reading.claims)
+    return Reread(report=reading.report, claims=told)
 
 
 def _pieces(text: str, cut: Sequence[tuple[Section, Span]]) -> list[tuple[Section, Span]]:
@@ -77,7 +93,7 @@ def _reading(parsed: Parsed, cut: tuple[tuple[Section, Span], ...]) -> Reading:
         persons=seen,
         words=ontology(),
     )
-    told, tallies = claims.find(found)
+    told, tallies = claims.find(made_of(found, parsed))
     listed = mentions.of_report(
         parsed.report,
         dates=found.dates,

@@ -40,7 +40,18 @@ class Note:
         named = [v for v in self.says.values() if isinstance(v, Span)]
         if self.tree is None:
             return tuple(named)
-        return (*(self.tree.span(t, t) for t in sorted(set(self.tokens))), *named)
+        return (*(self.tree.span(first, last) for first, last in _runs(self.tokens)), *named)
+
+
+def _runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Join neighbouring tokens: *took effect*, and not *took* and *effect*."""
+    runs: list[tuple[int, int]] = []
+    for token in sorted(set(tokens)):
+        if runs and runs[-1][1] == token - 1:
+            runs[-1] = (runs[-1][0], token)
+        else:
+            runs.append((token, token))
+    return runs
 
 
 @dataclass(slots=True)
@@ -49,14 +60,17 @@ class Trace:
 
     notes: list[Note] = field(default_factory=list)
     begun: list[tuple[int, object]] = field(default_factory=list)
+    made: list[tuple[object, object]] = field(default_factory=list)
 
     def under(self, thing: object) -> list[Note]:
-        """Return what was decided from the beginning of a thing to that of the next."""
-        for number, (first, begun) in enumerate(self.begun):
-            if begun is thing or (isinstance(thing, int) and begun == thing):
-                end = self.begun[number + 1][0] if number + 1 < len(self.begun) else len(self.notes)
-                return self.notes[first:end]
-        return []
+        """Return what was decided from each beginning of a thing to that of the next."""
+        ends = [*(first for first, _ in self.begun[1:]), len(self.notes)]
+        stretches = (
+            self.notes[first:end]
+            for (first, begun), end in zip(self.begun, ends, strict=False)
+            if begun is thing or (isinstance(thing, int) and begun == thing)
+        )
+        return [note for stretch in stretches for note in stretch]
 
 
 _trace: ContextVar[Trace | None] = ContextVar("trace", default=None)
@@ -79,6 +93,14 @@ def begin(thing: object) -> None:
     trace = _trace.get()
     if trace is not None:
         trace.begun.append((len(trace.notes), thing))
+
+
+def made_of(value: T, source: object) -> T:
+    """Return `value`, and note what it was made of."""
+    trace = _trace.get()
+    if trace is not None:
+        trace.made.append((value, source))
+    return value
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from onrecord.model.derived import (
     Reason,
     Step,
 )
+from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
+from onrecord.model.grounds import Explained, Ground, Reread
 from onrecord.model.said import (
     Basis,
     Certainty,
@@ -47,6 +49,7 @@ from onrecord.model.said import (
 )
 
 __all__ = [
+    "SETTERS",
     "About",
     "ActorSaid",
     "Assertion",
@@ -55,7 +58,10 @@ __all__ = [
     "Claim",
     "Denial",
     "Dispute",
+    "Edit",
+    "Explained",
     "Grade",
+    "Ground",
     "Identity",
     "Incident",
     "Judgement",
@@ -78,6 +84,7 @@ __all__ = [
     "Reason",
     "Refusal",
     "Report",
+    "Reread",
     "Role",
     "Section",
     "Speaker",
@@ -85,5 +92,11 @@ __all__ = [
     "Step",
     "Timed",
     "Verification",
+    "attached",
     "content_id",
+    "count_field",
+    "current",
+    "edited",
+    "holding",
+    "place_value",
 ]

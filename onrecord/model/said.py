@@ -253,7 +253,8 @@ class Claim:
     """One thing that one report has one speaker say happened, did not, will, or ought to.
 
     `span` covers the words it rests on and `text` repeats them; `speakers` is the chain, nearest first;
-    `origin` is the canonical name of the last speaker, else of the publisher, else None.
+    `origin` is the canonical name of the last speaker, else of the publisher, else None. In the current view of a
+    claim that a person has edited, `edited` names the fields and `read_as` is the id by which it was read.
     """
 
     report: str
@@ -280,6 +281,8 @@ class Claim:
     when: Timed | None = None
     where: tuple[Place, ...] = ()
     section: Section = Section.BODY
+    edited: tuple[str, ...] = ()
+    read_as: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.span):
@@ -287,7 +290,9 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """Derived from report, span, kind, event, polarity and the spans of the counts only."""
+        """Derived from report, span, kind, event, polarity and the spans of the counts only; an edit keeps it."""
+        if self.read_as is not None:
+            return self.read_as
         counts = [[c.span.start, c.span.end] for c in self.counts]
         return content_id(
             "c", self.report, self.span.start, self.span.end, self.kind, self.event, self.polarity, counts

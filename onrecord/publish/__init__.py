@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.publish.explanation import explanation_lines
 from onrecord.publish.export import export
 from onrecord.publish.layout import screen_lines
 from onrecord.publish.progress import progress_shown, summary_lines
@@ -11,7 +12,16 @@ if TYPE_CHECKING:
     from onrecord.knowledge import Knowledge
     from onrecord.record import Record
 
-__all__ = ["Form", "brief_page", "export", "progress_shown", "rendered", "screen_lines", "summary_lines"]
+__all__ = [
+    "Form",
+    "brief_page",
+    "explanation_lines",
+    "export",
+    "progress_shown",
+    "rendered",
+    "screen_lines",
+    "summary_lines",
+]
 
 
 def brief_page(record: "Record", knowledge: "Knowledge", *, identified: str | None = None) -> str:

@@ -1,9 +1,9 @@
 """Where what was said, decided and derived is kept; the one door is `Record`."""
 
-from onrecord.record.ledger import Entry, EntryKind
+from onrecord.record.ledger import Entry, EntryKind, tool_version
 from onrecord.record.search import Found
 from onrecord.record.store import Record
 from onrecord.record.views import ClaimView, Holdings, KeptPacks
 from onrecord.record.writer import Writer
 
-__all__ = ["ClaimView", "Entry", "EntryKind", "Found", "Holdings", "KeptPacks", "Record", "Writer"]
+__all__ = ["ClaimView", "Entry", "EntryKind", "Found", "Holdings", "KeptPacks", "Record", "Writer", "tool_version"]

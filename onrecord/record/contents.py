@@ -37,6 +37,11 @@ def of_judgement(body: str) -> Content:
     return {"judgement": body}
 
 
+def of_edit(report: str, body: str) -> Content:
+    """Return the content of an `edit` entry."""
+    return {"report": report, "edit": body}
+
+
 def of_packs(shipped: bool, packs: Mapping[str, str]) -> Content:
     """Return the content of a `packs` entry: whether those that ship are on, and the digests of those given, by id."""
     return {"shipped": shipped, "packs": dict(packs)}
@@ -86,6 +91,10 @@ def _judged(_: Connection, row: Row[Any]) -> Content:
     return of_judgement(row.body)
 
 
+def _edited(_: Connection, row: Row[Any]) -> Content:
+    return of_edit(row.report, row.body)
+
+
 def _packs(_: Connection, row: Row[Any]) -> Content:
     return content(row.body)  # such an entry has no row beside its payload
 
@@ -98,5 +107,6 @@ _ROWS: dict[str, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
     EntryKind.WITHDRAWAL: (schema.withdrawal, _withdrawn),
     EntryKind.REINSTATEMENT: (schema.withdrawal, _withdrawn),
     EntryKind.JUDGEMENT: (schema.judgement, _judged),
+    EntryKind.EDIT: (schema.edit, _edited),
     EntryKind.PACKS: (schema.payload, _packs),
 }

@@ -15,8 +15,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordBusy, RecordDamaged, RecordError, RecordTooNew
 
-HEAD = "0001"  # the newest revision below `migrations`; a test compares them
-KNOWN = frozenset({HEAD})
+HEAD = "0002"  # the newest revision below `migrations`; a test compares them
+KNOWN = frozenset({"0001", HEAD})
 _BUSY_MILLISECONDS = 5_000
 
 

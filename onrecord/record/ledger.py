@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from onrecord.record import schema
 from onrecord.record.codec import canonical
@@ -34,6 +34,7 @@ class EntryKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     REINSTATEMENT = "reinstatement"
     JUDGEMENT = "judgement"
+    EDIT = "edit"
     PACKS = "packs"
 
 
@@ -89,9 +90,12 @@ def append(connection: Connection, kind: EntryKind, content: Mapping[str, Any]) 
 
 def entries(connection: Connection) -> Iterator[Entry]:
     """Yield every entry from the first on."""
-    rows = connection.execute(select(schema.ledger).order_by(schema.ledger.c.sequence)).mappings()
-    for row in rows:
-        yield Entry(**dict(row) | {"kind": EntryKind(row["kind"])})
+    yield from map(entry_of, connection.execute(select(schema.ledger).order_by(schema.ledger.c.sequence)))
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """Return an entry from its row."""
+    return Entry(**dict(row._mapping) | {"kind": EntryKind(row.kind)})
 
 
 def faults(connection: Connection) -> Iterator[str]:

@@ -79,6 +79,21 @@ def claims_by_kind() -> Select[Any]:
     return query.group_by(schema.claim.c.kind).order_by(None).order_by(schema.claim.c.kind)
 
 
+def edits(report: str | None = None) -> Select[Any]:
+    """What people set in claims of standing reports, with when and in which entry; in the order of the entries."""
+    table, entry = schema.edit, schema.ledger
+    query = select(table.c.report, table.c.body, entry.c.sequence, entry.c.time)
+    query = query.join(entry, entry.c.sequence == table.c.sequence).where(table.c.report.not_in(_hidden()))
+    if report is not None:
+        query = query.where(table.c.report == report)
+    return query.order_by(table.c.sequence)
+
+
+def entries(*sequences: int) -> Select[Any]:
+    """Some entries of the ledger, in order."""
+    return select(schema.ledger).where(schema.ledger.c.sequence.in_(sequences)).order_by(schema.ledger.c.sequence)
+
+
 def refusals() -> Select[Any]:
     """Refusals that stand: not of a withdrawn report, not settled by a later reading."""
     table = schema.refusal

@@ -103,6 +103,16 @@ Index("ix_withdrawal_report", withdrawal.c.report, withdrawal.c.sequence)
 
 judgement = Table("judgement", said, _entry(), Column("body", Text, nullable=False))
 
+# What people set in claims, one field a row; the last of a claim and field holds.
+edit = Table(
+    "edit",
+    said,
+    _entry(),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("ix_edit_report", edit.c.report, edit.c.sequence)
+
 # --- what is derived ----------------------------------------------------------------------------
 
 # One row: the last ledger entry that the derived tables rest on, and the version that derived them.

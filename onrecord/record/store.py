@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,6 +14,7 @@ from onrecord.errors import NotFound, RecordDamaged
 from onrecord.model import (
     Assertion,
     Claim,
+    Edit,
     Identity,
     Incident,
     Judgement,
@@ -22,6 +24,9 @@ from onrecord.model import (
     Refusal,
     Report,
     Section,
+    attached,
+    current,
+    holding,
 )
 from onrecord.record import contents, database, folder, ledger, queries, schema, search
 from onrecord.record.codec import loads, loads_all
@@ -156,22 +161,30 @@ class Record:
         return {report: least for report, least in rows if report != least}
 
     def claims(self) -> Iterator[Claim]:
-        """Yield every claim, by report and then as it stands there."""
+        """Yield every claim as it stands now, with what people set in it, by report and then by place."""
+        edits = self._edits_by_report()
         with self._reading() as connection:
-            for read in connection.execute(queries.readings(schema.reading.c.sequence)).all():
+            for read in connection.execute(queries.readings(schema.reading.c.sequence, schema.reading.c.report)).all():
                 rows = connection.execute(queries.claims_in(read.sequence)).all()
-                yield from (loads(Claim, row.body) for row in rows)
+                yield from current([loads(Claim, row.body) for row in rows], edits.get(read.report, ()))
 
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
-        """Return the claims of one report as they stand in it."""
+        """Return the claims of one report as they stand now, in the order of the text."""
+        return current(self.claims_as_read(report_id), self.edits(report_id))
+
+    def claims_as_read(self, report_id: str) -> tuple[Claim, ...]:
+        """Return the claims of one report as they were read, without what people set in them."""
         return tuple(loads(Claim, row.body) for row in self._rows(queries.claims(report=report_id)))
 
     def claim(self, claim_id: str) -> Claim:
-        """Return a claim; raise `NotFound` where no standing report makes it."""
+        """Return a claim as it stands now; raise `NotFound` where no standing report makes it."""
         row = self._first(queries.claims(claim=claim_id))
         if row is None:
             raise NotFound(f"the record holds no claim {claim_id}")
-        return loads(Claim, row.body)
+        read = loads(Claim, row.body)
+        if not self.edits(read.report):
+            return read
+        return next(claim for claim in self.claims_of(read.report) if claim.id == claim_id)
 
     def mentions(self, report_id: str | None = None) -> Iterator[Mention]:
         """Yield what was seen in one report or in all."""
@@ -189,10 +202,11 @@ class Record:
         return () if row is None else _sections(row.sections)
 
     def refusals(self) -> Iterator[Refusal]:
-        """Yield what could not be read or understood, each once, in an order of its own content."""
+        """Yield what could not be read or understood, and edits whose claim is gone; each once, by its content."""
         found = {row.id: loads(Refusal, row.body) for row in self._rows(queries.refusals())}
         for row in self._rows(queries.readings(schema.reading.c.refusals)):
             found.update((refusal.id, refusal) for refusal in loads_all(Refusal, row.refusals))
+        found.update((refusal.id, refusal) for refusal in self._adrift())
         yield from sorted(found.values(), key=_refusal_order)
 
     # --- what was decided -----------------------------------------------------------------------
@@ -202,6 +216,26 @@ class Record:
         rows = self._rows(select(schema.judgement.c.body).order_by(schema.judgement.c.sequence))
         latest = {(j.left, j.right): j for j in (loads(Judgement, row.body) for row in rows)}
         return tuple(latest[pair] for pair in sorted(latest) if latest[pair].identity is not Identity.NO_JUDGEMENT)
+
+    def edits(self, report_id: str | None = None) -> tuple[Edit, ...]:
+        """Return the edits that hold, of one report or of all, in the order of their entries."""
+        rows = self._rows(queries.edits(report_id))
+        return tuple(holding(replace(loads(Edit, r.body), at=r.time, entry=r.sequence) for r in rows))
+
+    def _edits_by_report(self) -> dict[str, list[Edit]]:
+        found: dict[str, list[Edit]] = {}
+        for edit in self.edits():
+            found.setdefault(edit.report, []).append(edit)
+        return found
+
+    def _adrift(self) -> Iterator[Refusal]:
+        for report, edits in self._edits_by_report().items():
+            for edit in attached(self.claims_as_read(report), edits)[1]:
+                reason = (
+                    f"what {edit.by} set ({edit.field}, entry {edit.entry}) has no claim any more: these words are "
+                    "read otherwise by now"
+                )
+                yield Refusal(report=report, span=edit.span, reason=reason)
 
     def withdrawn(self) -> dict[str, str]:
         """Return the withdrawn reports with the reason of each."""
@@ -303,6 +337,15 @@ class Record:
         """Yield the ledger from its first entry on."""
         with self._reading() as connection:
             yield from ledger.entries(connection)
+
+    def custody(self, report_id: str) -> tuple[Entry, Entry | None]:
+        """Return the entry by which a report's metadata last came, and that of its latest reading; raise `NotFound`."""
+        row = self._first(queries.reports(report=report_id))
+        if row is None:
+            raise NotFound(f"the record holds no report {report_id}")
+        read = row.read if row.read is not None else 0
+        found = {e.sequence: e for e in map(ledger.entry_of, self._rows(queries.entries(row.arrived, read)))}
+        return found[row.arrived], found.get(read)
 
     def check_ledger(self) -> tuple[str, ...]:
         """Walk the ledger and what its entries brought; say in plain words each thing that was altered."""

@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from onrecord.model import Assertion, Incident, Judgement, Reading, Refusal, Report
+from onrecord.model import Assertion, Edit, Incident, Judgement, Reading, Refusal, Report
 from onrecord.record import contents, queries, schema, search
 from onrecord.record.codec import canonical, dumps, dumps_all, loads
 from onrecord.record.evidence import Evidence
@@ -85,6 +85,14 @@ class Writer:
         body = dumps(judgement)
         sequence = append(self._connection, EntryKind.JUDGEMENT, contents.of_judgement(body))
         self._connection.execute(insert(schema.judgement), {"sequence": sequence, "body": body})
+        return sequence
+
+    def edit(self, edit: Edit) -> int:
+        """Keep what a person set in one field of a claim; the latest of a claim and field holds."""
+        body = dumps(edit)
+        sequence = append(self._connection, EntryKind.EDIT, contents.of_edit(edit.report, body))
+        row = {"sequence": sequence, "report": edit.report, "body": body}
+        self._connection.execute(insert(schema.edit), row)
         return sequence
 
     def packs(self, shipped: bool, packs: Mapping[str, bytes]) -> int:

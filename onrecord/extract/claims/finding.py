@@ -11,6 +11,7 @@ from onrecord.extract.claims.lending import lend, remember
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.claims.telling import Telling, tell
 from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because, made_of
 from onrecord.extract.speech import certainty
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.model import Claim, Kind, Polarity, Section, Timed, Verification
@@ -28,7 +29,7 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
         if tree.segment.section in _TOLD_NOWHERE or not len(tree):
             continue
         told, tally = _segment(found, tree)
-        claims.extend(_claim(found, item) for item in told)
+        claims.extend(made_of(_claim(found, item), item) for item in told)
         tallies.append(tally)
     return tuple(_not_told_twice(claims)), tallies
 
@@ -97,7 +98,7 @@ def _stated_at(found: Found, attribution: Attribution | None) -> When | None:
     for piece in attribution.told_in:
         for date in found.dates_at.within(piece):
             if date.dates and not any(p.contains(date.span) for p in attribution.content):
-                return date.when
+                return because(date.when, "stated.told_with", told=date.span)
     return None
 
 

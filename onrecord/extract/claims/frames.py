@@ -145,7 +145,7 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
         return because(on_whom(tree, trigger.token), "target.of_or_on", tree, trigger.token)
     verb = trigger.token
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
-        return because(sufferers(tree, trigger), "target.sufferer", tree, verb)
+        return because(sufferers(tree, trigger), "target.sufferer", tree, verb, trigger.last)
     if subject_suffers(tree, trigger):
         subject = tree.child(verb, "nsubjpass", "nsubj")
         if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:

@@ -32,21 +32,20 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
         if item.when is None:
             told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
             item.when = in_time(circumstances.nearest(told, item.span), item.mood)
-            because(item, "lent.free_date")
 
 
 def _take(item: Telling, other: Telling) -> None:
     ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
     if ours.family in _HARMING and theirs.family in _HARMING:
         if not item.actors and item.mood.modality is other.mood.modality:
-            item.actors = because(other, "lent.actors", to=item).actors
+            item.actors = because(other, "actor.lent", to=item).actors
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
-            item.event = because(other, "lent.event", to=item).event
+            item.event = because(other, "event.lent", to=item).event
     if item.when is None:
-        item.when = because(other, "lent.when", to=item).when
+        item.when = because(other, "dated.lent", to=item).when
     if not item.where:
-        item.where = because(other, "lent.where", to=item).where
+        item.where = because(other, "placed.lent", to=item).where
 
 
 def remember(read: list[Telling]) -> None:
@@ -57,10 +56,10 @@ def remember(read: list[Telling]) -> None:
         if item.actors:
             doing = item
         elif doing is not None and _goes_on_with(item, doing):
-            item.actors = because(doing, "lent.goes_on", to=item).actors
+            item.actors = because(doing, "actor.goes_on", to=item).actors
         same = last is not None and last.draft.tree is item.draft.tree
         if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
-            item.where = because(last, "lent.remembered", to=item).where
+            item.where = because(last, "placed.remembered", to=item).where
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item
 

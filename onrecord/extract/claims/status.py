@@ -321,7 +321,7 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     tree, kind = draft.tree, draft.main.sense.event.kind
     cancels = tree.lemma[at] in _CANCELS and (tree.lemma[at] != "call" or tree.child(at, "prt") is not None)
     if cancels and draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE}:
-        return because(Status.CANCELLED, "status.cancelled", tree, at)
+        return because(Status.CANCELLED, "status.cancelled", tree, at, *_with(tree, at))
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
         laid_on_nobody = negated and kind is Kind.RESPONSIBILITY and draft.reach is None
         return because(Status.NOT_OCCURRED, "status.negated", tree, at) if laid_on_nobody else Status.UNKNOWN
@@ -339,8 +339,13 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
         return because(Status.NOT_OCCURRED, "status.negated", tree, at)
     if draft.truce is not None:
         word = at if draft.truce_word is None else draft.truce_word
-        return because(draft.truce, "status.truce_word", tree, word)
+        return because(draft.truce, "status.truce_word", tree, word, *_with(tree, word))
     return _standing(draft, at)
+
+
+def _with(tree: Tree, verb: int) -> list[int]:
+    """What stands right after a verb and makes its sense: *took effect*, *called off*."""
+    return [c for c in tree.children[verb] if c == verb + 1 and tree.dep[c] in {"prt", "dobj", "acomp", "oprd"}]
 
 
 def _standing(draft: Draft, at: int) -> Status:

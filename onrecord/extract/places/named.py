@@ -1,9 +1,11 @@
-"""What a place name can mean, asked from outside of any report, so that its parts are found."""
+"""What a place name can mean, asked from outside of any report: its ids, or the places themselves to choose from."""
 
 import re
 
-from onrecord.extract.places.atlas import Atlas, world
+from onrecord.extract.places.atlas import Atlas, precision_of, world
+from onrecord.extract.places.gazetteer import Feature, gazetteer
 from onrecord.knowledge import Knowledge
+from onrecord.values import Place, Span
 
 _GENERIC = re.compile(r"\b(?:the|governorate|province|district|region|city|town|state|republic|of)\b", re.IGNORECASE)
 
@@ -13,7 +15,40 @@ def place_ids(name: str, knowledge: Knowledge) -> frozenset[str]:
 
     Where the whole name is not known, it is looked up without its generic word (*Northern Province*).
     """
-    atlas = Atlas(world(), knowledge.packs, {})
+    return frozenset(feature.place_id for feature in _found(Atlas(world(), knowledge.packs, {}), name))
+
+
+def _found(atlas: Atlas, name: str) -> tuple[Feature, ...]:
     bare = " ".join(_GENERIC.sub(" ", name).split())
-    found = atlas.lookup(name) or (atlas.lookup(bare) if bare else ())
-    return frozenset(feature.place_id for feature in found)
+    return atlas.lookup(name) or (atlas.lookup(bare) if bare else ())
+
+
+def places_named(name: str, knowledge: Knowledge) -> tuple[Place, ...]:
+    """Return the places of a name, or the one of a `gazetteer:id`, the most populous first; empty for none.
+
+    Their span is of no report: whoever uses one gives it the words that it is to stand for.
+    """
+    atlas = Atlas(world(), knowledge.packs, {})
+    prefix, colon, number = name.partition(":")
+    found = _found(atlas, name)
+    if colon and prefix == "geonames" and number.isdigit():
+        one = gazetteer().get(int(number))
+        found = (one,) if one else ()
+    ranked = sorted(found, key=lambda f: (-f.population, f.place_id))
+    return tuple(_place(feature, atlas) for feature in ranked)
+
+
+def _place(feature: Feature, atlas: Atlas) -> Place:
+    country = atlas.country(feature.country_code)
+    return Place(
+        name=feature.name,
+        span=Span(0, 1),
+        precision=precision_of(feature),
+        lat=feature.lat,
+        lon=feature.lon,
+        country=country.name if country else None,
+        country_code=feature.country_code,
+        gazetteer=feature.gazetteer,
+        gazetteer_id=feature.id,
+        within=feature.within,
+    )

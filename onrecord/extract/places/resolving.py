@@ -153,20 +153,18 @@ def choose(
         total += _CLOSE * context.closeness(feature, seen.name) if len(seen.features) > 1 else 0.0
         return total + (_DIVISION if any(context.divisions.get(w) for w in feature.within) else 0.0)
 
-    best = _town_first(max(seen.features, key=lambda f: (score(f), f.population, f.id)), seen, holding)
+    first = max(seen.features, key=lambda f: (score(f), f.population, f.id))
+    best = _town_first(first, seen, holding)
     supported = bool(ids & set(best.within)) or best.country_code == demonym
-    because(best, _rule(best, seen, likeliest, held=bool(ids & set(best.within)), demonym=demonym), start=seen.start)
+    before = demonym is not None and best.country_code == demonym
+    named = "place.held_by" if ids & set(best.within) else "place.demonym" if before else ""
+    rule = named or ("place.town_first" if best is not first else _rule(best, seen, likeliest))
+    because(best, rule if len(seen.features) > 1 else "place.only", start=seen.start)
     return best if supported or not _stray(best, seen, context) else None
 
 
-def _rule(best: Feature, seen: Seen, likeliest: Feature, *, held: bool, demonym: str | None) -> str:
-    """Name the rule that told a place from its namesakes."""
-    if len(seen.features) == 1:
-        return "place.only"
-    if held:
-        return "place.held_by"
-    if demonym and best.country_code == demonym:
-        return "place.demonym"
+def _rule(best: Feature, seen: Seen, likeliest: Feature) -> str:
+    """Name the rule that told a place from its namesakes, where no words beside it did."""
     if _generic(best, seen) > 0:
         return "place.generic"
     return "place.likeliest" if best is likeliest else "place.context"

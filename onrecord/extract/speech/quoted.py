@@ -81,7 +81,7 @@ def go_on(drafts: list[Draft], quoted: tuple[Quotation, ...], laid_out: list[Tre
             owner = _carried_on(drafts, quotation, before, before_at, speakers)
             if owner is not None:
                 owner.content = sorted([*owner.content, quotation.span])
-                because(quotation, "quote.goes_on")
+                because(quotation, "said.goes_on")
             else:
                 owner = _floating(quotation, drafts, laid_out, speakers)
                 made += [owner] if owner is not None else []

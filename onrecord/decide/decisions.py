@@ -1,4 +1,4 @@
-"""What people decide, each an entry of the ledger that a re-run never overwrites and only another decision undoes."""
+"""Decisions on reports, on identity and on which knowledge holds."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ def withdraw(
     Raises `NotFound` for an unknown id, `OptionInvalid` where it is withdrawn already or the reason is empty.
     """
     with record.lock():
-        reason = _reason(reason)
+        reason = needed(reason)
         withdrawn = _withdrawn(record, report_id)
         if withdrawn is not None:
             raise OptionInvalid(f"the report {report_id} is withdrawn already: {withdrawn}")
@@ -39,7 +39,7 @@ def reinstate(
     Raises `NotFound` for an unknown id, `OptionInvalid` where it is not withdrawn or the reason is empty.
     """
     with record.lock():
-        reason = _reason(reason)
+        reason = needed(reason)
         if _withdrawn(record, report_id) is None:
             raise OptionInvalid(f"the report {report_id} is not withdrawn")
         with record.write() as writer:
@@ -62,7 +62,7 @@ def judge(
     an empty reason.
     """
     with record.lock():
-        reason = _reason(reason)
+        reason = needed(reason)
         left, right = sorted(pair)
         if left == right:
             raise OptionInvalid(f"a judgement is on two claims; {left} was given twice")
@@ -109,7 +109,8 @@ def knowledge_of(record: "Record") -> "Knowledge":
     return knowledge.load(packs, shipped=kept.shipped)
 
 
-def _reason(reason: str) -> str:
+def needed(reason: str) -> str:
+    """Return a decision's reason; raise `OptionInvalid` where it is empty."""
     if not reason.strip():
         raise OptionInvalid("a decision needs a reason, in a few words")
     return reason.strip()

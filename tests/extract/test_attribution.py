@@ -71,6 +71,30 @@ def test_less_plain_shapes_give_their_speaker(text: str, words: str, speaker: st
     assert read(text).who(words)[-1:] == [speaker]
 
 
+def test_indirect_speech_goes_on_where_the_same_speaker_stands_on_both_sides() -> None:
+    """A sentence that takes up the words before, between two of one speaker, is that speaker's too."""
+    found = read("Amina Yusuf said gunmen came at dawn. They burned forty houses. They shot two men, she said.")
+    assert found.who("They burned forty houses") == ["Amina Yusuf"]
+
+
+def test_indirect_speech_goes_on_in_its_tense() -> None:
+    """A sentence that takes up the words before in the tense of reported speech is the speaker's; another is not."""
+    told = read("The governor said the guards held the dam. They had shot two looters. The road was closed on Monday.")
+    assert told.who("They had shot two looters") == ["governor"]
+    assert told.said("The road was closed on Monday") is None
+
+
+def test_a_later_surname_keeps_the_office() -> None:
+    """An office given once around a name is that of the bare surname too: the office answers."""
+    found = read("The UN human rights chief, Volker Brandt, said 40 people died. Brandt said the toll could rise.")
+    assert found.origin("the toll could rise") == found.origin("40 people died") == "UN human rights office"
+
+
+def test_a_body_is_called_by_its_name_and_not_by_its_kind() -> None:
+    """The capitalised name right behind the noun for a body speaks."""
+    assert read("The aid agency Open Hands said its trucks were looted.").who("its trucks") == ["Open Hands"]
+
+
 def test_what_but_goes_on_with_is_not_the_speakers() -> None:
     """A clause joined by *but* after an inserted cue is the report's own word."""
     found = read("The bridge fell, the mayor said, but the army rebuilt it.")

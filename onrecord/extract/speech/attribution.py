@@ -10,6 +10,7 @@ from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speech import quotations
 from onrecord.extract.speech.attributed import Attribution, Origin
+from onrecord.extract.speech.continued import run_on
 from onrecord.extract.speech.cues import Verbs
 from onrecord.extract.speech.drafts import Draft
 from onrecord.extract.speech.heard import Voice
@@ -47,6 +48,7 @@ def find(
     drafts = _kept(drafts)
     _nest(drafts)
     drafts += go_on(drafts, quoted, laid_out, speakers)
+    drafts += run_on(drafts, quoted, laid_out)
     _nest(drafts)
     return _made(drafts, parsed, quoted)
 

@@ -79,7 +79,11 @@ class Naming:
         if (named.office is not None and named.office.body is not None) or named.first <= head:
             return named
         office = office_of(tree, run[0], named.first, self.mentions(tree), self.scope)
-        return replace(named, office=office) if office is not None else named
+        if office is None:
+            return named
+        held = replace(named, office=office)
+        self.people.learn_office(held)
+        return held
 
     def _beside(self, tree: Tree, head: int, beyond: int, named: Named) -> bool:
         """Whether a person named in a noun phrase is the one that the phrase is about: its apposition."""

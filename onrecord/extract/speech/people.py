@@ -105,6 +105,12 @@ class People:
             if known.name == who.name and known.female is None:
                 self._known[key] = replace(known, female=female)
 
+    def learn_office(self, named: Named) -> None:
+        """Remember the office that a noun phrase around a name gives: a later bare surname holds it too."""
+        for key, known in self._known.items():
+            if known is self.called(named.name, named.entity):
+                self._known[key] = replace(known, office=_better(known.office, named.office))
+
     def all(self) -> tuple[Somebody, ...]:
         return tuple(self._known.values())
 

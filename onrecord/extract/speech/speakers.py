@@ -11,7 +11,7 @@ from onrecord.extract.speech.heard import Heard, Voice
 from onrecord.extract.speech.naming import Naming
 from onrecord.extract.speech.offices import Body, Office
 from onrecord.extract.speech.people import Named, People, is_person_name, named_at
-from onrecord.extract.speech.subjects import RELATIVES, Run, Subjects
+from onrecord.extract.speech.subjects import RELATIVES, Run, Subjects, is_day
 from onrecord.extract.speech.words import bare_phrase, capitalised, name_of, written
 from onrecord.knowledge import Entity, EntityKind, Scope, fold
 from onrecord.knowledge.speech import speech
@@ -244,6 +244,9 @@ class Speakers:
                 return self._of_mention(tree, within[0].last - 1, run, within[0])
         if lemma in known.words("speakers.spokesmen") | known.words("speakers.heads"):
             return self._holder(tree, head, run, within)
+        apposed = self._body_apposed(tree, head, run)
+        if apposed is not None:
+            return apposed
         single = lemma in known.words("speakers.people_without_name")
         if tree.pos[head] == "PROPN" and tree.text[head][:1].isupper() and not single:
             return self._by_words(tree, head, run)
@@ -256,6 +259,16 @@ class Speakers:
             if named is not None:
                 return because(named, "voice.body_named_before")
         return self._group(tree, head, run, within[0].entity_id if within else self._state_in(tree, short))
+
+    def _body_apposed(self, tree: Tree, head: int, run: Run) -> Voice | None:
+        """*The charity Open Hands*: the capitalised name right behind the noun for a body is its name."""
+        first = head + 1
+        if tree.lemma[head] not in speech().words("speakers.body_words") or tree.pos[head] != "NOUN" or first > run[1]:
+            return None
+        if tree.pos[first] not in {"PROPN", "NOUN"} or not tree.text[first][:1].isupper() or is_day(tree, first):
+            return None
+        last = capitalised(tree, first, (first, run[1]))[1]
+        return because(self._by_words(tree, last, (first, run[1])), "voice.unlisted_name")
 
     def _state_in(self, tree: Tree, run: Run) -> str | None:
         for at in range(run[0], run[1] + 1):

@@ -60,7 +60,7 @@ def _overlaps(pieces: Sequence[Span], span: Span) -> bool:
 
 
 def _is_level(one: Attribution, statements: Sequence[Attribution], text: str) -> bool:
-    if one.nominal and not one.speaker:
+    if not one.speaker and (one.nominal or (one.implied and not one.quoted)):
         return False
     if one.parent is None:
         return True

@@ -14,7 +14,7 @@ from onrecord.ask.listing import View
 from onrecord.ask.showing import whole_id
 from onrecord.decide import knowledge_of
 from onrecord.errors import NotFound
-from onrecord.model import Claim, Edit, Explained, Ground, Reason, Report, attached
+from onrecord.model import Claim, Edit, Explained, Ground, Reason, Report, attached, count_field
 from onrecord.record import Record, tool_version
 from onrecord.values import Span
 
@@ -119,10 +119,11 @@ def explain(record: Record, claim_id: str) -> Explanation:
     report, arrived = record.report(claim.report), record.arrived(claim.report)
     if arrived is None:
         raise NotFound(f"the record holds no report {claim.report}")
-    read = next(c for c in record.claims_as_read(claim.report) if c.id == claim.id)
+    beside = record.claims_as_read(claim.report)
+    read = next(c for c in beside if c.id == claim.id)
     now = reread(arrived, knowledge_of(record))
     today = _same(read, now.claims)
-    edits = attached([read], record.edits(claim.report))[0].get(claim.id, [])
+    edits = attached(beside, record.edits(claim.report))[0].get(claim.id, [])
     narrowed = _narrowed(record, claim)
     return Explanation(
         claim=claim,
@@ -164,7 +165,9 @@ def _fields(
             grounds.append(narrowed)
         mine = [e for e in edits if e.field.partition(".")[0] == name]
         values = claim.to_json()[name]
-        if mine or today is None or read.to_json()[name] != today.claim.to_json()[name]:
+        if mine and today is not None and name == "counts" and read.counts == today.claim.counts:
+            yield from _counts(claim, read, mine, grounds)
+        elif mine or today is None or read.to_json()[name] != today.claim.to_json()[name]:
             yield from _apart(name, claim, read, today, mine, grounds)
         elif isinstance(values, list) and values:
             for number in range(len(values)):
@@ -173,6 +176,21 @@ def _fields(
                 yield FieldExplained(name=place, value=words_of(claim, name, number), json=values[number], grounds=own)
         elif grounds:
             yield FieldExplained(name=name, value=words_of(claim, name), json=values, grounds=tuple(grounds))
+
+
+def _counts(claim: Claim, read: Claim, edits: Sequence[Edit], grounds: Sequence[Ground]) -> Iterator[FieldExplained]:
+    """Counts of which a person set some: each by itself, so that it is seen which."""
+    for number, count in enumerate(read.counts):
+        place = f"counts[{number}]"
+        edit = next((e for e in reversed(edits) if e.field == count_field(count)), None)
+        yield FieldExplained(
+            name=place,
+            value=words_of(claim, "counts", number),
+            json=claim.counts[number].to_json(),
+            grounds=tuple(g for g in grounds if g.field == place),
+            edit=edit,
+            as_read=words_of(read, "counts", number) if edit else None,
+        )
 
 
 def _apart(

@@ -39,10 +39,11 @@ def _field(field: FieldExplained, found: Explanation) -> Iterator[str]:
         yield from _block("", plain(edit_words(field)), hanging="  ")
     if field.read_now is not None:
         yield from _block("", f"The version of now reads: {plain(field.read_now)}.", hanging="  ")
-    reading = "What the machine read: " if field.edit is not None else ""
+    if field.edit is not None and field.grounds:
+        yield from _block("", "Why the machine had read that:")
     said: set[str] = set()
     for ground in field.grounds:
-        yield from _block("", reading + plain(_ground(ground, found, said)), hanging="  ")
+        yield from _block("", plain(_ground(ground, found, said)), hanging="  ")
     yield ""
 
 

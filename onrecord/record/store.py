@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +55,7 @@ class Record:
         self._evidence = Evidence(place.evidence)
         self._lock = Lock(place.lock)
         self._snapshot: Connection | None = None
+        self._held: dict[str, list[Edit]] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -127,7 +128,7 @@ class Record:
             try:
                 yield
             finally:
-                self._snapshot = None
+                self._snapshot, self._held = None, None
 
     # --- what was said --------------------------------------------------------------------------
 
@@ -170,7 +171,7 @@ class Record:
 
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
         """Return the claims of one report as they stand now, in the order of the text."""
-        return current(self.claims_as_read(report_id), self.edits(report_id))
+        return current(self.claims_as_read(report_id), self._edits_of(report_id))
 
     def claims_as_read(self, report_id: str) -> tuple[Claim, ...]:
         """Return the claims of one report as they were read, without what people set in them."""
@@ -182,9 +183,8 @@ class Record:
         if row is None:
             raise NotFound(f"the record holds no claim {claim_id}")
         read = loads(Claim, row.body)
-        if not self.edits(read.report):
-            return read
-        return next(claim for claim in self.claims_of(read.report) if claim.id == claim_id)
+        edited = self._edits_of(read.report)
+        return next(c for c in self.claims_of(read.report) if c.id == claim_id) if edited else read
 
     def mentions(self, report_id: str | None = None) -> Iterator[Mention]:
         """Yield what was seen in one report or in all."""
@@ -221,6 +221,14 @@ class Record:
         """Return the edits that hold, of one report or of all, in the order of their entries."""
         rows = self._rows(queries.edits(report_id))
         return tuple(holding(replace(loads(Edit, r.body), at=r.time, entry=r.sequence) for r in rows))
+
+    def _edits_of(self, report_id: str) -> Sequence[Edit]:
+        """The edits of one report; inside a snapshot, where many reports are asked for, all are read once."""
+        if self._snapshot is None:
+            return self.edits(report_id)
+        if self._held is None:
+            self._held = self._edits_by_report()
+        return self._held.get(report_id, ())
 
     def _edits_by_report(self) -> dict[str, list[Edit]]:
         found: dict[str, list[Edit]] = {}

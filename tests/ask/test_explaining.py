@@ -87,7 +87,7 @@ def test_a_field_that_a_person_set_says_so(record: OpenRecord) -> None:
     assert block(after, "event").startswith("event bombing Set by ")
     assert "because: a second source names a bomb (entry 3 of the ledger)" in block(after, "event")
     assert f"The machine had read: {found.claim.event}." in block(after, "event")
-    assert "What the machine read: " in block(after, "event")
+    assert "Why the machine had read that: " in block(after, "event")
     (field,) = [f for f in after.to_json()["fields"] if f["field"] == "event"]
     assert field["edit"]["machine_read"] == found.claim.event
     record.undo_edit(found.claim.id, "event", "it was a drone")

@@ -130,7 +130,7 @@ def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
 def _modality(tree: Tree, at: int, draft: Draft) -> Modality:
     event = draft.main.sense.event
     if event.modality is not None and draft.main.token == at:
-        return because(event.modality, "modality.of_the_word", tree, at)
+        return because(event.modality, "modality.of_the_word", tree, at, draft.main.last)
     own = _own_modality(tree, at)
     if own is not None:
         return own
@@ -208,7 +208,7 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
             return None
         governed = _governed_modality(tree, step, head, dep)
         if governed is not None:
-            return because(governed, "modality.hangs_on", tree, head)
+            return because(governed, "modality.hangs_on", tree, *_governing(tree, head))
         lets = dep == "ccomp" and tree.lemma[head] in _LETS
         if not lets and dep not in _TRANSPARENT:
             return None
@@ -220,6 +220,11 @@ def _above_modality(tree: Tree, at: int) -> Modality | None:
                 return own
         step = head
     return None
+
+
+def _governing(tree: Tree, head: int) -> tuple[int, ...]:
+    """The word that something hangs on, past a preposition: *the risk of*."""
+    return (tree.head[head], head) if tree.pos[head] == "ADP" else (head,)
 
 
 def _given_as_reason(tree: Tree, noun: int) -> bool:
@@ -348,14 +353,18 @@ def _with(tree: Tree, verb: int) -> list[int]:
     return [c for c in tree.children[verb] if c == verb + 1 and tree.dep[c] in {"prt", "dobj", "acomp", "oprd"}]
 
 
+def _ends(draft: Draft) -> tuple[int, int]:
+    return draft.main.first, draft.main.last
+
+
 def _standing(draft: Draft, at: int) -> Status:
     """Where a thing stands that is put as a fact, neither denied nor negated."""
     tree, event = draft.tree, draft.main.sense.event
     if event.kind is Kind.TRUCE:
         status = event.status or Status.IN_FORCE
-        return because(status, "status.of_the_word" if event.status else "status.truce_told", tree, draft.main.token)
+        return because(status, "status.of_the_word" if event.status else "status.truce_told", tree, *_ends(draft))
     if event.status is not None and tree.tag[at] not in {"VBD"}:
-        return because(event.status, "status.of_the_word", tree, draft.main.token)
+        return because(event.status, "status.of_the_word", tree, *_ends(draft))
     if _goes_on(draft, at):
         return because(Status.ONGOING, "status.goes_on", tree, at)
     if _habit(draft, at):

@@ -39,6 +39,9 @@ def _plain(name: str) -> str:
 
 def _event(case: Case) -> Iterator[Ground]:
     main, claim = case.item.draft.main, case.claim
+    if case.item.draft.reach is not None:
+        yield case.ground("event", "event.said", case.tree.span(main.first, main.last))
+        return
     yield case.ground("event", _BY_ROLE[main.role], *_words(case, main), event=_plain(main.sense.event.id))
     if claim.event == main.sense.event.id:
         return

@@ -52,7 +52,7 @@ def counted(case: Case, mention: DateMention) -> Iterator[Ground]:
         day = note.says.get("day") or "a day that is not known"
         yield case.ground("when", note.rule, mention.span, day=day)
     if not notes:
-        yield case.ground("when", "date.by_calendar", mention.span)
+        yield case.ground("when", "date.counted" if mention.relative else "date.as_written", mention.span)
 
 
 def _no_time(case: Case) -> Iterator[Ground]:
@@ -82,11 +82,16 @@ def _located(case: Case, field: str, place: Place) -> Iterator[Ground]:
     if mention is None or place.lat is None:
         yield case.ground(field, "place.unlisted", place.span, name=place.name)
         return
+    derived = case.last("place", lambda n: n.value == mention.place, case.trace.notes)
+    if derived is not None:
+        yield case.ground(field, derived.rule, place.span)
     start = mention.name_span.start - case.found.parsed.segments[mention.segment].span.start
     ids = {place.place_id, *place.within[:1]}
     note = case.last("place", lambda n: n.says.get("start") == start and _is_one_of(n, ids), case.trace.notes)
     if note is not None and isinstance(note.value, Feature):
         yield case.ground(field, note.rule, mention.name_span, name=mention.text, gazetteer=note.value.gazetteer)
+    if derived is not None:
+        return
     if place.precision is Precision.NEAR:
         yield case.ground(field, "place.near", place.span)
     elif place.gazetteer is None:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.extract.grounds import because
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
 from onrecord.extract.places.gazetteer import Feature
@@ -110,7 +111,7 @@ def _lines(page: Page, seen: Sequence[Seen], found: dict[int, PlaceMention]) -> 
             continue
         left, right = found[one.left], found[one.right]
         span = Span(start + one.start, start + one.end)
-        place = line_of(left.place, right.place, page.text[one.start : one.end], span)
+        place = because(line_of(left.place, right.place, page.text[one.start : one.end], span), "place.between")
         if place is None:
             continue
         found[one.left], found[one.right] = replace(left, bounding=True), replace(right, bounding=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grounds import because
 from onrecord.extract.places.atlas import Atlas, place_words, precision_of
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen
@@ -108,7 +109,7 @@ def place_of(
         whole = precision_of(feature) if feature else None
         if offset.km is not None or whole not in _WIDE or not offset.way:
             bare = place_of(page, seen, shape, feature, atlas, holder)
-            return away(bare, offset, page.text, page.segment.span.start)
+            return because(away(bare, offset, page.text, page.segment.span.start), "place.away")
         shape = replace(shape, direction=offset.way)  # *north of a province* is a part of it
     span = Span(page.segment.span.start + shape.start, page.segment.span.start + shape.end)
     sort = place_words().generic.get(shape.generic, "")

@@ -324,18 +324,19 @@ class Speakers:
             again = self.heard.called(tree.lemma[head], span.start)
             if again is not None:
                 return because(again.again(span), "voice.role_again", seen=again.span)
-        state = self._state_in(tree, run)
+        state, rule = self._state_in(tree, run), "voice.holder"
         if body is None and state is not None and words & speech().words("speakers.of_states"):
             body = Body(name=self.scope.entities[state].name, entity=state)
         if body is None and words & speech().words("speakers.spokesmen"):
             spoken = self.heard.body(span.start)
             if spoken and spoken.origin.name and _may_speak_for(tree, head, spoken.origin.name):
                 body = Body(name=spoken.origin.name, entity=spoken.origin.entity)
+                rule = "voice.holder_of_last"
         if body is None or tree.tag[head] in {"NNS", "NNPS"}:
             return self._group(tree, head, run, body.entity if body else state)
         link = Speaker(name=name, role=Role.SPEAKER, span=span, title=name, entity=body.entity)
         origin = Origin(name=body.name, entity=body.entity, basis=OriginBasis.OFFICE)
-        return because(Voice(span=span, link=link, origin=origin, words=words), "voice.holder", body=body.name)
+        return because(Voice(span=span, link=link, origin=origin, words=words), rule, body=body.name)
 
     def _mentioned_body(self, lemma: str, span: Span) -> Voice | None:
         """A body that did not speak before but was named: *the observatory* after its full name."""

@@ -6,6 +6,7 @@ from onrecord.extract.explaining.case import Case
 from onrecord.extract.grounds import Note
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.cues import Cue
+from onrecord.extract.speech.drafts import Draft
 from onrecord.extract.speech.heard import Voice
 from onrecord.extract.speech.people import Named
 from onrecord.extract.speech.quotations import Quotation
@@ -55,6 +56,7 @@ def _speakers(case: Case) -> Iterator[Ground]:
     field = "speakers"
     if attribution is not None:
         yield from (case.of_note(field, note) for note in case.own if note.topic == "said")
+        yield from _run_on(case, field, attribution)
         if any(n.rule == "said.goes_on" and _touches(n, attribution) for n in case.trace.notes):
             yield case.ground(field, "said.goes_on")
     if not case.claim.speakers and attribution is not None and attribution.cue and not attribution.speaker:
@@ -62,6 +64,17 @@ def _speakers(case: Case) -> Iterator[Ground]:
         yield case.ground(field, "said.hearsay")
     elif not case.claim.speakers:
         yield case.ground(field, "said.nobody" if case.claim.origin else "said.nobody_known")
+
+
+def _run_on(case: Case, field: str, attribution: Attribution) -> Iterator[Ground]:
+    """Why a sentence without words of saying goes on with what somebody says."""
+
+    def is_it(note: Note) -> bool:
+        return isinstance(note.value, Draft) and any(piece in attribution.content for piece in note.value.content)
+
+    note = case.last("speech", is_it, case.trace.notes) if attribution.implied else None
+    if note is not None:
+        yield case.ground(field, note.rule, *attribution.content[:1])
 
 
 def _touches(note: Note, attribution: Attribution) -> bool:

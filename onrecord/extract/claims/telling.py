@@ -18,6 +18,7 @@ from onrecord.extract.speech import certainty
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
 from onrecord.knowledge import EntityKind
+from onrecord.knowledge.speech import Act, speech
 from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status
 from onrecord.values import Count, Place, Span, When
 
@@ -62,7 +63,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         span=span,
         attribution=attribution,
         mood=mood,
-        certainty=certainty.of(tree, draft.predicate, found.hedges_in(tree.number)),
+        certainty=_certainty(found, draft, attribution),
         event=_event(draft, near),
         actors=actors,
         targets=parties.targets_of(draft, found.words, found.names_at, {w.token for w in armed}),
@@ -72,6 +73,23 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         when=in_time(_when(found, draft, span, attribution), mood),
         where=_where(found, draft, span, attribution, actors),
     )
+
+
+def _certainty(found: Found, draft: Draft, attribution: Attribution | None) -> Certainty:
+    """How sure the words are: by the hedges upon the verb, upon the noun itself, and by hearsay that names nobody."""
+    tree, hedged = draft.tree, found.hedges_in(draft.tree.number)
+    told = {certainty.of(tree, at, hedged) for at in (draft.predicate, draft.main.token)}
+    if attribution is not None and _is_hearsay(found, attribution):
+        told.add(because(Certainty.REPORTED, "certainty.hearsay", words=attribution.span))
+    return certainty.least_sure(*told)
+
+
+def _is_hearsay(found: Found, attribution: Attribution) -> bool:
+    """*Unconfirmed reports say*, *there were reports of*, *allegations that*: words with nobody behind them."""
+    if not attribution.speaker:
+        return bool(attribution.cue) and attribution.act in {Act.REPORT, Act.CLAIM, Act.ACCUSE}
+    words = attribution.speaker[0].of(found.parsed.report.text).lower().split()
+    return bool(words) and words[-1] in speech().words("speakers.rumours") and len(words) <= 3
 
 
 def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:

@@ -5,6 +5,8 @@ from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Status
 
+_APART = frozenset({"despite", "under", "since", "before", "until", "ahead", "on"})
+
 
 def truce_status(tree: Tree, token: int, words: Ontology) -> tuple[Status | None, int | None]:
     """Return what is said of a truce, agreement or corridor, by the verb or noun that it stands with, and that word."""
@@ -23,8 +25,11 @@ def _status_above(tree: Tree, token: int, words: Ontology) -> tuple[Status | Non
         above, relation = governor(tree, at)
         if above == at:
             return None, None
-        if relation in {"despite", "under", "since", "before", "until", "ahead", "on"} and tree.pos[above] in {"VERB"}:
+        if relation in _APART and tree.pos[above] == "VERB" and (relation, tree.lemma[above]) != ("on", "agree"):
             return None, None
+        told = _raised(tree, above)
+        if told is not None and _status_word(tree, told, words):
+            return _status_word(tree, told, words), told
         status = _status_word(tree, above, words)
         if status:
             return status, above
@@ -33,6 +38,15 @@ def _status_above(tree: Tree, token: int, words: Ontology) -> tuple[Status | Non
             continue
         return None, None
     return None, None
+
+
+def _raised(tree: Tree, verb: int) -> int | None:
+    """*Is to begin*, *is due to end*, *is expected to hold*, *has yet to start*: the verb that says it of the truce."""
+    for at in (verb, tree.child(verb, "acomp", "oprd")):
+        told = tree.child(at, "xcomp") if at is not None else None
+        if told is not None and tree.child(verb, "dobj") is None and tree.own_subject(told) is None:
+            return told
+    return None
 
 
 def _status_word(tree: Tree, token: int, words: Ontology) -> Status | None:

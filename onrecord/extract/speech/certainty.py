@@ -148,6 +148,11 @@ def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
     return because(weakest.certainty, "certainty.hedge", hedge=weakest.span) if weakest else Certainty.CERTAIN
 
 
+def least_sure(*sure: Certainty) -> Certainty:
+    """Return the certainty that claims least; certain where none is given."""
+    return max(sure, key=_ORDER.index, default=Certainty.CERTAIN)
+
+
 def _same_clause(tree: Tree, hedge: Hedged) -> bool:
     """A hedge upon a noun (*an alleged plot*) says nothing of the whole clause."""
     return tree.pos[hedge.token] in {"VERB", "AUX"} or hedge.token == hedge.clause
@@ -163,6 +168,9 @@ def _reach(tree: Tree, token: int) -> frozenset[int]:
         reach.add(clause)
     if tree.dep[clause] == "xcomp":
         reach.add(tree.head[clause])
+    raised = tree.child(clause, "xcomp")
+    if raised is not None and (tree.lemma[clause] == "be" or tree.lemma[clause] in _OPENING):
+        reach.add(raised)  # *the toll is likely to rise*: what is said of the toll stands below the copula
     return frozenset(reach)
 
 

@@ -1,0 +1,363 @@
+"""In what mood a thing is told: asserted, planned, foretold, supposed or demanded, by the words over and beside it."""
+
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
+from onrecord.extract.claims.negation import is_negated, noun_is_negated
+from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge.moods import mood
+from onrecord.knowledge.speech import Act
+from onrecord.model import Modality, Status
+
+_STEPS = 6  # words climbed from an event's word to what governs its mood
+_FORETELLS = frozenset({Act.WARN, Act.THREATEN})
+_COPULAS = frozenset({"be", "appear", "seem", "look", "remain", "become"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TRANSPARENT = frozenset(
+    {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "acomp", "oprd", "attr", "conj"}
+    | {"agent"}
+)
+_AGREED = frozenset({"deal", "agreement", "plan", "term", "accord", "proposal", "truce", "ceasefire"})
+
+
+def modality_of(draft: Draft, attribution: Attribution | None) -> Modality:
+    """Return the mood of a draft, by its own words, those that govern it, and what its speaker does in saying it."""
+    tree, at = draft.tree, draft.predicate
+    event = draft.main.sense.event
+    if event.modality is not None and draft.main.token == at:
+        return because(event.modality, "modality.of_the_word", tree, at, draft.main.last)
+    if taken_for_granted(draft):
+        return because(Modality.ASSERTED, "modality.granted", tree, draft.main.token)
+    found = _of_words(draft, at, attribution)
+    if found is Modality.ASSERTED and draft.truce is Status.PLANNED:
+        return because(Modality.PLANNED, "modality.truce_word", tree, at)
+    if found in {Modality.PLANNED, Modality.PREDICTED}:
+        if _supposed(tree, at):
+            return because(Modality.CONDITIONAL, "modality.if", tree, at)
+        return _befalling(draft, at, found)
+    if found is Modality.ASSERTED and attribution is not None and not given_as_reason(tree, at):
+        return _by_act(tree, at, attribution)
+    return found
+
+
+def _befalling(draft: Draft, at: int, found: Modality) -> Modality:
+    """*Many will die*: nobody plans what befalls him; it is foretold."""
+    tree = draft.tree
+    if found is Modality.PLANNED and draft.main.role in {"befalls", "states"}:
+        suffers = draft.main.sense.event.family == "harm" and _auxiliaries(tree, at) & (mood("future") | mood("would"))
+        return because(Modality.PREDICTED, "modality.befalls", tree, at) if suffers else found
+    return found
+
+
+def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
+    finite = tree.tag[at] in {*_FINITE, "VBN"}
+    verb = attribution.cue[0] if attribution.cue else attribution.span
+    if attribution.negated and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM, Act.DENY, Act.REPORT}:
+        if _asks_how(tree, at):
+            return Modality.ASSERTED
+        return because(Modality.CONDITIONAL, "modality.not_confirmed", verb=verb)
+    if attribution.act is Act.THREATEN or (attribution.act is Act.WARN and not finite):
+        return because(Modality.PREDICTED, "modality.threat_or_warning", verb=verb)
+    if attribution.act is Act.PROMISE and not finite:
+        return because(Modality.PLANNED, "modality.promise", verb=verb)
+    if attribution.act is Act.DEMAND and not finite:
+        return because(Modality.DEMANDED, "modality.demand", verb=verb)
+    if attribution.act is Act.ASK and not finite:
+        return because(Modality.CONDITIONAL, "modality.asked", verb=verb)
+    return Modality.ASSERTED
+
+
+def _asks_how(tree: Tree, at: int) -> bool:
+    """*Did not say why it was bombed* takes for granted that it was."""
+    first = tree.edges[tree.clause[at]][0]
+    return tree.low[first] in mood("asks_how")
+
+
+# --- the words of the clause itself -----------------------------------------------------------------
+
+
+def _of_words(draft: Draft, at: int, attribution: Attribution | None) -> Modality:
+    tree = draft.tree
+    if _inverted(tree, at):
+        return because(Modality.CONDITIONAL, "modality.inverted", tree, at)
+    noun = draft.main.token
+    negated = is_negated(tree, at) or noun_is_negated(tree, noun)
+    if draft.main.nominal and _qualified(tree, noun, mood("thinkable")) and not negated:
+        return because(Modality.CONDITIONAL, "modality.any_noun", tree, noun)
+    found = _own(tree, at, attribution) or (_over_noun(draft, at) if draft.main.nominal else None)
+    if found is None:
+        found = _above(tree, at, attribution)
+    if found is not None:
+        return found
+    first, last = tree.sentences[tree.sentence[at]]
+    if tree.low[last - 1] == "?" or (last - 2 > first and tree.low[last - 2] == "?"):
+        return because(Modality.CONDITIONAL, "modality.question", tree, last - 1)
+    return Modality.ASSERTED
+
+
+def _auxiliaries(tree: Tree, at: int) -> set[str]:
+    return {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass"}}
+
+
+def _own(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
+    auxes = _auxiliaries(tree, at)
+    marks = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"mark", "advmod"}}
+    perfect = "have" in auxes or "'ve" in auxes
+    if auxes & mood("duty"):
+        duty = None if perfect and "must" in auxes else Modality.DEMANDED
+        return because(duty, "modality.must", tree, *_among(tree, at, "duty"))
+    if marks & mood("conditions"):
+        return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, at, "conditions"))
+    if auxes & mood("future"):
+        foreseen = Modality.PREDICTED if tree.lemma[at] in {"succeed", "rise"} else Modality.PLANNED
+        return because(foreseen, "modality.will", tree, *_among(tree, at, "future"))
+    if auxes & mood("would"):
+        meant = _would(tree, at, perfect, attribution)
+        return because(meant, "modality.would", tree, *_among(tree, at, "would"))
+    if auxes & mood("may"):
+        meant = _may(tree, at, auxes, perfect, attribution)
+        return because(meant, "modality.may", tree, *_among(tree, at, "may"))
+    if "to" in auxes:
+        return _infinitive(tree, at, attribution)
+    if tree.dep[at] == "conj" and tree.pos[tree.head[at]] in {"VERB", "AUX"} and not auxes:
+        return _own(tree, tree.head[at], attribution)
+    return None
+
+
+def _among(tree: Tree, at: int, words: str) -> list[int]:
+    return [c for c in tree.children[at] if tree.low[c] in mood(words)]
+
+
+def _would(tree: Tree, at: int, perfect: bool, attribution: Attribution | None) -> Modality | None:
+    """*Would leave, he said* foretells; *would have died*, *would leave if* supposes; *would later die* tells."""
+    if any(tree.low[c] in mood("came_later") for c in tree.children[at]) and attribution is None:
+        return None
+    if perfect or _supposing(tree, at):
+        return Modality.CONDITIONAL
+    if attribution is not None and attribution.act in _FORETELLS | {Act.BELIEVE}:
+        return Modality.PREDICTED
+    if tree.lemma[at] == "be" and tree.child(at, "attr", "acomp") is not None:
+        return Modality.CONDITIONAL
+    return Modality.PLANNED if attribution is not None or _is_agreed(tree, at) else Modality.CONDITIONAL
+
+
+def _is_agreed(tree: Tree, at: int) -> bool:
+    """*Under the deal rebels would leave*: what an agreement says of is planned."""
+    first, last = tree.sentences[tree.sentence[at]]
+    return any(tree.lemma[t] in _AGREED for t in range(first, last))
+
+
+def _supposing(tree: Tree, at: int) -> bool:
+    first, last = tree.sentences[tree.sentence[at]]
+    return not mood("supposed").isdisjoint(tree.low[first:last])
+
+
+def _may(tree: Tree, at: int, auxes: set[str], perfect: bool, attribution: Attribution | None) -> Modality | None:
+    """*May have hit* tells with doubt, *may hit* foretells, *can hit* supposes, *could not hit* tells of a failure."""
+    if perfect:
+        return None if auxes & {"may", "might"} else Modality.CONDITIONAL
+    able = auxes & {"could", "can", "ca"}
+    if able and (is_negated(tree, at) or tree.lemma[at] in mood("senses")):
+        return None
+    if attribution is not None and attribution.act in _FORETELLS:
+        return Modality.PREDICTED
+    return Modality.CONDITIONAL if _supposing(tree, at) or auxes & {"can", "ca"} else Modality.PREDICTED
+
+
+def _inverted(tree: Tree, at: int) -> bool:
+    """*Should the rebels attack*, *had they stayed*, *were the army to enter*: before its subject, no question."""
+    for step in (at, tree.head[at]):
+        subject = tree.own_subject(step)
+        opening = [c for c in (*tree.children[step], step) if tree.low[c] in {"should", "had", "were"}]
+        if subject is None or not opening or opening[0] > subject or tree.low[subject] == "there":
+            continue
+        first, last = tree.sentences[tree.sentence[at]]
+        before = tree.low[opening[0] - 1] if opening[0] > first else ","
+        return tree.low[last - 1] != "?" and before in {",", "and", "but", "\n", '"', "“"}
+    return False
+
+
+def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
+    """*Planned to leave*, *threatened to bomb*, *to force them out*: by the verb that it hangs on, else a purpose."""
+    head = tree.head[at]
+    governing = {tree.lemma[head], tree.low[head]}
+    if governing & mood("fears"):
+        return because(Modality.PREDICTED, "modality.feared_to", tree, head)
+    if tree.low[head] == "order" and head > 0 and tree.low[head - 1] == "in":
+        return because(Modality.PLANNED, "modality.purpose", tree, at)
+    if governing & mood("demands"):
+        return because(Modality.DEMANDED, "modality.demanded_to", tree, head)
+    if governing & mood("plans") or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):
+        return because(Modality.PLANNED, "modality.planned_to", tree, head)
+    if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
+        return _own(tree, tree.head[head], attribution)
+    if tree.lemma[head] in mood("permits"):
+        return _let(tree, head, attribution)
+    if tree.lemma[head] in mood("fails") | mood("implies") or _went_on(tree, head):
+        return _own(tree, head, attribution) if head != at else None
+    if tree.dep[at] in {"acl", "relcl"} and _is_ranked(tree, head):
+        return None
+    if tree.dep[at] in {"advcl", "acl", "relcl"} or (tree.dep[at] == "conj" and tree.own_subject(at) is not None):
+        return because(Modality.PLANNED, "modality.purpose", tree, at)
+    if tree.lemma[head] in {"try", "attempt"}:
+        return _own(tree, head, attribution)
+    if "have" in _auxiliaries(tree, at):
+        return None
+    planned = Modality.PLANNED if tree.dep[at] in {"xcomp", "ccomp", "ROOT"} else None
+    return because(planned, "modality.infinitive", tree, at)
+
+
+def _let(tree: Tree, head: int, attribution: Attribution | None) -> Modality:
+    """*Allowed them to leave*, *must be allowed to leave*: leave was given, and nothing is said of their going."""
+    return _own(tree, head, attribution) or because(Modality.PLANNED, "modality.let", tree, head)
+
+
+def _went_on(tree: Tree, verb: int) -> bool:
+    """*Went on to kill ten*: as against *went to kill ten*."""
+    return tree.lemma[verb] == "go" and any(tree.low[c] == "on" for c in tree.children[verb])
+
+
+def _is_ranked(tree: Tree, noun: int) -> bool:
+    """*The first to die*, *the last town to fall*: it did."""
+    ranks = {"first", "last", "only", "latest"}
+    return tree.low[noun] in ranks or any(tree.low[c] in ranks for c in tree.children[noun])
+
+
+# --- the words above --------------------------------------------------------------------------------
+
+
+def _over_noun(draft: Draft, at: int) -> Modality | None:
+    """*Approved strikes*, *an attack is imminent*, *a planned raid*: what the verb or adjective makes of the noun."""
+    tree, noun = draft.tree, draft.main.token
+    if _qualified(tree, noun, mood("planned")):
+        return because(Modality.PLANNED, "modality.planned_noun", tree, noun)
+    if _qualified(tree, noun, mood("foreseen")):
+        return because(Modality.PREDICTED, "modality.foreseen_noun", tree, noun)
+    verb = at if at != noun else tree.head[noun]
+    related = tree.dep[noun] in {"dobj", "nsubjpass"} and tree.head[noun] == verb
+    if related or draft.light == verb:
+        if tree.lemma[verb] in mood("intends") and draft.main.sense.event.kind.value != "responsibility":
+            return because(Modality.PLANNED, "modality.planned_by", tree, verb)
+        if tree.lemma[verb] == "order":
+            return because(Modality.DEMANDED, "modality.ordered", tree, verb)
+    if at != noun and tree.lemma[at] in mood("plans") and tree.child(at, "xcomp") is not None:
+        return because(Modality.PLANNED, "modality.planned_to", tree, at)
+    said_of = _copular(tree, at) if at != noun and tree.lemma[at] in _COPULAS else None
+    return because(said_of, "modality.said_of_it", tree, at)
+
+
+def _copular(tree: Tree, at: int) -> Modality | None:
+    """*An attack is imminent*, *the evacuation is due to begin*, *is to begin*."""
+    told = tree.child(at, "acomp", "oprd", "attr", "xcomp")
+    if told is None:
+        return None
+    if tree.dep[told] == "xcomp":
+        plain = "to" in _auxiliaries(tree, told) and "have" not in _auxiliaries(tree, told)
+        return Modality.PLANNED if plain and tree.lemma[at] == "be" else None
+    if tree.low[told] in mood("plans"):
+        return Modality.PLANNED
+    return Modality.PREDICTED if tree.low[told] in mood("ahead") else None
+
+
+def _supposed(tree: Tree, at: int) -> bool:
+    """*If the army were to enter*: a condition over the verb that a planned thing hangs on."""
+    step = at
+    for _ in range(_STEPS):
+        if any(tree.low[c] in mood("conditions") for c in tree.children[step] if tree.dep[c] == "mark"):
+            return True
+        if tree.dep[step] not in {"xcomp", "acomp", "oprd"} or tree.head[step] == step:
+            return False
+        step = tree.head[step]
+    return False
+
+
+def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
+    """What hangs on a planned or supposed thing is planned or supposed with it."""
+    step = at
+    for _ in range(_STEPS):
+        head, dep = tree.head[step], tree.dep[step]
+        if any(tree.low[c] in mood("conditions") for c in tree.children[step] if tree.dep[c] == "mark"):
+            return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, step, "conditions"))
+        if head == step or given_as_reason(tree, step):
+            return None
+        governed = _governed(tree, step, head, dep)
+        if governed is not None:
+            if governed is Modality.ASSERTED:
+                return None
+            return because(governed, "modality.hangs_on", tree, *_governing(tree, head))
+        lets = dep == "ccomp" and tree.lemma[head] in mood("lets")
+        if (not lets and dep not in _TRANSPARENT) or (dep == "advcl" and tree.tag[step] != "VBG"):
+            return None
+        if dep != "advcl" and tree.pos[head] in {"VERB", "AUX"}:
+            own = _own(tree, head, attribution)
+            if own is not None:
+                return own
+        step = head
+    return None
+
+
+def _governing(tree: Tree, head: int) -> tuple[int, ...]:
+    """The word that something hangs on, past a preposition: *the risk of*."""
+    return (tree.head[head], head) if tree.pos[head] == "ADP" else (head,)
+
+
+def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
+    """What the word that `step` hangs on makes of it; asserted where it says that the thing took place."""
+    lemma = tree.lemma[head]
+    if dep in {"pcomp", "pobj"}:
+        named = _named(tree, tree.head[head], dep)
+        if named is not None:
+            return named
+        if tree.low[head] == "for" and tree.lemma[tree.head[head]] in {
+            "call",
+            "appeal",
+            "plead",
+            "press",
+            "push",
+            "wait",
+        }:
+            return Modality.PLANNED if tree.lemma[tree.head[head]] == "wait" else Modality.DEMANDED
+        if tree.low[head] == "of" and tree.low[tree.head[head]] == "ahead":
+            return Modality.PLANNED
+    if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("possible"):
+        return Modality.ASSERTED if _is_past(tree, step) else Modality.PREDICTED
+    if dep == "dobj" and lemma in mood("intends"):
+        return Modality.PLANNED
+    if dep == "ccomp" and lemma in mood("supposes") and tree.own_subject(head) is None:
+        return Modality.CONDITIONAL
+    if tree.pos[head] == "VERB" and lemma in mood("demands") and dep in {"dobj", "xcomp", "pcomp", "ccomp"}:
+        return _demanded(tree, step, head, dep)
+    if lemma in mood("fears") and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
+        return Modality.ASSERTED if dep == "ccomp" and _is_past(tree, step) else Modality.PREDICTED
+    return None
+
+
+def _demanded(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
+    if dep == "ccomp" and (tree.tag[step] in {"VBD", "VBZ"} or tree.lemma[head] in {"tell", "insist"}):
+        return None
+    if dep == "ccomp" and _is_past(tree, step):
+        return None
+    return None if dep == "dobj" and tree.lemma[head] in {"tell", "press"} else Modality.DEMANDED
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """*Feared that many were killed*: what is feared has been, if at all."""
+    auxes = _auxiliaries(tree, verb)
+    if auxes & (mood("future") | mood("would") | mood("may") | mood("duty")):
+        return False
+    return tree.tag[verb] == "VBD" or bool(auxes & {"was", "were", "had", "has", "have", "been"})
+
+
+def _named(tree: Tree, above: int, dep: str) -> Modality | None:
+    """*A plan of attack*, *fears of a massacre*, *aimed at evacuating*: by the word above the preposition."""
+    lemma, noun = tree.lemma[above], tree.pos[above] == "NOUN"
+    if (noun and lemma in mood("possible")) or (dep == "pcomp" and lemma in mood("fears")):
+        return Modality.PREDICTED
+    if (noun and lemma in mood("intended")) or (dep == "pcomp" and lemma in {"aim", "plan", "intend", "hope"}):
+        return Modality.PLANNED
+    return Modality.DEMANDED if noun and lemma in mood("asked") else None
+
+
+def _qualified(tree: Tree, noun: int, adjectives: frozenset[str]) -> bool:
+    return any(tree.low[c] in adjectives for c in tree.children[noun])

@@ -5,7 +5,7 @@ from functools import lru_cache
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.tables import Row, general
 
-_TABLES = ("over", "nouns", "beside")
+_TABLES = ("over", "nouns", "beside", "unreal")
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.frames import governor, is_passive, light_verb
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.truces import truce_status
+from onrecord.extract.claims.unreal import is_unreal
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Kind, Status
@@ -82,13 +83,14 @@ def _of_sentence(tree: Tree, listed: list[Trigger], counted: set[int], words: On
     denied = _deny(tree, drafts)
     kept = [d for t, d in drafts.items() if t in denied or _claimable(d, counted, words)]
     told = {d.truce_word for d in kept if d.truce_word is not None}
-    kept = [d for d in kept if not _is_told_of(tree, d, drafts)]
+    kept = [d for d in kept if not _is_told_of(tree, d, drafts) and not is_unreal(tree, d.main, d.light)]
     return _once(tree, _fused(tree, [d for d in kept if d.main.token not in told]))
 
 
 def _is_told_of(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> bool:
     """*Released 290 prisoners*, *12 hostages were killed*: those whom another event befalls make no claim beside it."""
-    if draft.main.role != "bearers":
+    told = {"pobj", "dobj", "conj", "nsubj", "nsubjpass"}
+    if draft.main.role != "bearers" and not (draft.main.role == "states" and tree.dep[draft.main.token] in told):
         return False
     above, relation = governor(tree, draft.main.token)
     if tree.pos[above] == "NUM":

@@ -137,6 +137,8 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.ONGOING, "status.not_halted", tree, at)
     if negated:
         return because(Status.NOT_OCCURRED, "status.negated", tree, at)
+    if event.status is Status.NOT_OCCURRED:
+        return because(event.status, "status.of_the_word", tree, draft.main.token)
     if draft.main.nominal and _is_over(draft, at):
         return because(Status.ENDED, "status.over", tree, at)
     if draft.truce is not None:

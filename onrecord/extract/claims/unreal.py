@@ -1,0 +1,169 @@
+"""Words of violence that tell of none: figures of speech, fiction, drills, comparisons, rest, and what holds of any."""
+
+from onrecord.extract.claims.events import Trigger
+from onrecord.extract.clauses import Tree
+from onrecord.knowledge.moods import mood
+from onrecord.model import Kind, Section
+
+_BLOWS = frozenset(
+    {"attack", "battle", "harm", "damage", "territory", "coup", "operation", "detention", "war", "exit", "abuse"}
+)
+_FOUGHT = frozenset({"battle", "war"})
+_PREPOSITIONS = frozenset({"of", "for", "against", "over", "with"})
+_STEPS = 4  # words climbed from an event's word to what makes it a comparison or a rest
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
+    """Tell whether an event's word stands in a sense, or in a frame, in which nothing of a conflict is told."""
+    event, token = trigger.sense.event, trigger.token
+    if event.kind is Kind.MOVEMENT and not trigger.nominal:
+        return _is_left_over(tree, token)
+    if event.kind is not Kind.VIOLENCE:
+        return False
+    if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):
+        return True
+    if trigger.nominal and (_is_recalled(tree, token) or _is_at_rest(tree, token)):
+        return True
+    return _is_acted(tree, token if light is None else light)
+
+
+def _is_left_over(tree: Tree, verb: int) -> bool:
+    """*The buses left empty*, *nowhere left to go*, *two doctors are left*, *escaped death*: nobody goes."""
+    if tree.lemma[verb] == "escape":
+        thing = tree.child(verb, "dobj")
+        return thing is not None and tree.lemma[thing] in {
+            "death",
+            "injury",
+            "attempt",
+            "harm",
+            "justice",
+            "punishment",
+        }
+    if tree.lemma[verb] != "leave":
+        return False
+    children = tree.children[verb]
+    if any(tree.low[c] in {"nowhere", "nothing"} and c < verb for c in children):
+        return True
+    if any(tree.low[c] == "empty" for c in children) or any(
+        tree.low[g] == "empty" for c in children if tree.dep[c] == "dobj" for g in tree.children[c]
+    ):
+        return True
+    having = any(tree.low[c] in {"have", "has", "had", "having", "'ve", "'d"} for c in children)
+    return (
+        tree.tag[verb] == "VBN" and not having and tree.dep[verb] in {"acl", "amod", "oprd", "acomp", "ROOT", "ccomp"}
+    )
+
+
+# --- figures of speech ------------------------------------------------------------------------------
+
+
+def _is_figurative(tree: Tree, token: int, trigger: Trigger, light: int | None) -> bool:
+    abstract = mood("abstract")
+    if trigger.nominal:
+        over = [n for at in (token, light) if at is not None for n in _after_prepositions(tree, at)]
+        return trigger.sense.event.family in _FOUGHT and any(tree.lemma[n] in abstract for n in over)
+    for child in tree.children[token]:
+        if tree.dep[child] in {"dobj", "nsubjpass"} and tree.lemma[child] in abstract:
+            return not _is_counted(tree, child)
+        if tree.dep[child] == "nsubj" and _cannot_do(tree, token, trigger, tree.lemma[child]):
+            return True
+    after = {tree.lemma[n] for n in _after_prepositions(tree, token)}
+    if trigger.sense.event.family == "battle" or trigger.sense.rest:
+        return bool(after & abstract)
+    return bool(after & mood("with_words"))
+
+
+def _cannot_do(tree: Tree, verb: int, trigger: Trigger, lemma: str) -> bool:
+    """*The storm hit the coast*, *prices exploded*: what does it has no hand, or can only burst in a figure."""
+    if trigger.sense.event.family == "attack" and trigger.role == "acts" and lemma in mood("forces"):
+        return True
+    return lemma in mood("abstract") and tree.child(verb, "dobj") is None and trigger.role != "states"
+
+
+def _after_prepositions(tree: Tree, token: int) -> list[int]:
+    found: list[int] = []
+    for child in tree.children[token]:
+        if tree.dep[child] == "prep" and tree.low[child] in _PREPOSITIONS:
+            found.extend(c for c in tree.children[child] if tree.dep[c] == "pobj")
+    return found
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return any(tree.dep[c] == "nummod" for c in tree.children[noun])
+
+
+# --- of any, not of one -----------------------------------------------------------------------------
+
+
+def _is_of_any(tree: Tree, trigger: Trigger) -> bool:
+    """*Bombs kill civilians*, *violence against women is a problem*, *genocide is the killing of a group*."""
+    token = trigger.token
+    if tree.segment.section is not Section.BODY:
+        return False
+    verb = tree.head[token] if trigger.nominal else token
+    if tree.tag[verb] not in _PRESENT or any(tree.dep[c] in {"aux", "auxpass"} for c in tree.children[verb]):
+        return False
+    subject = tree.own_subject(verb)
+    if subject is None or not _is_bare(tree, subject):
+        return False
+    if trigger.nominal:
+        return (
+            tree.lemma[verb] == "be" and tree.child(verb, "attr") is not None and tree.dep[token] in {"nsubj", "attr"}
+        )
+    direct = tree.child(verb, "dobj")
+    first, last = tree.sentences[tree.sentence[verb]]
+    named = any(tree.segment.doc[t].ent_type_ for t in range(first, last))
+    return direct is not None and tree.tag[subject] in _PLURAL and _is_bare(tree, direct) and not named
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    """A common noun without article, number, owner or name."""
+    told = {"det", "nummod", "poss", "amod", "relcl", "acl"}
+    return tree.pos[noun] == "NOUN" and not any(tree.dep[c] in told for c in tree.children[noun])
+
+
+# --- likened, recalled, at rest, acted --------------------------------------------------------------
+
+
+def _is_recalled(tree: Tree, noun: int) -> bool:
+    """*The anniversary of the massacre*, *a veteran of the battle*, *reminiscent of the siege*."""
+    at = noun
+    for _ in range(_STEPS):
+        preposition = tree.head[at]
+        if tree.dep[at] != "pobj":
+            return False
+        above = tree.head[preposition]
+        if tree.lemma[above] in mood("recalls"):
+            return True
+        at = above
+    return False
+
+
+def _is_at_rest(tree: Tree, noun: int) -> bool:
+    """*A pause in the fighting*, *an end to the shelling*: the noun above tells it."""
+    preposition = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.low[preposition] not in {"in", "to", "of", "from"}:
+        return False
+    above = tree.head[preposition]
+    return tree.pos[above] == "NOUN" and tree.lemma[above] in mood("rests")
+
+
+def _is_acted(tree: Tree, token: int) -> bool:
+    """*The exercise simulated an attack*, *in the novel the army shells a town*, *stormed a mock village*."""
+    verb = token if tree.pos[token] == "VERB" else tree.head[token]
+    if tree.lemma[verb] in mood("acts_out") and verb != token:
+        return True
+    subject = tree.own_subject(verb)
+    if subject is not None and tree.lemma[subject] in mood("works") and verb != token:
+        return tree.lemma[verb] not in {"show", "document"}
+    for child in tree.children[verb]:
+        if tree.dep[child] == "dobj" and any(tree.low[c] in {"mock", "simulated"} for c in tree.children[child]):
+            return True
+        if tree.dep[child] != "prep" or tree.low[child] not in {"in", "during"}:
+            continue
+        scene = tree.child(child, "pobj")
+        if scene is not None and tree.lemma[scene] in mood("fiction") and not _is_counted(tree, scene):
+            return True
+    return False

@@ -95,6 +95,21 @@ def test_a_body_is_called_by_its_name_and_not_by_its_kind() -> None:
     assert read("The aid agency Open Hands said its trucks were looted.").who("its trucks") == ["Open Hands"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Brandt, who has questioned the count, told voters that he would go on.", "he would go on"),
+        ("Critics say the dam will break; engineers counter that it will hold.", "the dam will break"),
+        ("Most voters want a truce and they say it is near, according to a poll.", "it is near"),
+        ("The mayor said the road was open, but would not elaborate.", "the road was open"),
+        ("Asked whether she would run, the mayor said no.", "no"),
+    ],
+)
+def test_the_content_ends_where_the_words_of_its_speaker_end(text: str, content: str) -> None:
+    """A relative clause, a semicolon, an *according to* and a joined verb end it; a bare *no* is one."""
+    assert content in [" | ".join(p.of(text) for p in a.content) for a in read(text).attributions]
+
+
 def test_what_but_goes_on_with_is_not_the_speakers() -> None:
     """A clause joined by *but* after an inserted cue is the report's own word."""
     found = read("The bridge fell, the mayor said, but the army rebuilt it.")

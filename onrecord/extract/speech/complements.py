@@ -44,7 +44,7 @@ def _nominal(tree: Tree, verb: int, reading: Thinking, target: int | None) -> Co
     if Complement.AS in wanted and (taken := _as(tree, verb, target)) is not None:
         if target is not None and target < taken:
             return _made(tree, tree.edges[target][0], tree.edges[taken][1])
-        return _made(tree, taken + 1, tree.edges[taken][1])
+        return _made(tree, tree.edges[taken][0] + 1, tree.edges[taken][1])
     if Complement.OBJECT in wanted and target is not None:
         return _made(tree, tree.edges[target][0], _with_tail(tree, verb, tree.edges[target][1]))
     return of_preps(tree, verb, reading.preps)
@@ -151,8 +151,13 @@ def _is_quoted(tree: Tree, target: int) -> bool:
 
 def _as(tree: Tree, verb: int, target: int | None) -> int | None:
     """The *as* of *sees it as a threat*, also where the parser hung it on the object."""
-    around = [*tree.children[verb], *(tree.children[target] if target is not None else ())]
-    return next((c for c in around if c > verb and tree.low[c] == "as" and tree.dep[c] != "mark"), None)
+    around: list[int] = [*tree.children[verb], *(tree.children[target] if target is not None else ())]
+    plain = next((c for c in around if c > verb and tree.low[c] == "as" and tree.dep[c] != "mark"), None)
+    if plain is not None:
+        return plain
+    held = [c for c in tree.children[verb] if c > verb and tree.low[tree.edges[c][0]] == "as"]
+    found: int | None = next((c for c in held if tree.dep[c] in _CLAUSAL and not _has_subject(tree, c)), None)
+    return found
 
 
 def _with_tail(tree: Tree, verb: int, last: int) -> int:

@@ -1,43 +1,26 @@
 """Finds which words of a sentence a reporting verb reports: after it, before it, or on both sides."""
 
 from onrecord.extract.clauses import Tree
-from onrecord.extract.speech.subjects import FINITE, MARKS, RELATIVES, SUBJECTS, Run, Subjects, can_speak
-from onrecord.knowledge.speech import Act, Frame, speech
+from onrecord.extract.speech.bounds import BESIDE, Bounds
+from onrecord.extract.speech.subjects import FINITE, MARKS, RELATIVES, SUBJECTS, Run
+from onrecord.knowledge.speech import Frame, speech
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_NO_STATEMENT = frozenset({Act.BELIEVE})
-_JOINING = frozenset({"while", "whereas", "but", "although", "though", "and", "as", "after"})
-_PARTICIPLES = frozenset({
-    "add", "say", "ask", "note", "stress", "cite", "quote", "insist", "warn", "call", "urge", "accuse", "blame",
-    "claim", "describe", "point", "tell", "argue", "denounce", "condemn", "vow", "deny", "explain", "emphasize",
-    "emphasise", "demand",
-})  # fmt: skip
-_BESIDE = frozenset({",", ";", ":", "--", "—", "–", "-", *MARKS})
 _PASSED = frozenset({"dative", "iobj", "prt", "npadvmod", "advmod", "prep", "tmod", "agent"})
 _TELLING = frozenset({"tell", "inform", "brief", "assure", "reassure", "warn", "remind", "advise", "ask"})
-_TAIL = 36  # tokens that may follow a cue at the end of its sentence: "said in a telephone interview on Monday"
 _TIME_CLAUSE = frozenset({"as", "after", "before", "while", "when", "since", "if", "because", "where", "amid"})
 
 
 def tidy(tree: Tree, first: int, last: int) -> tuple[Run, ...]:
     """Cut marks and blanks off both ends; nothing where nothing is left."""
-    while first <= last and (tree.text[first] in _BESIDE or tree.pos[first] == "SPACE"):
+    while first <= last and (tree.text[first] in BESIDE or tree.pos[first] == "SPACE"):
         first += 1
-    while last >= first and (tree.text[last] in {*_BESIDE, ".", ".."} or tree.pos[last] == "SPACE"):
+    while last >= first and (tree.text[last] in {*BESIDE, ".", ".."} or tree.pos[last] == "SPACE"):
         last -= 1
     return ((first, last),) if first <= last else ()
 
 
-class Contents:
+class Contents(Bounds):
     """Cuts the reported words out of the sentences of one segment."""
-
-    def __init__(self, tree: Tree, subjects: Subjects, quoted: tuple[Run, ...], *, commas: bool) -> None:
-        self.tree = tree
-        self.subjects = subjects
-        self.quoted = quoted
-        self._opening = frozenset(first for first, _ in quoted)
-        self.commas = commas  # texts whose commas were stripped need other signs
-        self._trailing: dict[int, tuple[int, int] | None] = {}
 
     # --- the whole of a clausal cue -------------------------------------------------------------
 
@@ -54,7 +37,13 @@ class Contents:
         before = self._before(verb, speaker, clause, bool(after))
         if before and not after:
             after = self._resumed(verb, past, before)
-        return (*before, *after)
+        return (*before, *after) or self._answer(verb)
+
+    def _answer(self, verb: int) -> tuple[Run, ...]:
+        """*Asked whether she would, she said no.*"""
+        tree = self.tree
+        word = next((c for c in tree.children[verb] if c > verb and tree.low[c] in {"no", "yes"}), None)
+        return ((word, word),) if word is not None and tree.dep[word] in {"intj", "dobj", "advmod"} else ()
 
     def _closed_before(self, verb: int, speaker: int | None, past: int) -> tuple[Run, ...]:
         """*The bridge fell, the mayor said, but it was empty*: what *but* goes on with is not the speaker's."""
@@ -205,124 +194,7 @@ class Contents:
             last = trailing[1] - 1
         return tidy(self.tree, start, last)
 
-    def stop(self, verb: int) -> int:
-        """Where what is joined to the cue verb begins, *..., and called for ...*; else the sentence's end."""
-        tree = self.tree
-        end = min(tree.sentences[tree.sentence[verb]][1], self._quotation(verb)[1] + 1)
-        for at in range(verb + 2, end):
-            if tree.lemma[at] not in speech().verbs or tree.pos[at] != "VERB":
-                continue
-            if self.sibling(at, verb):
-                start = at
-                while (
-                    start - 1 > verb
-                    and (tree.pos[start - 1] in {"CCONJ", "PUNCT", "ADV", "AUX"})
-                    and tree.text[start - 1] not in MARKS
-                ):
-                    start -= 1
-                return start
-        return end
-
-    def sibling(self, at: int, verb: int) -> bool:
-        """Whether a later reporting verb is said of the same speaker, and not within what the first one reports."""
-        tree = self.tree
-        lemma = tree.lemma[at]
-        if tree.tag[at] == "VBG" and lemma in _PARTICIPLES and tree.dep[at] in {"advcl", "conj", "dep", "acl", "xcomp"}:
-            comma = tree.low[at - 1] in {",", "and", "--", "—"}
-            return comma or (not self.commas and lemma in {"add", "note", "stress", "point"})
-        if tree.dep[at] != "conj" or self.subjects.own(at) is not None:
-            return False
-        head = tree.head[at]
-        while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in _VERBAL and self.subjects.own(head) is None:
-            head = tree.head[head]
-        if head == verb:
-            return True
-        if head < verb or all(v.act in _NO_STATEMENT for v in speech().verbs[lemma]):
-            return False
-        subject = self.subjects.own(head)
-        return (
-            subject is not None
-            and not can_speak(tree, subject, named=self.subjects.is_name(subject))
-            and tree.pos[subject] != "PRON"
-        )
-
-    def rival(self, first: int, last: int) -> int | None:
-        """Where, within a stretch, another named speaker takes over: *..., while the army said ...*."""
-        tree, known = self.tree, speech()
-        for at in range(first + 2, last):
-            if tree.low[at] not in _JOINING:
-                continue
-            pause = tree.low[at - 1] in {",", ";", "—", "--", "-"}
-            for verb in range(at + 2, min(last + 1, at + 16)):
-                if tree.lemma[verb] not in known.verbs or tree.tag[verb] not in FINITE or tree.pos[verb] != "VERB":
-                    continue
-                own = self.subjects.own(verb)
-                if own is None or not at < own < verb or tree.pos[own] == "PRON" or tree.dep[verb] == "relcl":
-                    continue
-                named = self.subjects.is_name(own) or tree.pos[own] == "PROPN"
-                says = any(v.act not in _NO_STATEMENT for v in known.verbs[tree.lemma[verb]])
-                if (
-                    says
-                    and can_speak(tree, own, named=named)
-                    and (pause or tree.low[at] in {"while", "whereas"} or (named and not self.commas))
-                ):
-                    return at
-        return None
-
     # --- before the cue -------------------------------------------------------------------------
-
-    def trailing(self, sentence: int) -> tuple[int, int] | None:
-        """The cue that ends a sentence and where its speaker's words begin: *The bridge fell, the mayor said.*"""
-        if sentence not in self._trailing:
-            self._trailing[sentence] = self._find_trailing(sentence)
-        return self._trailing[sentence]
-
-    def _find_trailing(self, sentence: int) -> tuple[int, int] | None:
-        tree, known = self.tree, speech()
-        first, end = tree.sentences[sentence]
-        tail = [i for i in range(first, end) if tree.pos[i] != "SPACE"]
-        for at in reversed(tail):
-            if tree.tag[at] not in FINITE:
-                continue
-            if at < end - _TAIL or tree.lemma[at] not in known.verbs or tree.pos[at] != "VERB":
-                return None
-            if not any(Frame.CLAUSE in v.frames for v in known.verbs[tree.lemma[at]]):
-                return None
-            return self._as_trailing(at, first)
-        return None
-
-    def _as_trailing(self, verb: int, first: int) -> tuple[int, int] | None:
-        tree = self.tree
-        speaker = self.subjects.speaker(verb)
-        if speaker is None or tree.low[speaker] in RELATIVES:
-            return None
-        if any(tree.low[c] in {"what", "which"} for c in tree.children[verb] if c < verb):
-            return None
-        if (
-            any(c > verb and tree.dep[c] in {"ccomp", "dobj", "xcomp"} and c != speaker for c in tree.children[verb])
-            and self.commas
-        ):
-            return None
-        begin = min(verb, self.subjects.run(speaker, verb)[0]) if speaker < verb else verb
-        if begin - 1 <= first or not any(tree.tag[i] in {*FINITE, "VBN"} for i in range(first, begin)):
-            return None
-        paused = tree.text[begin - 1] in _BESIDE
-        if (self.commas and not paused) or tree.low[begin - 1] in {
-            "that",
-            "as",
-            "if",
-            "when",
-            "because",
-            "than",
-            "where",
-            "after",
-        }:
-            return None
-        return verb, begin
-
-    def _trailing_here(self, verb: int) -> bool:
-        found = self.trailing(self.tree.sentence[verb])
-        return found is not None and found[0] == verb
 
     def _before(self, verb: int, speaker: int | None, clause: bool, has_after: bool) -> tuple[Run, ...]:
         """What stands before cue and speaker and is theirs."""
@@ -331,12 +203,14 @@ class Contents:
         begin = verb
         if speaker is not None and speaker < verb:
             begin = min(verb, self.subjects.run(speaker, verb)[0])
+        first = self._past_semicolon(first, begin)
         end = begin - 1
         while end >= first and (tree.low[end] in {",", "as", "--", "—", "–"} or tree.pos[end] in {"SPACE", "AUX"}):
             end -= 1
         if (
             end < first
             or tree.tag[verb] == "VBG"
+            or (tree.tag[first] == "VBN" and tree.head[first] == verb)
             or (speaker is not None and speaker < verb and tree.low[speaker] in RELATIVES)
         ):
             return ()
@@ -355,15 +229,20 @@ class Contents:
             ),
             None,
         )
-        inverted = speaker is not None and speaker > verb and tree.text[verb - 1] in _BESIDE
+        inverted = speaker is not None and speaker > verb and tree.text[verb - 1] in BESIDE
         within = inverted or (tree.dep[verb] == "parataxis" and tree.head[verb] != verb)
         if hanging is None and not within and not self._trailing_here(verb):
             return ()
         return tidy(tree, self._clear_of_joiners(first, end), end)
 
-    def _quotation(self, verb: int) -> Run:
-        """The quotation that a verb stands in, which its own content cannot leave; else the whole segment."""
-        return next((run for run in self.quoted if run[0] <= verb <= run[1]), (0, len(self.tree)))
+    def _past_semicolon(self, first: int, begin: int) -> int:
+        """What stands before a semicolon is another's, unless quotation marks hold both sides."""
+        for at in range(begin - 1, first, -1):
+            if self.tree.text[at] in MARKS:
+                return first
+            if self.tree.low[at] == ";":
+                return at + 1
+        return first
 
     def _closes(self, first: int, end: int) -> bool:
         """Whether the mark there ends a quotation of some length that a sentence's beginning or a colon opened."""

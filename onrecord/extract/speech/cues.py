@@ -77,6 +77,12 @@ class Verbs:
         tree = self.tree
         if tree.dep[token] in {"amod", "compound"} or tree.lemma[tree.head[token]] in _WITHHOLDING:
             return None
+        if (
+            tree.tag[token] == "VBN"
+            and tree.dep[token] == "advcl"
+            and not any(tree.dep[c] in {"aux", "auxpass", *SUBJECTS} for c in tree.children[token])
+        ):  # "Asked whether ..., she said": nobody is named who asks
+            return None
         if tree.tag[token] == "VBN" and tree.dep[token] == "acl" and not self._passive(token):
             return self._by_whom(token)
         if tree.lemma[token] in self.known.words("around.relaying"):
@@ -273,6 +279,9 @@ class Verbs:
 
     def _charge_end(self, at: int, stop: int) -> int:
         rival = self.contents.rival(at + 1, stop - 1)
+        trailing = self.contents.trailing(self.tree.sentence[at])
+        if trailing is not None and at < trailing[1] < stop and trailing[0] > at:
+            stop = trailing[1]
         return (rival if rival is not None else stop) - 1
 
     def _quoting(self, token: int) -> Cue | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.content import Contents, tidy
-from onrecord.extract.speech.cues import Cue
-from onrecord.extract.speech.subjects import FINITE, RELATIVES, Subjects
+from onrecord.extract.speech.cues import Cue, verb_runs
+from onrecord.extract.speech.subjects import FINITE, RELATIVES, Run, Subjects
 from onrecord.knowledge.speech import Act, speech
 from onrecord.knowledge.stances import stances
 
@@ -152,15 +152,16 @@ class Nouns:
                 ),
                 None,
             )
-        if speaker is None:
-            speaker = self._giver(token)
+        carrier: tuple[Run, ...] = ()
+        if speaker is None and (speaker := self._giver(token)) is not None:
+            carrier = verb_runs(tree, tree.head[token])
         if speaker is not None and tree.low[speaker] in {"its", "their"}:
             speaker = None
         first, last = tree.edges[clause]
         last = min(last, tree.sentences[tree.sentence[token]][1] - 1)
         that = next((i for i in range(first, last + 1) if self.contents.is_that(i)), first)
         cue = Cue(
-            token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=((token, token),),
+            token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=(*carrier, (token, token)),
             speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
         )  # fmt: skip
         return because(cue, "cue.noun", tree, token)

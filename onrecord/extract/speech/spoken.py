@@ -11,7 +11,6 @@ from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.people import People
 from onrecord.extract.speech.stances import Stance, Stances
 from onrecord.knowledge.speech import Act
-from onrecord.values import Span
 
 # A level of a chain is somebody whose words are passed on; what others think or want is part of who tells it.
 _PASSED_ON = frozenset({
@@ -45,18 +44,9 @@ def read(
     by_segment: dict[int, list[NameMention]] = {}
     for name in names:
         by_segment.setdefault(name.segment, []).append(name)
-    held = [s for tree in laid_out for s in Stances(tree, by_segment.get(tree.number, [])).find()]
-    return Spoken(statements, _told_by_report(held, statements))
-
-
-def _told_by_report(held: Sequence[Stance], statements: Sequence[Attribution]) -> tuple[Stance, ...]:
-    """Leave out what somebody's words tell of another's wishes, and what was read as a statement already."""
-    told = sorted(p for a in statements for p in (*a.content, *a.cue))
-    return tuple(s for s in held if not any(_overlaps(told, piece) for piece in s.cue))
-
-
-def _overlaps(pieces: Sequence[Span], span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in pieces)
+    told = [p for a in statements for p in (*a.content, *a.cue)]
+    held = (s for tree in laid_out for s in Stances(tree, by_segment.get(tree.number, []), told).find())
+    return Spoken(statements, tuple(held))
 
 
 def _is_level(one: Attribution, statements: Sequence[Attribution], text: str) -> bool:

@@ -1,6 +1,6 @@
 """Finds what people are told to think, want, plan, favour or refuse: attributions that speak for no claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Tree
@@ -47,20 +47,26 @@ class _Held:
 
 
 class Stances:
-    """Reads the stances of one segment."""
+    """Reads the stances of one segment, but in `told`: what statements say, and the words by which they do."""
 
-    def __init__(self, tree: Tree, mentions: list[NameMention]) -> None:
+    def __init__(self, tree: Tree, mentions: list[NameMention], told: Sequence[Span] = ()) -> None:
         self.tree = tree
+        self.told = [span for span in told if span.overlaps(tree.segment.span)]
         self.subjects = Subjects(tree, mentions)
         self.contents = Contents(tree, self.subjects, (), commas=True)
         self.known = stances()
 
     def find(self) -> Iterator[Stance]:
         """Yield the stances in the order of their words, none within what another holds."""
-        held = [h for token in range(len(self.tree)) if (h := self._at(token)) is not None]
+        found = (self._at(token) for token in range(len(self.tree)))
+        held = [h for h in found if h is not None and not self._is_told(h)]
         for one in held:
             if not any(o is not one and any(a <= one.token <= b for a, b in o.content) for o in held):
                 yield self._stance(one)
+
+    def _is_told(self, held: _Held) -> bool:
+        cue = [self.tree.span(*run) for run in held.cue]
+        return any(told.overlaps(piece) for told in self.told for piece in cue)
 
     def _at(self, token: int) -> _Held | None:
         tree, known = self.tree, self.known
@@ -84,7 +90,7 @@ class Stances:
         speaker = self._agent(token) if passive else self._subject(token)
         if speaker is None:
             return None
-        for reading in self.known.verbs[tree.lemma[token]]:
+        for reading in sorted(self.known.verbs[tree.lemma[token]], key=_from_closest):
             particle = self._particle(token, reading)
             if reading.particle is not None and particle is None:
                 continue
@@ -99,6 +105,8 @@ class Stances:
     def _content(self, token: int, reading: Thinking, particle: int | None, *, passive: bool) -> Complements | None:
         if passive:
             return complements.of_passive(self.contents, token, reading)
+        if Complement.OBJECT in reading.complements and self._tells_which(token):
+            return None
         found = complements.of_verb(self.contents, token, reading)
         if found is None and particle is not None:
             found = complements.of_word(self.contents, particle, reading.complements)
@@ -121,6 +129,12 @@ class Stances:
         runs = tidy(tree, tree.edges[noun][0], last) if last >= noun else ()
         return Complements((*runs, *(found.runs if found else ()))) if runs else found
 
+    def _tells_which(self, token: int) -> bool:
+        """*people who distrust him*: which people these are, and not what they are told to think."""
+        tree = self.tree
+        own = self.subjects.own(token) if tree.dep[token] == "relcl" else None
+        return own is not None and tree.low[own] in RELATIVES and own > 0 and tree.low[own - 1] != ","
+
     def _particle(self, token: int, reading: Thinking) -> int | None:
         found = (c for c in self.tree.children[token] if token < c <= token + 3)
         return next((c for c in found if self.tree.low[c] == reading.particle), None) if reading.particle else None
@@ -138,9 +152,16 @@ class Stances:
         if tree.tag[token] in FINITE:
             return self.subjects.speaker(token) if tree.dep[token] in {"conj", "relcl", "ROOT", "ccomp"} else None
         if tree.tag[token] == "VBG" and tree.dep[token] in _PARTICIPLES and token > 0 and tree.low[token - 1] == ",":
-            return self.subjects.of_clause(tree.head[token])
+            return self.subjects.of_clause(self._main(token))
         joined = tree.dep[token] == "conj" and tree.tag[token] in {"VBN", "VBG"}
         return self.subjects.of_clause(tree.head[token]) if joined else None
+
+    def _main(self, token: int) -> int:
+        """*She thinks they can win, pointing to polls*: a participle at the end is of who thinks, not of who wins."""
+        tree, above = self.tree, self.tree.head[token]
+        while tree.dep[above] == "ccomp" and tree.head[above] < above:
+            above = tree.head[above]
+        return above
 
     def _holds(self, speaker: int, reading: Thinking) -> bool:
         """Whether a subject can hold something: no thing, and for plain verbs somebody by name or noun."""
@@ -249,6 +270,11 @@ class Stances:
         pieces = (*speaker, *cue, *content)
         span = Span(min(p.start for p in pieces), max(p.end for p in pieces))
         return Stance(span=span, speaker=speaker, cue=cue, content=content)
+
+
+def _from_closest(reading: Thinking) -> int:
+    """*sees it as a threat* before *sees it*: the readings that ask for more come first."""
+    return 0 if reading.complements & {Complement.AS, Complement.BEING} else 1
 
 
 def _joined(runs: tuple[Run, ...]) -> list[Run]:

@@ -147,6 +147,43 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
             writer.derived(incidents, linked.assertions, views, rests_on=rests_on)
 
 
+def reread(
+    record: "Record",
+    knowledge: "Knowledge",
+    *,
+    progress: Progress | None = None,
+    by: Stages | None = None,
+) -> int:
+    """Read the reports that were read before once more, with other knowledge, and return how many say something else.
+
+    A reading that comes out as before is not written. Claims keep their ids, and decisions stay with them.
+    """
+    by = by or stages()
+    changed = 0
+    with record.lock():
+        ids = record.read_reports()
+        run = _Adding(record, knowledge, by, len(ids), progress)
+        for first in range(0, len(ids), settings().batch):
+            batch = [report for i in ids[first : first + settings().batch] if (report := record.arrived(i))]
+            outcomes = run.read_for_claims(batch)
+            other = {i: outcome for i, outcome in outcomes.items() if not _says_the_same(record, i, outcome)}
+            with record.write() as writer:
+                for outcome in other.values():
+                    run.write_outcome(writer, outcome)
+            changed += len(other)
+            run.step(steps=len(batch))
+        if record.stale():
+            relink(record, knowledge, by=by)
+    return changed
+
+
+def _says_the_same(record: "Record", report: str, outcome: Reading | Refusal) -> bool:
+    if isinstance(outcome, Refusal):
+        return False
+    same_claims = record.claims_as_read(report) == outcome.claims
+    return same_claims and tuple(record.mentions(report)) == tuple(outcome.mentions)
+
+
 def catch_up(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> bool:
     """Relink where a killed run did not come so far, and tell whether it was done.
 
@@ -265,16 +302,16 @@ class _Adding:
             self.waiting[item.report.id] = _Intake(report=item.report, data=item.data, note=item.note, known=False)
         elif known.text != item.report.text:
             self.turned_away = known.id
-            self._step(refused=_other_text(known, item.report))
+            self.step(refused=_other_text(known, item.report))
         elif (renewed := merged(known, item.report)) != known:
             self.waiting[known.id] = _Intake(report=renewed, data=item.data, note=item.note, known=True)
         else:
             self.already += 1
-            self._step()
+            self.step()
 
     def _refuse(self, refusal: Refusal) -> None:
         if refusal.report is None:
-            self._step(refused=refusal)
+            self.step(refused=refusal)
         elif refusal.report != self.turned_away:  # a remark on the arrival before it, which was counted
             self._keep(refusal)
 
@@ -282,7 +319,7 @@ class _Adding:
         self.refused[refusal.id] = refusal
         self.unsaid.append(refusal)
 
-    def _step(self, refused: Refusal | None = None, steps: int = 1) -> None:
+    def step(self, refused: Refusal | None = None, steps: int = 1) -> None:
         if refused:
             self._keep(refused)
         self.done += steps
@@ -292,20 +329,20 @@ class _Adding:
     def store(self) -> None:
         """Read what waits for claims and store it in one transaction, with the refusals met so far."""
         batch, self.waiting = list(self.waiting.values()), {}
-        outcomes = self._read([intake.report for intake in batch if not intake.note])
+        outcomes = self.read_for_claims([intake.report for intake in batch if not intake.note])
         unsaid, self.unsaid = self.unsaid, []
         if not batch and not unsaid:
             return
         with self.record.write() as writer:
             for intake in batch:
                 (writer.metadata if intake.known else writer.report)(intake.report, intake.data)
-                self._write_outcome(writer, intake.note or outcomes[intake.report.id])
+                self.write_outcome(writer, intake.note or outcomes[intake.report.id])
             self.new_refusals += sum(writer.refusal(refusal) for refusal in unsaid)
         self.added += sum(not intake.known for intake in batch)
         self.renewed += sum(intake.known for intake in batch)
-        self._step(steps=len(batch))
+        self.step(steps=len(batch))
 
-    def _write_outcome(self, writer: "Writer", outcome: Reading | Refusal) -> None:
+    def write_outcome(self, writer: "Writer", outcome: Reading | Refusal) -> None:
         if isinstance(outcome, Refusal):
             self.refused[outcome.id] = outcome
             self.new_refusals += writer.refusal(outcome, of_reading=True)
@@ -315,14 +352,14 @@ class _Adding:
             self.refused.update((refusal.id, refusal) for refusal in outcome.refusals)
             self.new_refusals += len(outcome.refusals)
 
-    def _read(self, reports: Sequence[Report]) -> dict[str, Reading | Refusal]:
+    def read_for_claims(self, reports: Sequence[Report]) -> dict[str, Reading | Refusal]:
         """Read reports for claims together; where one fails, each alone, so that only that one is refused."""
         try:
             found = zip(reports, self.by.readings(reports, self.knowledge), strict=True)
             return {report.id: sound(reading) for report, reading in found}
         except Exception as error:  # noqa: BLE001  one report of a batch: it is kept, with the reason why it has no claims
             if len(reports) != 1:
-                return {key: outcome for report in reports for key, outcome in self._read([report]).items()}
+                return {key: outcome for report in reports for key, outcome in self.read_for_claims([report]).items()}
             reason = f"could not be read for claims: {type(error).__name__}: {error}"
             return {reports[0].id: Refusal(report=reports[0].id, reason=reason)}
 

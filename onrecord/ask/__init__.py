@@ -3,6 +3,7 @@
 from onrecord.ask.counting import Answer, count
 from onrecord.ask.explaining import Explanation, FieldExplained, edit_words, explain
 from onrecord.ask.filters import Filters, parse_when
+from onrecord.ask.gazetteers import gazetteers_view
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
@@ -20,6 +21,7 @@ __all__ = [
     "count",
     "edit_words",
     "explain",
+    "gazetteers_view",
     "incident_lines",
     "incidents",
     "pack_view",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import checking
+from onrecord.cli import checking, gazetteers
 from onrecord.cli.options import (
     As,
     Format,
@@ -294,6 +294,7 @@ def rebuild(record: RecordPath, pack: Packs = [], shipped: Shipped = None, who: 
 
 app.command("evaluate")(checking.evaluate)
 app.add_typer(checking.pack_app, name="pack")
+app.add_typer(gazetteers.gazetteer_app, name="gazetteer")
 
 
 def main() -> None:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 
 from onrecord.knowledge.bundles import bundled, unbundled
 from onrecord.knowledge.checking import CheckedPack, Finding, check_pack
 from onrecord.knowledge.entities import Entity, EntityKind, NameIndex, Office, Pack, PackPlace, fold
+from onrecord.knowledge.gazetteers import LocalGazetteer
 from onrecord.knowledge.loading import general_entities, load_pack, shipped_packs
 from onrecord.knowledge.references import checked
 from onrecord.model import Report
@@ -19,6 +20,7 @@ __all__ = [
     "EntityKind",
     "Finding",
     "Knowledge",
+    "LocalGazetteer",
     "NameIndex",
     "Office",
     "Pack",
@@ -42,6 +44,7 @@ class Scope:
     names: NameIndex
     day: dt.date | None
     entities: dict[str, Entity]
+    gazetteers: tuple[LocalGazetteer, ...] = ()
 
     def places(self) -> Iterator[PackPlace]:
         for pack in self.packs:
@@ -58,6 +61,7 @@ class Knowledge:
 
     general: tuple[Entity, ...]
     packs: tuple[Pack, ...]
+    gazetteers: tuple[LocalGazetteer, ...] = field(default=(), compare=False)
     _indexes: dict[tuple[str, ...], NameIndex] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -72,7 +76,7 @@ class Knowledge:
         packs = tuple(pack for pack in self.packs if pack.fits(text, day))
         if len(packs) > 1:  # the report is about the first: its bare names mean that conflict's
             packs = tuple(sorted(packs, key=lambda pack: -pack.times_named(text)))
-        return Scope(packs, self._index(packs), day, self.by_id)
+        return Scope(packs, self._index(packs), day, self.by_id, self.gazetteers)
 
     def _index(self, packs: tuple[Pack, ...]) -> NameIndex:
         key = tuple(pack.id for pack in packs)
@@ -127,12 +131,17 @@ class Knowledge:
         return None
 
 
-def load(packs: Iterable[Traversable] = (), *, shipped: bool = True) -> Knowledge:
+def load(
+    packs: Iterable[Traversable] = (), *, shipped: bool = True, gazetteers: tuple[LocalGazetteer, ...] = ()
+) -> Knowledge:
     """Load the general part, the packs that ship (unless `shipped` is false) and those in `packs`.
+
+    `gazetteers` are those that a user loaded; their places stand beside those that ship.
 
     Raises `KnowledgeError` naming file and entry where a table cannot be used.
     """
-    return _load(tuple(packs), shipped)
+    knowledge = _load(tuple(packs), shipped)
+    return replace(knowledge, gazetteers=gazetteers) if gazetteers else knowledge
 
 
 @lru_cache(maxsize=4)

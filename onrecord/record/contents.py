@@ -47,6 +47,11 @@ def of_packs(shipped: bool, packs: Mapping[str, str]) -> Content:
     return {"shipped": shipped, "packs": dict(packs)}
 
 
+def of_gazetteers(gazetteers: Mapping[str, str]) -> Content:
+    """Return the content of a `gazetteers` entry: the digests of the files that hold from then on, by name."""
+    return {"gazetteers": dict(gazetteers)}
+
+
 def faults(connection: Connection) -> Iterator[str]:
     """Compare every row that was said or decided with its entry's payload, and say where they differ."""
     entries = select(schema.ledger.c.sequence, schema.ledger.c.kind, schema.payload.c.body).join(
@@ -95,7 +100,7 @@ def _edited(_: Connection, row: Row[Any]) -> Content:
     return of_edit(row.report, row.body)
 
 
-def _packs(_: Connection, row: Row[Any]) -> Content:
+def _said_alone(_: Connection, row: Row[Any]) -> Content:
     return content(row.body)  # such an entry has no row beside its payload
 
 
@@ -108,5 +113,6 @@ _ROWS: dict[str, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
     EntryKind.REINSTATEMENT: (schema.withdrawal, _withdrawn),
     EntryKind.JUDGEMENT: (schema.judgement, _judged),
     EntryKind.EDIT: (schema.edit, _edited),
-    EntryKind.PACKS: (schema.payload, _packs),
+    EntryKind.PACKS: (schema.payload, _said_alone),
+    EntryKind.GAZETTEERS: (schema.payload, _said_alone),
 }

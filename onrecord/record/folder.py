@@ -31,6 +31,11 @@ class Folder:
         return self.path / "evidence"
 
     @property
+    def derived(self) -> Path:
+        """Files that can be made again from the ledger and the evidence: indexes of loaded gazetteers."""
+        return self.path / "derived"
+
+    @property
     def lock(self) -> Path:
         return self.path / "write.lock"
 

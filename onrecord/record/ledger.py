@@ -36,6 +36,7 @@ class EntryKind(StrEnum):
     JUDGEMENT = "judgement"
     EDIT = "edit"
     PACKS = "packs"
+    GAZETTEERS = "gazetteers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

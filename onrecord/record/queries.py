@@ -103,11 +103,11 @@ def refusals() -> Select[Any]:
     return select(table.c.id, table.c.body).where(shown)
 
 
-def packs() -> Select[Any]:
-    """The payload of the last entry that says which packs hold."""
+def last_of(kind: str) -> Select[Any]:
+    """The payload of the last entry of a kind: `packs` and `gazetteers` each say which hold from then on."""
     table = schema.ledger
     query = select(schema.payload.c.body).join(table, table.c.sequence == schema.payload.c.sequence)
-    return query.where(table.c.kind == "packs").order_by(table.c.sequence.desc()).limit(1)
+    return query.where(table.c.kind == kind).order_by(table.c.sequence.desc()).limit(1)
 
 
 def last_change() -> Select[Any]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -95,6 +96,10 @@ class Record:
     @property
     def path(self) -> Path:
         return self._folder.path
+
+    def derived_folder(self) -> Path:
+        """Return the folder for files that can be made again; on a medium that cannot be written one elsewhere."""
+        return Path(tempfile.gettempdir()) / "onrecord-derived" if self.sealed else self._folder.derived
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -251,11 +256,20 @@ class Record:
 
     def packs(self) -> KeptPacks:
         """Return which packs hold; their bytes are `evidence`."""
-        row = self._first(queries.packs())
+        row = self._first(queries.last_of("packs"))
         if row is None:
             return KeptPacks()
         said = ledger.content(row.body)
         return KeptPacks(shipped=said["shipped"], given=tuple(sorted(said["packs"].items())))
+
+    def gazetteers(self) -> dict[str, str]:
+        """Return which loaded gazetteers hold: the SHA-256 of each file's bytes, by name; the bytes are `evidence`."""
+        row = self._first(queries.last_of("gazetteers"))
+        return {} if row is None else dict(sorted(ledger.content(row.body)["gazetteers"].items()))
+
+    def read_reports(self) -> tuple[str, ...]:
+        """Return the ids of the standing reports that were read for claims."""
+        return tuple(row.report for row in self._rows(queries.readings(schema.reading.c.report)))
 
     # --- what is derived ------------------------------------------------------------------------
 

@@ -100,6 +100,11 @@ class Writer:
         digests = {name: self._evidence.put(data) for name, data in packs.items()}
         return append(self._connection, EntryKind.PACKS, contents.of_packs(shipped, digests))
 
+    def gazetteers(self, gazetteers: Mapping[str, bytes]) -> int:
+        """Keep which gazetteers hold from now on: the bytes of their files, by name."""
+        digests = {name: self._evidence.put(data) for name, data in gazetteers.items()}
+        return append(self._connection, EntryKind.GAZETTEERS, contents.of_gazetteers(digests))
+
     def derived(
         self,
         incidents: Iterable[Incident],

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.errors import KnowledgeError
 from onrecord.extract.places.gazetteer import Feature, Gazetteer, Kind, gazetteer, skeleton
+from onrecord.extract.places.local import LocalPlaces, joined
 from onrecord.knowledge import EntityKind, NameIndex, Pack, PackPlace, Scope, fold
 from onrecord.knowledge.tables import Row, general
 from onrecord.values import Precision
@@ -168,6 +169,7 @@ class Atlas:
     world: World
     packs: tuple[Pack, ...]
     demonyms: dict[str, str]  # in lower case, with the ISO code of the country
+    local: LocalPlaces = field(default_factory=lambda: LocalPlaces(()))
     names: NameIndex = field(default_factory=NameIndex)
     _packed: dict[str, PackPlace] = field(default_factory=dict)
 
@@ -202,7 +204,7 @@ class Atlas:
             if packed is not None and packed is not place:
                 found += [f"{packed.pack}:{packed.id}", *self._upward(packed)]
                 continue
-            feature = self.world.gazetteer.by_place_id(above)
+            feature = self.by_place_id(above)
             found += [above, *(feature.within if feature else ())]
         country = self.country(place.country_code)
         ids = [i for i in dict.fromkeys(found) if country is None or i != country.place_id]
@@ -216,7 +218,22 @@ class Atlas:
         """Return all places of a name: of the packs, countries and regions first, then by population."""
         own = [f for f in self.names.get(name) if isinstance(f, Feature)]
         found = [self.country(f.country_code) or f if f.kind is Kind.COUNTRY else f for f in self._gazetteer(name)]
+        if self.local.gazetteers and (ids := self.local.ids(name)):
+            found = joined((f for i in ids if (f := self.by_place_id(i))), found)
+            found.sort(key=lambda f: -f.population)
         return tuple(dict.fromkeys((*own, *found)))
+
+    def every(self, name: str) -> tuple[Feature, ...]:
+        """Return the places of a name as each gazetteer has them: one that is in two stands there twice."""
+        return tuple(dict.fromkeys((*self.lookup(name), *self._gazetteer(name))))
+
+    def by_place_id(self, place_id: str) -> Feature | None:
+        """Return the place of an id like `ocha:SY0204`, of a loaded gazetteer before the one that ships; or None."""
+        return self._local(place_id) or self.world.gazetteer.by_place_id(place_id)
+
+    def _local(self, place_id: str) -> Feature | None:
+        place = self.local.get(place_id)
+        return self.local.feature(place, self.country(place.country_code)) if place else None
 
     def _gazetteer(self, name: str) -> tuple[Feature, ...]:
         found = self.world.gazetteer.lookup(name)
@@ -239,8 +256,9 @@ def atlas_of(scope: Scope) -> Atlas:
     """Return the atlas of a report's knowledge; one is made for each set of packs, and kept."""
     key = tuple(pack.id for pack in scope.packs)
     known = _ATLASES.get(key)
-    if known is None or any(a is not b for a, b in zip(known.packs, scope.packs, strict=True)):
-        known = _ATLASES[key] = Atlas(world(), scope.packs, _demonyms(scope))
+    same = known is not None and known.local.gazetteers == scope.gazetteers
+    if known is None or not same or any(a is not b for a, b in zip(known.packs, scope.packs, strict=True)):
+        known = _ATLASES[key] = Atlas(world(), scope.packs, _demonyms(scope), LocalPlaces(scope.gazetteers))
     return known
 
 

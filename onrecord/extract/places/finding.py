@@ -68,7 +68,7 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
 
 def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
     inside = containers(page, seen)
-    holding = contents(inside, seen)
+    holding = contents(page, inside, seen)
     chosen: list[Feature | None] = [
         choose(one, context, inside.get(n, ()), _demonym_before(page, one), holding.get(n, frozenset()))
         or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)

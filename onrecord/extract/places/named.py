@@ -3,7 +3,8 @@
 import re
 
 from onrecord.extract.places.atlas import Atlas, precision_of, world
-from onrecord.extract.places.gazetteer import Feature, gazetteer
+from onrecord.extract.places.gazetteer import Feature
+from onrecord.extract.places.local import LocalPlaces
 from onrecord.knowledge import Knowledge
 from onrecord.values import Place, Span
 
@@ -15,12 +16,16 @@ def place_ids(name: str, knowledge: Knowledge) -> frozenset[str]:
 
     Where the whole name is not known, it is looked up without its generic word (*Northern Province*).
     """
-    return frozenset(feature.place_id for feature in _found(Atlas(world(), knowledge.packs, {}), name))
+    return frozenset(feature.place_id for feature in _found(_atlas(knowledge), name))
+
+
+def _atlas(knowledge: Knowledge) -> Atlas:
+    return Atlas(world(), knowledge.packs, {}, LocalPlaces(knowledge.gazetteers))
 
 
 def _found(atlas: Atlas, name: str) -> tuple[Feature, ...]:
     bare = " ".join(_GENERIC.sub(" ", name).split())
-    return atlas.lookup(name) or (atlas.lookup(bare) if bare else ())
+    return atlas.every(name) or (atlas.every(bare) if bare else ())
 
 
 def places_named(name: str, knowledge: Knowledge) -> tuple[Place, ...]:
@@ -28,12 +33,9 @@ def places_named(name: str, knowledge: Knowledge) -> tuple[Place, ...]:
 
     Their span is of no report: whoever uses one gives it the words that it is to stand for.
     """
-    atlas = Atlas(world(), knowledge.packs, {})
-    prefix, colon, number = name.partition(":")
-    found = _found(atlas, name)
-    if colon and prefix == "geonames" and number.isdigit():
-        one = gazetteer().get(int(number))
-        found = (one,) if one else ()
+    atlas = _atlas(knowledge)
+    one = atlas.by_place_id(name) if ":" in name else None
+    found = (one,) if one else _found(atlas, name)
     ranked = sorted(found, key=lambda f: (-f.population, f.place_id))
     return tuple(_place(feature, atlas) for feature in ranked)
 

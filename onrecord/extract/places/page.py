@@ -145,7 +145,8 @@ class Page:
             return None
         for last in range(self.run_end(at), at, -1):
             name = self.between(at, last)
-            if self.words[last - 1].end == named_end or (first.capital and self._looks_like_name(at, last)):
+            opens = first.capital or (first.text in words.article and last > at + 1)
+            if self.words[last - 1].end == named_end or (opens and self._looks_like_name(at, last)):
                 features = self.atlas.lookup(name)
                 if name.isupper() and len(name) < 6:
                     features = tuple(f for f in features if f.kind is Kind.COUNTRY or same_name(f, name))

@@ -116,14 +116,19 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
     return found
 
 
-def contents(inside: Mapping[int, Sequence[Feature]], seen: Sequence[Seen]) -> dict[int, frozenset[str]]:
-    """Return, by position, the ids of all that can hold what the words put in a place: of `containers`, the reverse."""
+def contents(page: Page, inside: Mapping[int, Sequence[Feature]], seen: Sequence[Seen]) -> dict[int, frozenset[str]]:
+    """Return, by position, the ids of all that can hold what the words put in a place: of `containers`, the reverse.
+
+    A bare comma does not say so: it may only part two of a list.
+    """
     found: dict[int, frozenset[str]] = {}
     for number in inside:
         held = frozenset(i for f in seen[number].features for i in f.within)
         for outer in (number - 1, number + 1):
             if 0 <= outer < len(seen) and seen[outer].features is inside[number]:
-                found[outer] = held
+                left, right = (seen[number], seen[outer]) if outer > number else (seen[outer], seen[number])
+                if page.text[left.end : right.start].strip() != ",":
+                    found[outer] = held
     return found
 
 

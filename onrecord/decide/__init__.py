@@ -2,5 +2,18 @@
 
 from onrecord.decide.decisions import judge, knowledge_of, reinstate, use_packs, withdraw
 from onrecord.decide.editing import FIELDS, edit, undo_edit
+from onrecord.decide.gazetteers import gazetteers_of, load_gazetteers, remove_gazetteer
 
-__all__ = ["FIELDS", "edit", "judge", "knowledge_of", "reinstate", "undo_edit", "use_packs", "withdraw"]
+__all__ = [
+    "FIELDS",
+    "edit",
+    "gazetteers_of",
+    "judge",
+    "knowledge_of",
+    "load_gazetteers",
+    "reinstate",
+    "remove_gazetteer",
+    "undo_edit",
+    "use_packs",
+    "withdraw",
+]

@@ -6,8 +6,7 @@ from typing import Any
 from onrecord.extract.claims.tally import Tally, left_over
 from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.places.finding import PlaceMention
-from onrecord.extract.speech.attributed import Attribution
-from onrecord.extract.speech.stances import Stance
+from onrecord.extract.speech.spoken import Level
 from onrecord.model import Claim, Mention, MentionType, Report
 from onrecord.values import Span
 
@@ -17,7 +16,7 @@ def of_report(
     *,
     dates: Iterable[DateMention],
     places: Iterable[PlaceMention],
-    attributions: Iterable[Attribution | Stance],
+    attributions: Iterable[Level],
     claims: Sequence[Claim],
     tallies: Iterable[Tally],
 ) -> tuple[Mention, ...]:
@@ -60,11 +59,11 @@ def _pieces(spans: tuple[Span, ...]) -> Any:
     return spans[0].to_json() if len(spans) == 1 else [s.to_json() for s in spans]
 
 
-def _attribution(report: Report, attribution: Attribution | Stance) -> Mention:
+def _attribution(report: Report, attribution: Level) -> Mention:
     details = {
         "speaker": _pieces(attribution.speaker),
         "cue": _pieces(attribution.cue),
-        "content": _pieces(attribution.reported),
+        "content": _pieces(attribution.content),
     }
     return _mention(report, MentionType.ATTRIBUTION, attribution.span, details)
 

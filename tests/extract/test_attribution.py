@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.extract.speech.spoken import Spoken
 from onrecord.knowledge.speech import Act
 from onrecord.model import Basis, OriginBasis, Role
 from tests.extract.reading_speech import read
@@ -159,6 +160,26 @@ def test_who_is_cited_answers(text: str) -> None:
     """Who quotes another passes on; the other is the origin."""
     words = "he clinic was hit twice"
     assert read(text).who(words) == ["Reuters", "surgeon"]
+
+
+def test_who_is_cited_and_who_cites_are_a_level_each() -> None:
+    """Both are listed with the same content, the one by the verb, the other by *citing*."""
+    found = read("The clinic was hit twice, Reuters reported, citing a surgeon.")
+    levels = [
+        tuple(" ".join(p.of(found.text) for p in part) for part in (level.speaker, level.cue, level.content))
+        for level in Spoken(found.attributions, found.stances).listed(found.text)
+    ]
+    words = "The clinic was hit twice"
+    assert sorted(levels) == [("Reuters", "reported", words), ("a surgeon", "citing", words)]
+
+
+def test_who_denies_a_claim_answers_for_the_denial() -> None:
+    """Of *denied claims by X that* the denial is that of the verb's subject, not of whose claims they are."""
+    found = read("The ministry denied claims by the rebels that its jets bombed the port.").said(
+        "its jets bombed the port"
+    )
+    assert found is not None
+    assert (found.act, found.origin.name) == (Act.DENY, "ministry")
 
 
 def test_speech_within_speech_nests() -> None:

@@ -37,7 +37,7 @@ def listed(text: str) -> list[tuple[str, str, str]]:
 
     found = read(text)
     everything = Spoken(found.attributions, found.stances).listed(text)
-    return [(joined(a.speaker), joined(a.cue), joined(a.reported)) for a in everything]
+    return [(joined(a.speaker), joined(a.cue), joined(a.content)) for a in everything]
 
 
 @pytest.mark.parametrize(("text", "speaker", "cue", "content"), SHAPES)

@@ -31,7 +31,8 @@ class Attribution:
     `told_in` is where words of when and where the statement was made stand: the sentence less the content.
     `accused` is whom an accusation or blame is laid on. `implied` marks a sentence without cue that goes
     on with the speech before it: its speaker and cue are empty. `negated`: *has not confirmed that ...*.
-    `nominal`: the cue is a noun, *a claim by X that ...*.
+    `nominal`: the cue is a noun, *a claim by X that ...*. `citing` brings in whom the
+    speaker passes on, `cited`, who answers.
     `quoted` is true where the content (or its greater part) stands in quotation marks.
     """
 
@@ -52,6 +53,8 @@ class Attribution:
     implied: bool = False
     negated: bool = False
     nominal: bool = False
+    cited: tuple[Span, ...] = ()
+    citing: tuple[Span, ...] = ()
 
     def covers(self, span: Span) -> bool:
         """Tell whether at least half of `span` is content of this attribution."""

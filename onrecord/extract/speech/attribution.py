@@ -68,9 +68,12 @@ def _drafts(parsed: Parsed, laid_out: list[Tree], speakers: Speakers, quoted: tu
 
 
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
-    """Return the attribution in whose content a stretch stands, the innermost where several nest; None for none."""
+    """Return the attribution in whose content a stretch stands, the innermost where several nest; None for none.
+
+    Of two with the same content it is the verb's: who *denies claims by X that ...* answers for the denial.
+    """
     covering = [a for a in attributions if a.covers(span)]
-    return min(covering, key=lambda a: (sum(len(p) for p in a.content), -a.span.start), default=None)
+    return min(covering, key=lambda a: (sum(len(p) for p in a.content), a.nominal, -a.span.start), default=None)
 
 
 # --- nesting ------------------------------------------------------------------------------------------
@@ -186,6 +189,7 @@ def _cite(draft: Draft, drafts: list[Draft]) -> None:
     sentence = [d for d in beside if tree.sentence[d.cue.token] == tree.sentence[draft.cue.token]]
     for other in (*above, *sentence[-1:]):
         other.cited = because(draft.cited, "voice.cited", tree, draft.cue.token)
+        other.citing = tuple(tree.span(*run) for run in draft.cue.cue)
         return
 
 
@@ -245,6 +249,8 @@ def _attribution(draft: Draft, parent: Attribution | None, own: Origin, quoted: 
         quoted=_is_quoted(content, quoted),
         negated=cue.negated,
         nominal=cue.nominal,
+        cited=(draft.cited.span,) if draft.citing and draft.cited is not None else (),
+        citing=draft.citing,
         implied=draft.implied,
     )
 

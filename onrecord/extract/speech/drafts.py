@@ -21,6 +21,7 @@ class Draft:
     voice: Voice | None = None
     relay: Speaker | None = None
     cited: Voice | None = None
+    citing: tuple[Span, ...] = ()
     quoted: bool = False
     implied: bool = False
 

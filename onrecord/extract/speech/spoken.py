@@ -11,6 +11,7 @@ from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.people import People
 from onrecord.extract.speech.stances import Stance, Stances
 from onrecord.knowledge.speech import Act
+from onrecord.values import Span
 
 # A level of a chain is somebody whose words are passed on; what others think or want is part of who tells it.
 _PASSED_ON = frozenset({
@@ -20,19 +21,31 @@ _WITHIN_QUOTES = frozenset({"i", "we", "you", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a chain as a reader is shown it: who, by which words, what, and the whole stretch."""
+
+    span: Span
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """What a report attributes: `statements` may speak for claims, `stances` (wants, plans, fears) never do."""
 
     statements: tuple[Attribution, ...]
     stances: tuple[Stance, ...]
 
-    def listed(self, text: str) -> tuple[Attribution | Stance, ...]:
+    def listed(self, text: str) -> tuple[Level, ...]:
         """Return what a reader is shown as attributed, in the order of the text: one entry a level of a chain.
 
         A statement within another's words counts where somebody else makes it; *he said he believes* is one level.
         """
-        levels = [a for a in self.statements if _is_level(a, self.statements, text)]
-        return tuple(sorted((*levels, *self.stances), key=lambda a: (a.span.start, -a.span.end)))
+        told = (a for a in self.statements if _is_level(a, self.statements, text))
+        levels = [level for a in told for level in _levels(a)]
+        levels += [Level(s.span, s.speaker, s.cue, s.content) for s in self.stances]
+        return tuple(sorted(levels, key=lambda a: (a.span.start, -a.span.end)))
 
 
 def read(
@@ -47,6 +60,16 @@ def read(
     told = [p for a in statements for p in (*a.content, *a.cue)]
     held = (s for tree in laid_out for s in Stances(tree, by_segment.get(tree.number, []), told).find())
     return Spoken(statements, tuple(held))
+
+
+def _levels(one: Attribution) -> list[Level]:
+    """*The agency said, citing a medic, that ...* is two: the agency says it, and the medic whom it cites."""
+    told = Level(one.span, one.speaker, one.cue, one.reported)
+    if not one.citing or not one.cited:
+        return [told]
+    pieces = (*one.cited, *one.citing, *one.reported)
+    whole = Span(min(p.start for p in pieces), max(p.end for p in pieces))
+    return [told, Level(whole, one.cited, one.citing, one.reported)]
 
 
 def _is_level(one: Attribution, statements: Sequence[Attribution], text: str) -> bool:

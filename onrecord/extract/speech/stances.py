@@ -31,10 +31,6 @@ class Stance:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
 
-    @property
-    def reported(self) -> tuple[Span, ...]:
-        return self.content
-
 
 @dataclass(frozen=True, slots=True)
 class _Held:

@@ -77,7 +77,8 @@ def _custody(found: Explanation) -> Iterator[str]:
     kept, arrival, reading = found.custody, found.custody["arrival"], found.custody["reading"]
     yield from _block("custody", f"report {kept['report']}; its bytes have the SHA-256 {kept['sha256']}")
     yield from _block("", f"came in entry {arrival['entry']} of the ledger, by {arrival['who']}, {arrival['time']}")
-    yield from _block("", f"the hash of that entry is {arrival['hash']}", hanging="  ")
+    yield from _block("", "the hash of that entry:")
+    yield from _block("", arrival["hash"])
     if reading:
         yield from _block("", f"read in entry {reading['entry']} by onrecord {reading['version']}, {reading['time']}")
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from onrecord.errors import NotFound, RecordDamaged
+from onrecord.errors import NotFound, RecordDamaged, RecordError
 from onrecord.model import (
     Assertion,
     Claim,
@@ -80,6 +80,10 @@ class Record:
             raise RecordDamaged(f"{self._folder.database} is missing while evidence is there; restore it from a copy")
         if self._folder.database.exists() and database.revision(self._engine) == database.HEAD:
             return
+        if self.sealed:
+            raise RecordError(
+                f"{self.path} is of an older onrecord and cannot be brought up to date: copy it to a disk"
+            )
         with self.lock():
             database.upgrade(self._engine)
 
@@ -231,8 +235,7 @@ class Record:
         """The edits of one report; inside a snapshot, where many reports are asked for, all are read once."""
         if self._snapshot is None:
             return self.edits(report_id)
-        if self._held is None:
-            self._held = self._edits_by_report()
+        self._held = self._edits_by_report() if self._held is None else self._held
         return self._held.get(report_id, ())
 
     def _edits_by_report(self) -> dict[str, list[Edit]]:
@@ -245,8 +248,7 @@ class Record:
         for report, edits in self._edits_by_report().items():
             for edit in attached(self.claims_as_read(report), edits)[1]:
                 reason = (
-                    f"what {edit.by} set ({edit.field}, entry {edit.entry}) has no claim any more: these words are "
-                    "read otherwise by now"
+                    f"what {edit.by} set ({edit.field}, entry {edit.entry}) is of no claim any more, as read by now"
                 )
                 yield Refusal(report=report, span=edit.span, reason=reason)
 

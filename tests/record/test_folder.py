@@ -142,6 +142,32 @@ def test_the_newest_revision_is_the_one_that_is_expected() -> None:
     assert {script.revision for script in scripts.walk_revisions()} == set(database.KNOWN)
 
 
+def older(path: Path) -> None:
+    """Make a record as the first version left it: without the table of edits."""
+    one_report(path)
+    with closing(sqlite3.connect(path / "record.sqlite")) as connection:
+        connection.executescript("DROP TABLE edit; UPDATE alembic_version SET version_num = '0001'")
+
+
+def test_a_record_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Opening it makes the tables that it lacks, and nothing that it holds is lost."""
+    older(tmp_path)
+    with Record.open(tmp_path) as record:
+        assert [r.id for r in record.reports()] == ["a.txt"]
+        assert record.edits() == ()
+        assert record.check_ledger() == ()
+
+
+def test_an_older_record_that_cannot_be_written_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a sealed medium it cannot be brought up to date: that is said, and nothing is changed."""
+    older(tmp_path)
+    monkeypatch.setattr("onrecord.record.store.os.access", lambda *_: False)
+    with pytest.raises(RecordError, match="copy it to a disk"):
+        Record.open(tmp_path)
+
+
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     """Tables, columns, keys and indexes made by the migrations are those that the code expects."""
     from alembic.autogenerate import compare_metadata

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
-from onrecord.knowledge.ontology import EventType, Ontology, Sense, Weapon
+from onrecord.knowledge.ontology import Ontology, Sense, Weapon
 from onrecord.model import Kind
 from onrecord.values import VictimStatus
 
@@ -15,6 +15,7 @@ _NOMINAL_DEPS = frozenset(
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
+_GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -195,6 +196,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         bearer = _people_argument(tree, at, sense)
         if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
             return False
+        if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
+            return False  # *withdrew the figure*
         return bearer is not None and _is_people(tree, bearer, words)
     return True
 
@@ -280,7 +283,7 @@ def _stands_as_noun(tree: Tree, at: int) -> bool:
 def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Trigger]:
     for at, lemma in enumerate(tree.lemma):
         for sense in words.phrases.get(lemma, ()):
-            if sense.bearer == "<" and not _borne(tree, at, sense.event, words):
+            if sense.bearer == "<" and not _borne(tree, at, sense, words):
                 continue
             last = _rest(tree, at, sense.rest)
             if last is not None and _fits_phrase(tree, at, sense, about):
@@ -289,9 +292,13 @@ def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Tri
                 break
 
 
-def _borne(tree: Tree, at: int, event: EventType, words: Ontology) -> bool:
+def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     """Whether the subject can be whom it befalls: people where it needs them, nobody in arms where it is unarmed."""
+    event, rest = sense.event, sense.rest
     subject = tree.subject(at)
+    direct = tree.child(at, "dobj")
+    if direct is not None and not {tree.lemma[direct], tree.low[direct]} & {*rest}:
+        return False  # *passed the bags through*: the subject went nowhere
     if event.needs_people and (subject is None or not _is_people(tree, subject, words)):
         return False
     if not event.unarmed or subject is None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
-from onrecord.extract.claims.frames import agents, by_after, on_whom, patients
+from onrecord.extract.claims.frames import agents, by_after, on_whom, patients, sufferers
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
@@ -18,6 +18,7 @@ _LAYING = {"blame": {"on", "upon"}, "attribute": {"to"}, "ascribe": {"to"}, "pin
 _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
+_OF_THEMSELVES = frozenset({"exit", "surrender", "deployment", "protest", "aid"})
 _BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
 
 
@@ -54,7 +55,20 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
             if named:
                 found.append(named)
         found.extend(_before_noun(tree, trigger, words, names, found))
+    if not found:
+        found.extend(_movers(draft, words, names))
     return tuple(_distinct(found))
+
+
+def _movers(draft: Draft, words: Ontology, names: NamesByToken) -> Iterable[Named]:
+    """*The rebels withdrew*, *the unit laid down its arms*: those who do it of themselves are said to do it."""
+    trigger = draft.main
+    moves = trigger.role == "befalls" or trigger.sense.bearer == "<"
+    if moves and trigger.sense.event.family in _OF_THEMSELVES and not trigger.sense.event.unarmed:
+        for head in sufferers(draft.tree, trigger):
+            mover = _actor(draft.tree, head, trigger, words, names)
+            if mover:
+                yield mover
 
 
 def taken_up(draft: Draft) -> str | None:
@@ -72,7 +86,7 @@ def as_doer(tree: Tree, words: Sequence[int], words_of: Ontology, names: NamesBy
     head = heads[0]
     start, end = phrase(tree, head)
     known = any(n.entity for n in names.within(*_bounds(tree, start, end + 1)))
-    able = tree.lemma[head] in words_of.actors or tree.segment.doc[head].ent_type_ == "ORG"
+    able = tree.lemma[head] in words_of.actors or tree.pos[head] == "PROPN"
     return named(tree, start, end, names) if known or able else None
 
 

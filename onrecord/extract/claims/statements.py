@@ -9,7 +9,7 @@ from onrecord.knowledge.ontology import EventType, Sense
 from onrecord.knowledge.speech import Act
 from onrecord.values import Span
 
-_FEWEST_WORDS = 4  # *yes, he said*, *it's over*: a shorter remark says nothing that could be checked
+_FEWEST_WORDS = 3  # *not yet*: a shorter remark says nothing that could be checked
 _SAYING = frozenset(
     {Act.SAY, Act.REPORT, Act.CLAIM, Act.CONFIRM, Act.ADMIT, Act.ANNOUNCE, Act.WARN, Act.THREATEN, Act.PROMISE}
     | {Act.ACCUSE, Act.BLAME, Act.BELIEVE, Act.DENY}
@@ -19,10 +19,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def left_unsaid(found: Found, tree: Tree, told: list[Draft]) -> list[Draft]:
-    """Return a draft for each sentence of reported speech of which no draft tells, in the order of the text.
+    """Return a draft for each clause of reported speech of which no draft tells, in the order of the text.
 
-    A sentence counts as told where an event word of a draft stands in what is reported of it. Only speakers
-    whom the words name speak: hearsay and the publisher's own words make no statement.
+    The clauses are those that the speaker asserts: the uppermost of each sentence and what *and* joins to it. One
+    counts as told where an event word of a draft stands in it. Only speakers whom the words name speak: hearsay and
+    the publisher's own words make no statement.
     """
     spoken = [a for a in found.spoken_in(tree.number) if a.act in _SAYING and _has_speaker(a)]
     if not spoken:
@@ -32,12 +33,10 @@ def left_unsaid(found: Found, tree: Tree, told: list[Draft]) -> list[Draft]:
     drafts: dict[int, Draft] = {}
     for attribution in spoken:
         for piece in attribution.content:
-            for first, last in _by_sentence(tree, piece):
-                head = _head(tree, first, last)
-                if head is None or last - first + 1 < _FEWEST_WORDS or not taken.isdisjoint(range(first, last + 1)):
-                    continue
-                if not _within_another(tree, spoken, attribution, head):
-                    drafts.setdefault(head, _draft(found, tree, head, (first, last)))
+            for part in _by_sentence(tree, piece):
+                for head, reach in _clauses(tree, part, taken):
+                    if not _within_another(tree, spoken, attribution, head):
+                        drafts.setdefault(head, _draft(found, tree, head, reach))
     return [drafts[head] for head in sorted(drafts)]
 
 
@@ -55,6 +54,33 @@ def _by_sentence(tree: Tree, piece: Span) -> list[tuple[int, int]]:
         first, end = tree.sentences[number]
         parts.append(tree.trimmed(max(first, reach[0]), min(end - 1, reach[1])))
     return [(first, last) for first, last in parts if first <= last]
+
+
+def _clauses(tree: Tree, part: tuple[int, int], taken: set[int]) -> list[tuple[int, tuple[int, int]]]:
+    """Return (verb, first and last token) of the asserted clauses of a part that no draft tells."""
+    first, last = part
+    top = _head(tree, first, last)
+    if top is None:
+        return []
+    heads = [t for t in tree.conjuncts(top) if first <= t <= last and tree.pos[t] in _VERBAL]
+    found = []
+    for head in heads:
+        left, right = _without(tree, head, [h for h in heads if h != head], part)
+        own = {t for t in range(left, right + 1) if tree.clause[t] == tree.clause[head]}
+        if right - left + 1 >= _FEWEST_WORDS and taken.isdisjoint(own):
+            found.append((head, tree.trimmed(left, right)))
+    return found
+
+
+def _without(tree: Tree, head: int, others: list[int], part: tuple[int, int]) -> tuple[int, int]:
+    """First and last token of what hangs on a verb, without the clauses that are joined to it."""
+    left, right = tree.edges[head]
+    left, right = max(left, part[0]), min(right, part[1])
+    for other in others:
+        start = tree.edges[other][0]
+        if head < start <= right:
+            right = start - 1
+    return (left, right) if left <= head <= right else (head, head)
 
 
 def _head(tree: Tree, first: int, last: int) -> int | None:

@@ -149,7 +149,10 @@ def _accused(found: Found, attribution: Attribution) -> Span:
 
 def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -> tuple[Named, ...]:
     """*The army said it had shot down a drone*: the body that says so did it."""
-    if attribution is None or not attribution.speaker or parties.taken_up(draft) not in {"it", "they", "we"}:
+    owns = draft.main.sense.event.id in {"claim_of_responsibility", "admission"}
+    if attribution is None or not attribution.speaker:
+        return ()
+    if not owns and parties.taken_up(draft) not in {"it", "they", "we"}:
         return ()
     reach = draft.tree.at(attribution.speaker[0])
     doer = parties.as_doer(draft.tree, reach, found.words, found.names_at) if reach else None

@@ -71,3 +71,26 @@ def test_a_country_is_not_wounded() -> None:
 def test_a_war_that_is_merely_named_is_no_event(text: str) -> None:
     """A war tells something where it breaks out, goes on or kills."""
     assert not [c for c in claims(text) if c.event == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The rebels withdrew from the town.", "withdrew", "rebels"),
+        ("The unit laid down its arms.", "laid down", "unit"),
+        ("Al-Raya, an armed group, claimed responsibility for the blast.", "responsibility", "Al-Raya"),
+        ("Al-Raya said that it had carried out the attack.", "attack", "Al-Raya"),
+    ],
+)
+def test_who_moves_or_owns_up_is_the_actor(text: str, words: str, actor: str) -> None:
+    """Those who move of themselves, and those who say that they did it, are said to have done it."""
+    assert [a.name for a in claim(text, words).actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The coordinator withdrew the figure.", "The team passed the bags through the rubble."],
+)
+def test_what_is_done_to_a_thing_moves_nobody(text: str) -> None:
+    """A verb of going with an object that is no place tells of no departure."""
+    assert not [c for c in claims(text) if c.event == "departure"]

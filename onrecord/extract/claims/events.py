@@ -15,6 +15,7 @@ _NOMINAL_DEPS = frozenset(
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
+_TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
 _GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
@@ -243,6 +244,8 @@ def _is_people(tree: Tree, token: int, words: Ontology) -> bool:
     if tree.pos[token] == "PRON" or tree.low[token] in _PRONOUNS:
         return tree.low[token] not in {"it", "this", "that", "which", "what"}
     people = {"force", "troop", "army", "group", "unit", "convoy", "bus", "militia", "batch", "regime"}
+    if tree.lemma[token] in _TOLLS:
+        return False
     if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
         return True
     return tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
@@ -297,7 +300,8 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     event, rest = sense.event, sense.rest
     subject = tree.subject(at)
     direct = tree.child(at, "dobj")
-    if direct is not None and not {tree.lemma[direct], tree.low[direct]} & {*rest}:
+    named = {w for t in tree.conjuncts(direct) for w in (tree.lemma[t], tree.low[t])} if direct is not None else set()
+    if named and named.isdisjoint(rest):
         return False  # *passed the bags through*: the subject went nowhere
     if event.needs_people and (subject is None or not _is_people(tree, subject, words)):
         return False

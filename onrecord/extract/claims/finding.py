@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties, statements
+from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties, scene, statements
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.found import Found
@@ -23,15 +23,16 @@ _BESIDE = frozenset({Section.CAPTION, Section.HIGHLIGHT, Section.HEADLINE, Secti
 
 def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
     """Return the claims of a report in the order of the text, and the numbers of its segments as they were used."""
-    claims: list[Claim] = []
+    told: list[Telling] = []
     tallies: list[Tally] = []
     for tree in found.trees:
         if tree.segment.section in _TOLD_NOWHERE or not len(tree):
             continue
-        told, tally = _segment(found, tree)
-        claims.extend(made_of(_claim(found, item), item) for item in told)
+        read, tally = _segment(found, tree)
+        told.extend(read)
         tallies.append(tally)
-    return tuple(_not_told_twice(claims)), tallies
+    scene.place(found, told)
+    return tuple(_not_told_twice([made_of(_claim(found, item), item) for item in told])), tallies
 
 
 def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:

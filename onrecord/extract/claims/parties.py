@@ -78,10 +78,13 @@ def taken_up(draft: Draft) -> str | None:
 
 
 def as_doer(tree: Tree, words: Sequence[int], words_of: Ontology, names: NamesByToken) -> Named | None:
-    """Return a speaker as who does what *it* or *they* did, where the speaker is a body that can do it."""
+    """Return a speaker as who does what *it* or *they* did, where the speaker is a body that can do it.
+
+    The model takes the name of many a group for a person's; whoever is called *it* is none.
+    """
     first, last = words
     heads = [t for t in range(first, last + 1) if not first <= tree.head[t] <= last or tree.head[t] == t]
-    if len(heads) != 1 or tree.segment.doc[heads[0]].ent_type_ == "PERSON":
+    if len(heads) != 1:
         return None
     head = heads[0]
     start, end = phrase(tree, head)

@@ -1,0 +1,106 @@
+"""Where the story goes on: which place a claim is told of that names none, because the story round it has one.
+
+A documenter reads *Shells hit the market of the port. Nine people were killed.* as nine killed in the port. So does
+this: violence told without a place lies where the text last put some, a few sentences before, while no place
+elsewhere was named between. Beyond that it lies where all the violence of the report does. What the words set apart
+from the story (plans, denials, history, sums) takes no place from it.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.telling import Telling
+from onrecord.extract.grounds import because
+from onrecord.model import Kind, Modality, Polarity, Section, Status
+from onrecord.values import Place, Precision, Scope, Span
+
+REACH = 4  # sentences over which a place that was told holds for what follows
+_OTHER = frozenset({"another", "other", "nearby", "neighbouring", "neighboring", "second", "elsewhere"})
+_SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT})
+
+
+def place(found: Found, told: Sequence[Telling]) -> None:
+    """Give the violence of a report that names no place the place of the story, where there is one."""
+    if all(item.where for item in told):
+        return
+    numbers = _sentence_numbers(found)
+    only = _only_place(told)
+    last: tuple[Telling, int] | None = None
+    for item in told:
+        if not _of_the_story(item) or _elsewhere(item):
+            continue
+        here = numbers[item.draft.tree.number] + item.draft.sentence
+        if item.where:
+            last = (item, here)
+            continue
+        if last is not None and here - last[1] <= REACH:
+            if _nothing_between(found, last[0], item):
+                item.where = because(last[0], "placed.story", to=item).where
+        elif only is not None and _all_around(found, only, item):
+            item.where = because(only, "placed.only", to=item).where
+
+
+def _of_the_story(item: Telling) -> bool:
+    mood, event = item.mood, item.draft.main.sense.event
+    happened = mood.modality is Modality.ASSERTED and mood.polarity is Polarity.AFFIRMED
+    lasting = item.draft.tree.segment.section not in {Section.BODY, Section.HEADLINE}
+    if event.kind is not Kind.VIOLENCE or not happened or lasting:
+        return False
+    summed = any(count.scope in {Scope.CUMULATIVE, Scope.WINDOW} for count in item.counts)
+    return mood.status in {Status.OCCURRED, Status.ONGOING} and not summed
+
+
+def _elsewhere(item: Telling) -> bool:
+    """*Another village nearby, X, was attacked*: what is done to names a place of its own, known or not."""
+    if item.where:
+        return False
+    tree = item.draft.tree
+    for target in item.targets:
+        reach = tree.at(target.span) if target.span is not None else None
+        for token in range(reach[0], reach[1] + 1) if reach else ():
+            beside = {token, *tree.children[token]}
+            if any(tree.low[t] in _OTHER or tree.pos[t] == "PROPN" for t in beside):
+                return True
+    return False
+
+
+def _sentence_numbers(found: Found) -> list[int]:
+    """The number of the first sentence of each segment, counted through the report."""
+    numbers, at = [], 0
+    for tree in found.trees:
+        numbers.append(at)
+        at += len(tree.sentences)
+    return numbers
+
+
+def _nothing_between(found: Found, before: Telling, item: Telling) -> bool:
+    """Whether every place named between two claims is a part of where the first was, or holds it."""
+    return _agree(found, before, Span(before.span.start, max(item.span.end, before.span.end)))
+
+
+def _all_around(found: Found, only: Telling, item: Telling) -> bool:
+    """Whether the paragraph of a claim names no place elsewhere."""
+    return _agree(found, only, item.draft.tree.segment.span)
+
+
+def _agree(found: Found, anchored: Telling, span: Span) -> bool:
+    anchor = anchored.where[0]
+    named = [p.mention.place for p in found.places_at.within(span)]
+    return all(p.inside(anchor.place_id) or anchor.inside(p.place_id) for p in named if p.lat is not None)
+
+
+def _only_place(told: Sequence[Telling]) -> Telling | None:
+    """The first claim of violence that names a spot, where all that name one lie there, in parts of it or around it."""
+    placed = [item for item in told if item.where and _of_the_story(item)]
+    spots = [item for item in placed if _spot(item) is not None]
+    if not spots:
+        return None
+    anchor = _spot(spots[0])
+    agreed = anchor is not None and all(
+        any(p.inside(anchor.place_id) or anchor.inside(p.place_id) for p in item.where) for item in placed
+    )
+    return spots[0] if agreed else None
+
+
+def _spot(item: Telling) -> Place | None:
+    return next((p for p in item.where if p.precision in _SPOTS), None)

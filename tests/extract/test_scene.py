@@ -1,0 +1,36 @@
+"""Where the story goes on: the place of what names none."""
+
+from tests.extract.reading_claims import claim
+
+STORY = "Shells hit a market in Kharkiv on Tuesday.\n\nTraders were setting up their stalls at that hour. "
+
+
+def placed(text: str, words: str) -> list[str]:
+    return [place.name for place in claim(text, words).where]
+
+
+def test_the_story_goes_on_where_it_was() -> None:
+    """Harm of the next paragraph lies where the text last put something."""
+    assert placed(STORY + "Nine people were killed.", "Nine people") == ["Kharkiv"]
+
+
+def test_another_place_between_ends_the_story() -> None:
+    """What is named elsewhere between takes the story away."""
+    text = STORY + "The governor was in Lviv. Nine people were killed."
+    assert placed(text, "Nine people") == []
+
+
+def test_another_village_is_elsewhere() -> None:
+    """What is done to a place of its own is not put where the story was."""
+    assert placed(STORY + "Another village nearby was burned by gunmen.", "Another village") == []
+
+
+def test_a_plan_takes_no_place_from_the_story() -> None:
+    """Only what happened goes on with the story."""
+    assert placed(STORY + "The commander vowed to attack the rebels.", "attack the rebels") == []
+
+
+def test_a_report_of_one_place_lies_there() -> None:
+    """Where all placed violence of a report lies in one town, far sentences do too."""
+    far = "Traders came early. " * 6
+    assert placed(STORY + far + "Nine people were killed.", "Nine people") == ["Kharkiv"]

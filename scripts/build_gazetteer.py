@@ -19,8 +19,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from onrecord.extract.places.gazetteer import MAGIC, skeleton
+from onrecord.extract.places.gazetteer import MAGIC
 from onrecord.knowledge import fold
+from onrecord.knowledge.spelling import skeleton
 
 TARGET = Path(__file__).resolve().parent.parent / "onrecord" / "vendor" / "gazetteer"
 ROWS = 256  # rows a block: 128 made the file a tenth larger, 512 doubled the time of a first lookup

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import KnowledgeError
-from onrecord.extract.places.gazetteer import Gazetteer, Kind, gazetteer, skeleton
+from onrecord.extract.places.gazetteer import Gazetteer, Kind, gazetteer
+from onrecord.knowledge import fold
+from onrecord.knowledge.spelling import skeleton, variants
 
 FOLDER = Path(str(files("onrecord").joinpath("vendor", "gazetteer")))
 SCRIPT = Path(__file__).parents[2] / "scripts" / "build_gazetteer.py"
@@ -155,3 +157,22 @@ def test_a_division_has_its_name_without_the_generic_word(build: ModuleType) -> 
     assert build.bare("Province of Batangas") == "Batangas"
     assert build.bare("Northern Province") == "Northern Province"
     assert build.english("Al Jīzah", ["Giza", "Giza Governorate"]) == "Giza"
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Deir Ezzor", "Deir ez-Zor"),
+        ("Nad-e Ali", "Nad Ali"),
+        ("Mazar e Sharif", "Mazar-i-Sharif"),
+    ],
+)
+def test_other_spellings_by_rule_lead_to_the_name_that_is_listed(written: str, known: str) -> None:
+    """An article that took on the sound after it, and the link vowel of Persian, are written in several ways."""
+    assert fold(known) in variants(written)
+
+
+@pytest.mark.parametrize("name", ["Aleppo", "al-Bab", "Kyiv", "Sana'a", "Bogotá", "Los Angeles", "Rio de Janeiro"])
+def test_a_name_without_article_or_link_has_no_other_spelling(name: str) -> None:
+    """Rules that fit every name would find places everywhere."""
+    assert list(variants(name)) == []

@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from onrecord.errors import KnowledgeError
-from onrecord.extract.places.gazetteer import Feature, Gazetteer, Kind, gazetteer, skeleton
+from onrecord.extract.places.gazetteer import Feature, Gazetteer, Kind, gazetteer
 from onrecord.extract.places.local import LocalPlaces, joined
 from onrecord.knowledge import EntityKind, NameIndex, Pack, PackPlace, Scope, fold
+from onrecord.knowledge.spelling import skeleton, variants
 from onrecord.knowledge.tables import Row, general
 from onrecord.values import Precision
 
@@ -240,12 +241,16 @@ class Atlas:
         words = name.split()
         if not found and words and words[0] in ("St.", "St"):
             return self.world.gazetteer.lookup(" ".join(("Saint", *words[1:])))
-        return found
+        return found or next((f for v in variants(name) if (f := self.world.gazetteer.lookup(v))), ())
 
     def like(self, name: str, codes: frozenset[str]) -> tuple[Feature, ...]:
         """Return the places of some countries whose transliterated name has the consonants of this one."""
         bones = skeleton(name)
-        found = self.world.gazetteer.lookup(bones) if bones else ()
+        if not bones:
+            return ()
+        found = self.world.gazetteer.lookup(bones)
+        if self.local.gazetteers and (ids := self.local.ids(bones)):
+            found = tuple(joined((f for i in ids if (f := self.by_place_id(i))), found))
         return tuple(f for f in found if f.country_code in codes and f.kind is not Kind.ADMIN2)
 
 

@@ -8,7 +8,6 @@ Only the index is kept in memory, with the blocks that were used last.
 """
 
 import json
-import re
 import struct
 import zlib
 from bisect import bisect_right
@@ -26,27 +25,6 @@ from onrecord.knowledge import fold
 
 MAGIC = b"onrecord gazetteer 1\n"
 GAZETTEER = "geonames"
-
-
-_ARTICLE = re.compile(r"\b(?:a[lrzdtsn]|as[h]|a[td]h|e[lrzdtsn]|es[h])\b")
-_SOUNDS = (("sh", "š"), ("ch", "š"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("dj", "j"), ("q", "k"))
-
-
-def skeleton(name: str) -> str:
-    """Return the consonants of a transliterated Arabic name, so that its many spellings are one.
-
-    Articles, vowels, half vowels, doubled letters and a last h are dropped. Empty where fewer than three
-    consonants are left: those fit too much.
-
-    >>> skeleton("Al Manşūrah") == skeleton("Mansoura"), skeleton("Kafr ash Shaykh") == skeleton("Kafr el-Sheikh")
-    (True, True)
-    """
-    words = _ARTICLE.sub(" ", fold(name))
-    for written, sound in _SOUNDS:
-        words = words.replace(written, sound)
-    bones = [re.sub(r"[aeiouywıəʿ]|(?<!^)h$", "", word) for word in words.split()]
-    joined = re.sub(r"(.)\1+", r"\1", "".join(bones))
-    return f"~{joined}" if len(joined) >= 3 else ""
 
 
 class Kind(StrEnum):

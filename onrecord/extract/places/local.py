@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.knowledge.gazetteers import Level, LocalGazetteer, LocalPlace
+from onrecord.knowledge.spelling import variants
 
 _KINDS = {
     Level.ADMIN1: Kind.ADMIN1,
@@ -34,8 +35,11 @@ class LocalPlaces:
         self.gazetteers = tuple(gazetteers)
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the places of a name, each once."""
-        return tuple(dict.fromkeys(i for one in self.gazetteers for i in one.lookup(name)))
+        """Return the ids of the places of a name, each once; of one that begins with ~, of a `skeleton`."""
+        found = dict.fromkeys(i for one in self.gazetteers for i in one.lookup(name))
+        if not found and not name.startswith("~"):
+            found = dict.fromkeys(i for other in variants(name) for one in self.gazetteers for i in one.lookup(other))
+        return tuple(found)
 
     def get(self, place_id: str) -> LocalPlace | None:
         """Return the place with an id, of the gazetteer that was loaded last where several have it."""

@@ -11,8 +11,9 @@ from typing import Literal
 from onrecord.knowledge.entities import fold
 from onrecord.knowledge.gazetteers.reading import ReadGazetteer
 from onrecord.knowledge.gazetteers.rows import Level, LocalPlace
+from onrecord.knowledge.spelling import skeleton
 
-VERSION = 1  # of the layout and of what is read from a file: another one makes the index anew
+VERSION = 2  # of the layout and of what is read from a file: another one makes the index anew
 _TABLES = """
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT, level TEXT, country TEXT, lat REAL, lon REAL, people INTEGER,
                     within TEXT) WITHOUT ROWID;
@@ -37,12 +38,13 @@ class LocalGazetteer:
 
     def count(self, table: Literal["place", "name"]) -> int:
         """Return how many places it holds, or how many names of places."""
-        row = self._database.execute(f"SELECT count(*) FROM {table}").fetchone()
+        where = " WHERE folded NOT LIKE '~%'" if table == "name" else ""
+        row = self._database.execute(f"SELECT count(*) FROM {table}{where}").fetchone()
         return int(row[0])
 
     def _lookup(self, name: str) -> tuple[str, ...]:
-        """Return the ids (`gazetteer:id`) of the places of a name, folded here; in the order of the ids."""
-        rows = self._database.execute("SELECT place FROM name WHERE folded = ? ORDER BY place", (fold(name),))
+        """Return the ids (`gazetteer:id`) of the places of a name, folded here, in their order; or of a `~skeleton`."""
+        rows = self._database.execute("SELECT place FROM name WHERE folded = ? ORDER BY place", (_key(name),))
         return tuple(row[0] for row in rows)
 
     def _get(self, place_id: str) -> LocalPlace | None:
@@ -101,4 +103,11 @@ def _names(read: ReadGazetteer) -> Iterator[tuple[str, str]]:
         *((name, place.place_id) for place in read.places.values() for name in (place.name, *place.names)),
         *((further.name, further.place_id) for further in read.names),
     )
-    return ((folded, place) for name, place in every if (folded := fold(name)))
+    for name, place in every:
+        for key in (fold(name), skeleton(name)):
+            if key:
+                yield key, place
+
+
+def _key(name: str) -> str:
+    return name if name.startswith("~") else fold(name)

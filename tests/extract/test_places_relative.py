@@ -109,6 +109,13 @@ def test_a_place_that_only_says_where_another_lies_is_no_place_of_the_event(read
     assert village.place.country_code == "KE"
 
 
+def test_a_country_before_a_distance_stays_where_it_is(read: Read) -> None:
+    """In *the border with X, 100 km from Y* nothing is said of where X lies."""
+    found = read("The attack took place near the border with Uganda, some 100 km west of Kisumu.")
+    assert named(found, "Uganda").place.precision is Precision.COUNTRY
+    assert not named(found, "Kisumu").bounding
+
+
 # --- between two places ------------------------------------------------------------------------
 
 
@@ -117,6 +124,7 @@ def test_a_place_that_only_says_where_another_lies_is_no_place_of_the_event(read
     [
         ("A bus was attacked on the road between Kisumu and Nakuru.", "road between Kisumu and Nakuru"),
         ("A mine exploded on the Kisumu-Nakuru highway.", "Kisumu-Nakuru highway"),
+        ("A convoy was hit on the highway from Kisumu to Nakuru.", "highway from Kisumu to Nakuru"),
         ("Fighting broke out between Kisumu and Nakuru.", "between Kisumu and Nakuru"),
     ],
 )
@@ -136,6 +144,11 @@ def test_two_that_deal_with_each_other_bound_nothing(read: Read) -> None:
     assert not any(m.bounding for m in read("Talks between Nairobi and Kampala broke down."))
 
 
+def test_a_journey_is_no_stretch(read: Read) -> None:
+    """*Fled from X to Y* names two places."""
+    assert not any(m.bounding for m in read("They fled from Kisumu to Nakuru."))
+
+
 # --- which of the namesakes --------------------------------------------------------------------
 
 
@@ -145,6 +158,12 @@ def test_a_town_beside_what_the_report_names_is_meant(read: Read) -> None:
     assert named(read(f"{text} Then they stopped in Fairview."), "Fairview").place.km_to(
         named(read(text), "Plano").place
     ) == pytest.approx(0, abs=40)
+
+
+def test_a_hamlet_abroad_is_not_meant(read: Read) -> None:
+    """A small town of a country that the report does not name is likelier another one that no gazetteer has."""
+    place = named(read("In Nigeria the Nigerian army killed ten in the village of Baga."), "Baga").place
+    assert (place.country_code, place.lat) == ("NG", None)
 
 
 def test_a_town_is_that_of_the_region_before_it(read: Read) -> None:

@@ -20,6 +20,9 @@ from onrecord.values import Place, Precision, Span
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
 _LIFTED = 1.0  # the same, where the name is one elsewhere in the report
+_TOLD = frozenset(  # what may be said to lie some way off another place
+    {Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT, Precision.AREA}
+)
 _HOLDING = frozenset({Precision.CITY, Precision.PROVINCE, Precision.DISTRICT, Precision.COUNTRY})
 
 
@@ -82,7 +85,8 @@ def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, a
         holder = None if feature else _holder(page, seen, chosen, n, context, atlas)
         place = place_of(page, one, shape, feature, atlas, holder)
         found[n] = _mention(number, page, one, feature, place)
-        if shape.offset is not None and n - 1 in found and apposed(page, seen[n - 1], shape.offset):
+        told = shape.offset is not None and n - 1 in found and found[n - 1].kind in _TOLD
+        if told and shape.offset is not None and apposed(page, seen[n - 1], shape.offset):
             found[n] = replace(found[n], bounding=True)
             found[n - 1] = replace(found[n - 1], place=located(found[n - 1].place, place, shape.offset))
     lines = list(_lines(page, seen, found))

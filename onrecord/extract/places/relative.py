@@ -182,11 +182,12 @@ def _road(page: Page, left: Seen, right: Seen) -> tuple[int, int] | None:
 
 def _between(page: Page, left: Seen, right: Seen) -> tuple[int, int] | None:
     words = place_words()
-    joined = re.fullmatch(r" and (?:the )?(?:\w+ of )?", page.text[left.end : right.start])
+    joined = re.fullmatch(r" (and|to) (?:the )?(?:\w+ of )?", page.text[left.end : right.start])
     before = left.first - 1
     if before >= 0 and page.words[before].text == "the":
         before -= 1
-    if before < 0 or not joined or page.words[before].text.casefold() != "between":
+    opens = {"and": "between", "to": "from"}[joined[1]] if joined else ""
+    if before < 0 or not joined or page.words[before].text.casefold() != opens:
         return None
     near = [w.text.casefold() for w in page.words[max(0, before - 3) : before]]
     if words.dealings & set(near):
@@ -194,6 +195,8 @@ def _between(page: Page, left: Seen, right: Seen) -> tuple[int, int] | None:
     road = next(
         (n for n in range(before - 1, max(-1, before - 3), -1) if page.words[n].text.casefold() in words.roads), -1
     )
+    if opens == "from" and road < 0:  # *from X to Y* is a journey, but *the road from X to Y* a place
+        return None
     return page.words[road if road >= 0 else before].start, right.end
 
 

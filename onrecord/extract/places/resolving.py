@@ -31,6 +31,7 @@ _CLOSE = 2.0  # points of a place right beside another that the report names
 _NEAR = 1.5  # degrees (about 165 km) from which nearness tells nothing
 _POINTS = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.PACK, Kind.ADMIN2})
 _SETTLED = 4.0  # weight of a report's places from which it is known where the report is at home
+_SMALL = 15_000  # people of a town that is hardly meant outside of the countries that a report names at all
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _OF_TOWN = re.compile(r"(?: \w+)? (?:town|village|city|district|neighbou?rhood|suburb|camp) of (?:the )?")
 _JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
@@ -179,7 +180,8 @@ def _stray(feature: Feature, seen: Seen, context: Context) -> bool:
     """Tell whether a lesser town lies where nothing else in a report does, so that its name is likelier another's."""
     if not (feature.kind is Kind.TOWN or (feature.kind is Kind.ADMIN2 and not same_name(feature, seen.name))):
         return False
-    if sum(context.countries.values()) < _SETTLED or context.share(feature, seen.name) >= 0.04:
+    settled = _SETTLED if feature.population >= _SMALL else 1.0
+    if sum(context.countries.values()) < settled or context.share(feature, seen.name) >= 0.04:
         return False
     return feature.population < (100_000 if same_name(feature, seen.name) else 500_000)
 

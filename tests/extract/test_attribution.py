@@ -111,6 +111,18 @@ def test_the_content_ends_where_the_words_of_its_speaker_end(text: str, content:
     assert content in [" | ".join(p.of(text) for p in a.content) for a in read(text).attributions]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Shells hit a school and wounded 14 children a source in the town told Reuters.", "source in the town"),
+        ("The band has 40 men and receives money from Saudi Arabia Reuters reports.", "Reuters"),
+    ],
+)
+def test_a_speaker_whose_commas_were_stripped_is_found(text: str, speaker: str) -> None:
+    """A noun for people or a name that ran into the clause before the verb of saying is its subject."""
+    assert read(text).who(text.split(" and ")[0])[-1:] == [speaker]
+
+
 def test_what_but_goes_on_with_is_not_the_speakers() -> None:
     """A clause joined by *but* after an inserted cue is the report's own word."""
     found = read("The bridge fell, the mayor said, but the army rebuilt it.")

@@ -65,6 +65,9 @@ class Subjects:
         if inverted is not None:
             return because(inverted, "subject.inverted", tree, verb)
         head, dep = tree.head[verb], tree.dep[verb]
+        lost = self._run_into(verb)
+        if lost is not None:
+            return because(lost, "subject.before", tree, verb)
         if dep in {"conj", "xcomp", "advcl", "dep"} and head != verb and tree.pos[head] in _VERBAL:
             shared = self.of_clause(head)
             if shared is not None:
@@ -76,6 +79,21 @@ class Subjects:
         if before is not None:
             return because(before, "subject.before", tree, verb)
         return head if dep in {"acl", "relcl", "appos"} and head < verb else None
+
+    def _run_into(self, verb: int) -> int | None:
+        """*It hit a school a source in the town told them*: a subject that lost commas ran into the clause before."""
+        tree, at = self.tree, verb - 1
+        if tree.tag[verb] not in FINITE or tree.dep[verb] not in {"advcl", "conj", "dep"} or at < 1:
+            return None
+        if any(tree.dep[c] in {"mark", "aux"} for c in tree.children[verb]) or tree.pos[at] not in {"NOUN", "PROPN"}:
+            return None
+        first = self.unit(at)[0]
+        if self.is_name(at) and tree.pos[first - 1] in {"NOUN", "PROPN", "NUM"}:
+            return at
+        while tree.dep[at] in {"pobj", "prep", "compound", "nmod"} and tree.head[at] < verb:
+            at = tree.head[at]
+        speaks = tree.pos[at] == "NOUN" and can_speak(tree, at, named=False)
+        return at if speaks and tree.pos[tree.edges[at][0] - 1] in {"NOUN", "PROPN", "NUM"} else None
 
     def _nearer(self, own: int, verb: int) -> int:
         """The name right before the verb, where the parser reached over a whole clause for a subject."""

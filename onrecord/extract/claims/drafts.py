@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.frames import governor, is_passive, light_verb
+from onrecord.extract.claims.negation import harms_nobody, is_negated, noun_is_negated
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.truces import truce_status
 from onrecord.extract.claims.unreal import is_unreal
@@ -127,7 +128,7 @@ def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
             if harmed and harmed is not draft and _suffers(harmed, relation):
                 if relation in {"nsubj", "nsubjpass"} and not _is_doer(tree, above, relation):
                     break
-                if relation in _CAUSING or relation == "nsubj":
+                if (relation in _CAUSING or relation == "nsubj") and not _is_undone(tree, harmed):
                     harmed.causes.append(trigger)
                     del drafts[token]
                 break
@@ -135,6 +136,12 @@ def _absorb_causes(tree: Tree, drafts: dict[int, Draft]) -> None:
                 above, relation = governor(tree, above)
                 continue
             break
+
+
+def _is_undone(tree: Tree, harmed: Draft) -> bool:
+    """*The attack caused no deaths*, *killed nobody*: the attack took place, the harm did not."""
+    token = harmed.main.token
+    return noun_is_negated(tree, token) if harmed.main.nominal else is_negated(tree, token) or harms_nobody(tree, token)
 
 
 def _absorb_outcomes(tree: Tree, drafts: dict[int, Draft]) -> None:
@@ -148,6 +155,7 @@ def _absorb_outcomes(tree: Tree, drafts: dict[int, Draft]) -> None:
         for other, harmed in drafts.items():
             event = harmed.main.sense.event
             told = harmed.main.nominal and event.family in {"harm", "damage"} and event.measure is not None
+            told = told and not _is_undone(tree, harmed)
             if told and governor(tree, other) in {(above, "in"), (above, "dobj"), (above, "to"), (above, "with")}:
                 harmed.causes.append(drafts.pop(token).main)
                 break
@@ -174,7 +182,7 @@ def _deny(tree: Tree, drafts: dict[int, Draft]) -> set[int]:
     """A denial is about what is denied: *denied any killings* tells of killings. Returns the tokens of those."""
     told: set[int] = set()
     for token, draft in list(drafts.items()):
-        if draft.main.sense.event.id != "denial":
+        if draft.main.sense.event.id != "denial" and not _is_disowned(tree, draft):
             continue
         inner = [t for t in drafts if t != token and _is_denied(tree, t, token)]
         if any(not drafts[t].main.nominal for t in inner):
@@ -188,6 +196,12 @@ def _deny(tree: Tree, drafts: dict[int, Draft]) -> set[int]:
             for other in (token, *inner[1:]):
                 drafts.pop(other)
     return told
+
+
+def _is_disowned(tree: Tree, draft: Draft) -> bool:
+    """*Was not behind the attack*, *is not responsible for it*: blame that is negated denies what it names."""
+    words = {draft.main.sense.event.id, *draft.main.sense.rest}
+    return "blame" in words and bool(words & {"behind", "responsible"}) and is_negated(tree, draft.main.token)
 
 
 def _is_denied(tree: Tree, token: int, denial: int) -> bool:
@@ -311,7 +325,7 @@ def _has_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
         return any(first <= t < last for t in counted)
     near = {trigger.token, tree.head[trigger.token], *tree.children[trigger.token]}
     near |= {g for c in tree.children[trigger.token] if tree.low[c] == "of" for g in tree.children[c]}
-    if any(tree.low[c] == "no" for c in tree.children[trigger.token]):
+    if any(tree.low[c] == "no" for c in tree.children[trigger.token]) or noun_is_negated(tree, trigger.token):
         return True
     return bool(near & counted)
 
@@ -343,7 +357,7 @@ def _fused(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         host = _host(tree, draft, by_token)
         while host is not None and host.main.token in gone:
             host = _host(tree, host, by_token)
-        if host is None or host is draft:
+        if host is None or host is draft or _is_undone(tree, host) is not _is_undone(tree, draft):
             kept.append(draft)
             continue
         host.triggers.extend(draft.triggers)

@@ -237,6 +237,11 @@ def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
     direct = tree.child(at, "dobj", "nsubjpass")
     if direct is not None:
         return direct
+    if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
+        return tree.subject(at)  # *are due to be released*
+    if tree.pos[at] in _NOUNS:
+        of_whom = [g for c in tree.children[at] if tree.low[c] == "of" for g in tree.children[c]]
+        return of_whom[0] if of_whom else None
     return tree.head[at] if tree.dep[at] in {"acl", "amod", "relcl"} else None
 
 

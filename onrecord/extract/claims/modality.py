@@ -2,7 +2,7 @@
 
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
-from onrecord.extract.claims.negation import is_negated, noun_is_negated
+from onrecord.extract.claims.negation import is_left_undone, is_negated, noun_is_negated
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
@@ -53,7 +53,8 @@ def _befalling(draft: Draft, at: int, found: Modality) -> Modality:
 def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
     finite = tree.tag[at] in {*_FINITE, "VBN"}
     verb = attribution.cue[0] if attribution.cue else attribution.span
-    if attribution.negated and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM, Act.DENY, Act.REPORT}:
+    unsaid = attribution.negated or _is_declined(tree, attribution)
+    if unsaid and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM, Act.DENY, Act.REPORT}:
         if _asks_how(tree, at):
             return Modality.ASSERTED
         return because(Modality.CONDITIONAL, "modality.not_confirmed", verb=verb)
@@ -66,6 +67,12 @@ def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
     if attribution.act is Act.ASK and not finite:
         return because(Modality.CONDITIONAL, "modality.asked", verb=verb)
     return Modality.ASSERTED
+
+
+def _is_declined(tree: Tree, attribution: Attribution) -> bool:
+    """*Declined to confirm that*, *was unable to say whether*: the saying itself was left undone."""
+    reach = tree.at(attribution.cue[0]) if attribution.cue else None
+    return reach is not None and is_left_undone(tree, reach[1])
 
 
 def _asks_how(tree: Tree, at: int) -> bool:
@@ -286,6 +293,8 @@ def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | N
             if governed is Modality.ASSERTED:
                 return None
             return because(governed, "modality.hangs_on", tree, *_governing(tree, head))
+        if dep == "advcl" and tree.tag[step] in {"VBZ", "VBP"} and _is_ahead(tree, step, head, attribution):
+            return because(Modality.CONDITIONAL, "modality.hangs_on", tree, head)
         lets = dep == "ccomp" and tree.lemma[head] in mood("lets")
         if (not lets and dep not in _TRANSPARENT) or (dep == "advcl" and tree.tag[step] != "VBG"):
             return None
@@ -295,6 +304,12 @@ def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | N
                 return own
         step = head
     return None
+
+
+def _is_ahead(tree: Tree, step: int, head: int, attribution: Attribution | None) -> bool:
+    """*Will act before more people are killed*: what stands in the present beside a thing to come is to come."""
+    marks = {tree.low[c] for c in tree.children[step]}
+    return bool(marks & {"before", "until", "once", "when"}) and _own(tree, head, attribution) is not None
 
 
 def _governing(tree: Tree, head: int) -> tuple[int, ...]:
@@ -318,12 +333,21 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
             "wait",
         }:
             return Modality.PLANNED if tree.lemma[tree.head[head]] == "wait" else Modality.DEMANDED
+        word = tree.head[head]
+        if (
+            tree.low[head] in {"of", "about", "on"}
+            and tree.lemma[word] in mood("tidings")
+            and noun_is_negated(tree, word)
+        ):
+            return Modality.CONDITIONAL
         if tree.low[head] == "of" and tree.low[tree.head[head]] == "ahead":
             return Modality.PLANNED
     if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("possible"):
         return Modality.ASSERTED if _is_past(tree, step) else Modality.PREDICTED
     if dep == "dobj" and lemma in mood("intends"):
         return Modality.PLANNED
+    if dep == "ccomp" and {tree.low[head], *(tree.low[c] for c in tree.children[head])} & mood("doubtful"):
+        return Modality.CONDITIONAL
     if dep == "ccomp" and lemma in mood("supposes") and tree.own_subject(head) is None:
         return Modality.CONDITIONAL
     if tree.pos[head] == "VERB" and lemma in mood("demands") and dep in {"dobj", "xcomp", "pcomp", "ccomp"}:

@@ -15,7 +15,21 @@ def is_negated(tree: Tree, at: int) -> bool:
                 return True
         elif tree.dep[child] in {"nsubj", "nsubjpass"} and _is_nobody(tree, child):
             return True
-    return _is_left_undone(tree, at)
+    return _has_yet_to(tree, at) or is_left_undone(tree, at)
+
+
+def harms_nobody(tree: Tree, verb: int) -> bool:
+    """*Killed no one*, *wounded none of them*: what the verb would be done to is nobody."""
+    return any(tree.dep[c] == "dobj" and _is_nobody(tree, c) for c in tree.children[verb])
+
+
+def _has_yet_to(tree: Tree, at: int) -> bool:
+    """*The evacuation has yet to begin*, said of the noun."""
+    return tree.lemma[at] == "have" and tree.child(at, "xcomp") is not None and _is_yet(tree, at)
+
+
+def _is_yet(tree: Tree, verb: int) -> bool:
+    return any(tree.low[c] == "yet" for c in tree.children[verb])
 
 
 def _is_no_denial(tree: Tree, at: int, negation: int) -> bool:
@@ -29,13 +43,15 @@ def _is_no_denial(tree: Tree, at: int, negation: int) -> bool:
     return until and tree.tag[at] == "VB" and any(tree.low[c] == "did" for c in tree.children[at])
 
 
-def _is_left_undone(tree: Tree, at: int) -> bool:
+def is_left_undone(tree: Tree, at: int) -> bool:
     """*Failed to storm*, *has yet to begin*, *without firing*, *prevented from leaving*, *rather than surrender*."""
     head, dep = tree.head[at], tree.dep[at]
     above = tree.head[head]
     if dep in {"xcomp", "acl", "relcl"} and tree.lemma[head] in mood("fails") and head != at:
         return not is_negated(tree, head) if tree.pos[head] == "VERB" else True
-    if dep == "xcomp" and tree.lemma[head] == "have" and any(tree.low[c] == "yet" for c in tree.children[head]):
+    if dep in {"acl", "ccomp"} and _is_without_sign(tree, head):
+        return True
+    if dep == "xcomp" and tree.lemma[head] == "have" and _is_yet(tree, head):
         return True
     if dep == "pcomp":
         return _is_kept_from(tree, at, head, above)
@@ -46,6 +62,15 @@ def _is_left_undone(tree: Tree, at: int) -> bool:
     if dep in {"advcl", "conj"} and any(tree.low[c] == "than" for c in tree.children[at]):
         return any(tree.low[c] == "rather" for c in tree.children[at])
     return dep == "advcl" and _could_not_be_before(tree, at, head)
+
+
+def _is_without_sign(tree: Tree, head: int) -> bool:
+    """*No evidence that*, *nothing suggests that*, *ruled out that*: what follows is said not to be."""
+    if tree.pos[head] == "NOUN":
+        return tree.lemma[head] in mood("signs") and noun_is_negated(tree, head)
+    if tree.lemma[head] == "rule":
+        return any(tree.low[c] == "out" for c in tree.children[head])
+    return tree.lemma[head] in mood("shows") and is_negated(tree, head)
 
 
 def _is_kept_from(tree: Tree, at: int, preposition: int, above: int) -> bool:
@@ -114,7 +139,11 @@ def is_averted(tree: Tree, noun: int) -> bool | None:
     False where averting it failed (*did not prevent*, *could have prevented*): it took place.
     """
     verb = tree.head[noun]
-    if tree.dep[noun] not in {"dobj", "nsubjpass"} or tree.lemma[verb] not in mood("averts"):
+    if tree.dep[noun] not in {"dobj", "nsubjpass"}:
+        return None
+    if tree.lemma[verb] in {"stop", "halt", "end"} and tree.tag[verb] == "VB" and _did_nothing(tree, tree.head[verb]):
+        return False
+    if tree.lemma[verb] not in mood("averts"):
         return None
     auxes = {tree.low[c] for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"}}
     counterfactual = "have" in auxes and auxes & {"could", "would", "should", "might"}

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import taken_for_granted
 from onrecord.extract.claims.modality import modality_of
-from onrecord.extract.claims.negation import is_averted, is_denied_above, is_negated, is_no_longer, noun_is_negated
+from onrecord.extract.claims.negation import (
+    harms_nobody,
+    is_averted,
+    is_denied_above,
+    is_negated,
+    is_no_longer,
+    noun_is_negated,
+)
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
@@ -68,7 +75,17 @@ def _is_undone(draft: Draft, at: int) -> bool:
         return True
     if draft.main.nominal and noun_is_negated(tree, main):
         return True
+    if not draft.main.nominal and harms_nobody(tree, main):
+        return True
+    if draft.main.sense.rest and _is_negated_within(draft):
+        return True
     return main != at and is_negated(tree, main)
+
+
+def _is_negated_within(draft: Draft) -> bool:
+    """*Said they were not behind it*: a phrase that has a negation between its words."""
+    between = draft.tree.low[draft.main.first + 1 : draft.main.last]
+    return not {"not", "n't", "never"}.isdisjoint(between)
 
 
 def _ranks(tree: Tree, at: int) -> bool:
@@ -133,10 +150,14 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
     tree, event = draft.tree, draft.main.sense.event
     if is_no_longer(tree, at):
         return because(Status.ENDED, "status.no_longer", tree, at)
+    if negated and tree.lemma[at] in mood("halts") and draft.main.nominal and tree.dep[draft.main.token] == "dobj":
+        return because(Status.OCCURRED, "status.not_averted", tree, at)
     if negated and tree.lemma[at] in mood("halts") and draft.main.nominal:
         return because(Status.ONGOING, "status.not_halted", tree, at)
     if negated:
         return because(Status.NOT_OCCURRED, "status.negated", tree, at)
+    if tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in mood("halts") and is_negated(tree, tree.head[at]):
+        return because(Status.ONGOING, "status.not_halted", tree, tree.head[at])
     if event.status is Status.NOT_OCCURRED:
         return because(event.status, "status.of_the_word", tree, draft.main.token)
     if draft.main.nominal and _is_over(draft, at):
@@ -209,6 +230,15 @@ def _goes_on(draft: Draft, at: int) -> bool:
         return True
     if tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in mood("goes_on"):
         return True
+    if draft.main.nominal and any(tree.low[c] in mood("underway") for c in tree.children[at]):
+        return True
+    if draft.main.nominal and any(tree.low[c] == "under" and _is_way(tree, c) for c in tree.children[at]):
+        return tree.tag[at] in {"VBZ", "VBP"}
     if draft.main.nominal and tree.head[draft.main.token] != at:
         return tree.low[tree.head[draft.main.token]] == "under" and tree.tag[at] in {"VBZ", "VBP"}
     return False
+
+
+def _is_way(tree: Tree, preposition: int) -> bool:
+    """*Is under way*."""
+    return any(tree.low[c] == "way" for c in tree.children[preposition])

@@ -79,6 +79,7 @@ def _certainty(found: Found, draft: Draft, attribution: Attribution | None) -> C
     """How sure the words are: by the hedges upon the verb, upon the noun itself, and by hearsay that names nobody."""
     tree, hedged = draft.tree, found.hedges_in(draft.tree.number)
     told = {certainty.of(tree, at, hedged) for at in (draft.predicate, draft.main.token)}
+    told.add(certainty.by_noun(tree, draft.predicate))
     if attribution is not None and _is_hearsay(found, attribution):
         told.add(because(Certainty.REPORTED, "certainty.hearsay", words=attribution.span))
     return certainty.least_sure(*told)

@@ -148,6 +148,21 @@ def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
     return because(weakest.certainty, "certainty.hedge", hedge=weakest.span) if weakest else Certainty.CERTAIN
 
 
+def by_noun(tree: Tree, token: int) -> Certainty:
+    """Return how sure the noun above a clause or a noun is: *a possibility that*, *fears that*, *reports of*."""
+    head, dep = tree.head[token], tree.dep[token]
+    if dep in {"pobj", "pcomp"} and tree.low[head] == "of":
+        dep, head = "acl", tree.head[head]
+    if dep not in {"acl", "ccomp", "relcl"} or tree.pos[head] != "NOUN":
+        return Certainty.CERTAIN
+    named = speech().words("speakers.doubts"), speech().words("speakers.rumours")
+    if tree.lemma[head] in named[0]:
+        return because(Certainty.POSSIBLE, "certainty.noun", tree, head)
+    owned = any(tree.dep[c] in {"poss", "nmod", "compound"} or tree.low[c] == "by" for c in tree.children[head])
+    hearsay = tree.low[head] in named[1] and not owned and tree.dep[head] in {"attr", "dobj", "pobj", "ROOT"}
+    return because(Certainty.REPORTED, "certainty.noun", tree, head) if hearsay else Certainty.CERTAIN
+
+
 def least_sure(*sure: Certainty) -> Certainty:
     """Return the certainty that claims least; certain where none is given."""
     return max(sure, key=_ORDER.index, default=Certainty.CERTAIN)

@@ -96,6 +96,13 @@ def test_a_date_says_from_which_day_it_was_counted() -> None:
     assert why == "The weekday “Sunday” was counted back from the day of publication, 16 May 2019."
 
 
+def test_a_later_stretch_of_time_explains_no_day_before_it() -> None:
+    """The rule of *since* in one sentence is not that of the weekday in the last."""
+    text = "Shelling has killed 20 people in the town since 3 May. Gunmen shot a farmer dead on Monday."
+    assert "date.weekday_back" in grounds("farmer", "when", text)
+    assert "date.since" in grounds("Shelling", "when", text)
+
+
 def test_words_outside_the_sentence_bring_their_own() -> None:
     """Where a rule rests on words of another sentence, that sentence is given."""
     ground = grounds("30 others", "speakers")["voice.it"]

@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
+from onrecord.extract.dates.story import Resolved
 from onrecord.extract.grounds import Note, Trace
 from onrecord.knowledge.rules import sentence
 from onrecord.model import Claim, Ground
@@ -45,6 +46,10 @@ class Case:
         """Return the last note on a topic that fits: what was decided first may have been thrown away."""
         notes = [n for n in (self.own if among is None else among) if n.topic == topic and fits(n)]
         return notes[-1] if notes else None
+
+    def resolved_at(self, offset: int) -> list[Note]:
+        """Return by which rules the words of time that begin here got their value; the last of them holds."""
+        return [n for n in self.trace.under(offset) if n.topic == "date" and isinstance(n.value, Resolved)]
 
     def lent(self, name: str, value: object, *rules: str) -> Note | None:
         """Return the note by which another claim lent this one what it has under `name`, if it still has that."""

@@ -47,7 +47,7 @@ def _dates(note: Note, mention: DateMention) -> bool:
 def counted(case: Case, mention: DateMention) -> Iterator[Ground]:
     """Yield by which rule words of time got their value."""
     whole = case.last("date", lambda n: _dates(n, mention), case.trace.notes)
-    notes = [whole] if whole else [n for n in case.trace.under(mention.span.start) if n.topic == "date"]
+    notes = [whole] if whole else case.resolved_at(mention.span.start)
     for note in notes[-1:]:
         day = note.says.get("day") or "a day that is not known"
         yield case.ground("when", note.rule, mention.span, day=day)

@@ -36,7 +36,7 @@ def of_speech(case: Case) -> Iterator[Ground]:
 
 
 def _dated(case: Case, offset: int) -> Iterator[Ground]:
-    notes = [n for n in case.trace.under(offset) if n.topic == "date"]
+    notes = case.resolved_at(offset)
     if notes:
         mention = next(d for d in case.found.dates if d.span.start == offset)
         yield case.ground("stated_at", notes[-1].rule, mention.span, **notes[-1].says)

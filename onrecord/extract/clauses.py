@@ -226,7 +226,7 @@ def _tree(segment: Segment, number: int) -> Tree:
     return Tree(
         segment=segment,
         number=number,
-        raw=doc.text,  # spaCy builds it anew at each call
+        raw=segment.text,
         text=text,
         low=low,
         lemma=[_lemma(t.lemma_, w) for t, w in zip(doc, low, strict=True)],

@@ -123,7 +123,7 @@ def _overlaps(mention: NameMention, others: list[NameMention]) -> bool:
 
 def _listed(tree: Tree, scope: Scope) -> Iterator[NameMention]:
     base = tree.segment.span.start
-    text = tree.segment.doc.text
+    text = tree.raw
     for span, values in scope.names.find(text):
         entity = _meant(values)
         tokens = tree.at(Span(base + span.start, base + span.end))
@@ -152,7 +152,7 @@ def _meant(values: list[Entity]) -> Entity | None:
 def _composed(tree: Tree, scope: Scope, states: _States) -> Iterator[NameMention]:
     base = tree.segment.span.start
     taken = -1
-    for span, values in states.adjectives.find(tree.segment.doc.text):
+    for span, values in states.adjectives.find(tree.raw):
         state = _meant(values)
         tokens = tree.at(Span(base + span.start, base + span.end))
         if state is None or tokens is None or tokens[0] <= taken:
@@ -162,7 +162,7 @@ def _composed(tree: Tree, scope: Scope, states: _States) -> Iterator[NameMention
             continue
         taken = last
         stretch = tree.span(tokens[0], last)
-        words = stretch.of(" " * base + tree.segment.doc.text)
+        words = tree.raw[stretch.start - base : stretch.end - base]
         entity = _meant(scope.names.get(words)) or _variant(scope, tree, state, tokens, last)
         yield NameMention(
             span=stretch,

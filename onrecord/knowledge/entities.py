@@ -159,25 +159,25 @@ class NameIndex:
     words all in capitals, so that *WHO* is not found in *Who*.
     """
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], str, Any]]] = field(default_factory=dict)
+    _by_start: dict[str, dict[str, list[tuple[tuple[str, ...], str, Any]]]] = field(default_factory=dict)
+    """By first word, then by second ("" for a name of one): most words of a text begin no name."""
 
     def add(self, name: str, value: object) -> None:
         """Let `find` give `value` for this name; several values for one name are all given."""
         words = tuple(fold(name).split())
         if words:
             entry = (words, name, value)
-            known = self._by_first.setdefault(words[0], [])
+            known = self._by_start.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", [])
             if entry not in known:
                 known.append(entry)
                 known.sort(key=lambda e: -len(e[0]))
 
     def find(self, text: str) -> Iterator[tuple[Span, list[Any]]]:
         """Yield (span, values) of the longest known name at each place, left to right, never overlapping."""
-        tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-        folded = [fold(token[2].removesuffix("'s").removesuffix("’s")) for token in tokens]
+        tokens, folded, firsts = _worded(text)
         at = 0
         while at < len(tokens):
-            found = self._longest_at(tokens, folded, at)
+            found = self._longest_at(tokens, folded, at) if firsts[at] in self._by_start else None
             if found is None:
                 at += 1
                 continue
@@ -190,11 +190,14 @@ class NameIndex:
     def _longest_at(
         self, tokens: list[tuple[int, int, str]], folded: list[str], at: int
     ) -> tuple[int, list[Any]] | None:
-        first = folded[at]
         # A hyphenated token folds to several words; names are compared word by word over tokens.
-        key = first.split(" ", 1)[0] if first else ""
+        first, _, second = folded[at].partition(" ")
+        if not second and at + 1 < len(folded):
+            second = folded[at + 1]
+        second = second.partition(" ")[0]
+        started = self._by_start[first]
         best: tuple[int, list[Any]] | None = None
-        for words, name, value in self._by_first.get(key, ()):
+        for words, name, value in (*(started.get(second, ()) if second else ()), *started.get("", ())):
             length = _match_length(words, folded, at)
             if not length or not _same_capitals(name, tokens[at][2]):
                 continue
@@ -207,7 +210,18 @@ class NameIndex:
     def get(self, name: str) -> list[Any]:
         """Return the values of a name that is given whole."""
         words = tuple(fold(name).split())
-        return [v for w, _, v in self._by_first.get(words[0], ()) if w == words] if words else []
+        if not words:
+            return []
+        known = self._by_start.get(words[0], {}).get(words[1] if len(words) > 1 else "", ())
+        return [v for w, _, v in known if w == words]
+
+
+@lru_cache(maxsize=64)  # several indexes look for names in one paragraph after another
+def _worded(text: str) -> tuple[list[tuple[int, int, str]], list[str], list[str]]:
+    """Return the tokens of a text (start, end, word), each folded, and the first word of each when folded."""
+    tokens = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    folded = [fold(word.removesuffix("'s").removesuffix("’s")) for _, _, word in tokens]
+    return tokens, folded, [word.partition(" ")[0] for word in folded]
 
 
 def _same_capitals(name: str, token: str) -> bool:

@@ -283,6 +283,7 @@ class Claim:
     section: Section = Section.BODY
     edited: tuple[str, ...] = ()
     read_as: str | None = None
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # linking asks for it again and again
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.span):
@@ -291,8 +292,11 @@ class Claim:
     @property
     def id(self) -> str:
         """Derived from report, span, kind, event, polarity and the spans of the counts only; an edit keeps it."""
-        if self.read_as is not None:
-            return self.read_as
+        if self._id is None:
+            object.__setattr__(self, "_id", self.read_as or self._content_id())
+        return str(self._id)
+
+    def _content_id(self) -> str:
         counts = [[c.span.start, c.span.end] for c in self.counts]
         return content_id(
             "c", self.report, self.span.start, self.span.end, self.kind, self.event, self.polarity, counts

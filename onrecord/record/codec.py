@@ -133,7 +133,7 @@ def _default(field: "Field[Any]") -> Any:
 
 def _record(kind: Any) -> tuple[Turn, Turn]:
     hints = typing.get_type_hints(kind)
-    plan = [(f.name, *_turns(hints[f.name]), _default(f)) for f in fields(kind)]
+    plan = [(f.name, *_turns(hints[f.name]), _default(f)) for f in fields(kind) if f.init]
     readers = {name: read for name, _, read, _ in plan}
 
     def write(value: Any) -> dict[str, Any]:

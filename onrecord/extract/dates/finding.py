@@ -108,7 +108,7 @@ def find(parsed: Parsed) -> tuple[DateMention, ...]:
 
 
 def _expressions(segment: Segment) -> Iterator[Expression]:
-    text = segment.doc.text
+    text = segment.text
     for found in _grammar().find(text):
         if is_time(text, found):
             yield from _pieces(found, text)
@@ -151,7 +151,7 @@ def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_
         story.sentence = first + bisect_right(starts, expression.start) - 1
         story.tense = _tense(segment, expression)
         story.opening = expression.start - starts[max(0, bisect_right(starts, expression.start) - 1)] <= OPENING
-        story.right = doc.text[expression.end : expression.end + 12]
+        story.right = segment.text[expression.end : expression.end + 12]
         begin(segment.span.start + expression.start)
         resolved = resolve(expression, story)
         if not aside:

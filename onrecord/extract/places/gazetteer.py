@@ -10,7 +10,7 @@ Only the index is kept in memory, with the blocks that were used last.
 import json
 import struct
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,11 +102,11 @@ class Gazetteer:
         at = bisect_right(self._name_first, folded) - 1
         if not folded or at < 0:
             return ()
-        for line in self._block(len(self._place_first) + at):
-            key, _, numbers = line.partition("\t")
-            if key == folded:
-                return tuple(self._feature(self._line(int(n, 16))) for n in numbers.split())
-        return ()
+        lines, key = self._block(len(self._place_first) + at), f"{folded}\t"
+        found = bisect_left(lines, key)  # sorted by name; a tab comes before all that names are made of
+        if found == len(lines) or not lines[found].startswith(key):
+            return ()
+        return tuple(self._feature(self._line(int(n, 16))) for n in lines[found].removeprefix(key).split())
 
     def _line(self, number: int) -> str:
         return self._block(number // self._rows)[number % self._rows]

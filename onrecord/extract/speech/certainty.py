@@ -263,7 +263,7 @@ def _by(tree: Tree, token: int, passive: bool) -> str | None:
         return None
     span = tree.span(*tree.edges[who]) if tree.edges[who][1] - tree.edges[who][0] < 8 else tree.span(who, who)
     base = tree.segment.span.start
-    return str(tree.segment.doc.text[span.start - base : span.end - base]).removeprefix("The ").removeprefix("the ")
+    return str(tree.raw[span.start - base : span.end - base]).removeprefix("The ").removeprefix("the ")
 
 
 def _nominal(parsed: Parsed, tree: Tree, token: int) -> Checking | None:

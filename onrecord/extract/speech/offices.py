@@ -141,7 +141,7 @@ def _holder(mention: NameMention) -> bool:
 def _stretch(tree: Tree, first: int, last: int) -> str:
     span = tree.span(first, last)
     base = tree.segment.span.start
-    return str(tree.segment.doc.text[span.start - base : span.end - base])
+    return str(tree.raw[span.start - base : span.end - base])
 
 
 def _body(

@@ -183,7 +183,7 @@ def _bare(tree: Tree, first: int, last: int) -> Span:
 def _bare_text(tree: Tree, first: int, last: int) -> str:
     span = _bare(tree, first, last)
     base = tree.segment.span.start
-    return " ".join(tree.segment.doc.text[span.start - base : span.end - base].split())
+    return " ".join(tree.raw[span.start - base : span.end - base].split())
 
 
 def _runs(tree: Tree, scope: Scope) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ def find(parsed: Parsed) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     open_before = False
     for number, segment in enumerate(parsed.segments):
-        text = segment.doc.text
+        text = segment.text
         here = list(_in_paragraph(text, segment.span.start, number, open_before))
         found += here
         open_before = bool(here) and not here[-1].closed

@@ -52,4 +52,4 @@ def name_of(tree: Tree, run: Run) -> str:
         first += 1
     span = tree.span(first, last)
     base = tree.segment.span.start
-    return " ".join(tree.segment.doc.text[span.start - base : span.end - base].split())
+    return " ".join(tree.raw[span.start - base : span.end - base].split())

@@ -32,7 +32,7 @@ class QuickOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for it
         return np.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
-class QuickRuler(AttributeRuler):  # type: ignore[misc]  # spaCy has no types for it
+class QuickRuler(AttributeRuler):
     """Applies the model's own rules on tokens, remembering which of them hold for which kind of token.
 
     Rules on one token look at its tag, relation, letters and whether it is space: for each combination the model's own

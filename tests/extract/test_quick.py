@@ -50,7 +50,7 @@ def test_parses_are_those_of_the_model_as_it_ships(plain: Any) -> None:
 
 def test_rules_on_words_hold_however_often_they_are_asked(plain: Any) -> None:
     """What is remembered of a kind of token is what the rules say of it, on pairs of words too."""
-    ruler = quick.load(parsed.MODEL).get_pipe("attribute_ruler")
+    ruler: Any = quick.load(parsed.MODEL).get_pipe("attribute_ruler")
     rules = plain.get_pipe("attribute_ruler")
     for text in ODD * 2:
         tagged, other = (plain(text, disable=["attribute_ruler", "lemmatizer"]) for _ in range(2))

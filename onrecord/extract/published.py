@@ -15,7 +15,7 @@ from onrecord.extract.dates.written import (
     month_number,
     weekday_number,
 )
-from onrecord.extract.sections import ends_in_agency
+from onrecord.extract.page.datelines import ends_in_agency
 from onrecord.model import PublishedBasis, Report, Section
 from onrecord.values import Span, When
 
@@ -33,9 +33,11 @@ _CLAUSE = re.compile(
     r"(?i)\b(?:on|in|since|until|till|by|from|of|before|after|between|to|and|for|during|late|early|the)\s*$"
 )
 _NO_YEAR = re.compile(
-    rf"(?P<weekday>{WEEKDAY}),?\s+(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month1>{MONTH})"
-    rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!,?\s*\d)"
+    rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month1>{MONTH})(?!\w)"
+    rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d|,?\s*\d)"
 )
+# The running number that an office gives its releases, by year and month: 2010-11-CA-117.
+_NUMBER = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,6}-?\d")
 _YEARS = re.compile(rf"(?<![\d.,$€£-]){YEAR}(?![\d%]|[.,]\d)")
 _PAGE = (Section.BODY, Section.HEADING, Section.DATELINE, Section.NOTICE, Section.BYLINE, Section.CREDIT)
 
@@ -123,19 +125,67 @@ def _stamped(text: str, sections: Sequence[tuple[Section, Span]], near: dt.date 
 
 
 def _inferred(text: str, sections: Sequence[tuple[Section, Span]]) -> dt.date | None:
-    """Return the one day that a dateline's weekday, day and month fit, among the years that the text names."""
+    """Return the day of a dateline that has no year, where the page shows which year it is.
+
+    It does by a weekday that the day has in one only of the years that the text names, or by the number of a
+    release, which carries its year and month.
+    """
     for section, span in _heads(sections):
-        match = _NO_YEAR.search(text, span.start, span.end)
-        if not match:
-            continue
-        written = Written(match.start(), match.end(), None)
-        if not _is_dateline(text, span, written, section):
-            continue
-        month = month_number(match["month1"] or match["month2"])
-        day = int(match["day1"] or match["day2"])
-        named = {int(m.group()) for m in _YEARS.finditer(text)}
-        days = {calendar_day(year, month, day) for year in named if year >= _FIRST_YEAR}
-        weekday = weekday_number(match["weekday"])
-        fitting = [d for d in days if d and d.weekday() == weekday]
-        return fitting[0] if len(fitting) == 1 else None
+        for match in _NO_YEAR.finditer(text, span.start, span.end):
+            written = Written(match.start(), match.end(), None)
+            if _is_dateline(text, span, written, section):
+                return _by_weekday(text, match) if match["weekday"] else _by_number(text, sections, match)
+    return _headed(text, sections)
+
+
+def _day_of(match: re.Match[str]) -> tuple[int, int]:
+    return month_number(match["month1"] or match["month2"]), int(match["day1"] or match["day2"])
+
+
+def _by_weekday(text: str, match: re.Match[str]) -> dt.date | None:
+    month, day = _day_of(match)
+    named = {int(m.group()) for m in _YEARS.finditer(text)}
+    days = {calendar_day(year, month, day) for year in named if year >= _FIRST_YEAR}
+    weekday = weekday_number(match["weekday"])
+    fitting = [d for d in days if d and d.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_number(text: str, sections: Sequence[tuple[Section, Span]], match: re.Match[str]) -> dt.date | None:
+    """Return the day in the year of the release's number, whose month is the day's own or the one before."""
+    month, day = _day_of(match)
+    number = _number(text, sections)
+    if number is None or month not in (number[1], number[1] % 12 + 1):
+        return None
+    return calendar_day(number[0] + (month < number[1]), month, day)
+
+
+def _number(text: str, sections: Sequence[tuple[Section, Span]]) -> tuple[int, int] | None:
+    """Return year and month of the number that stands over the text, alone in a line or in the release's heading."""
+    found = {(int(m["year"]), int(m["month"])) for _, s in _over(sections) for m in _NUMBER.finditer(text, *_ends(s))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _over(sections: Sequence[tuple[Section, Span]]) -> Iterator[tuple[Section, Span]]:
+    left = HEAD
+    for section, span in sections:
+        if left <= 0:
+            return
+        yield section, Span(span.start, min(span.end, span.start + HEAD))
+        left -= len(span) if section is not Section.HEADLINE else 0
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _headed(text: str, sections: Sequence[tuple[Section, Span]]) -> dt.date | None:
+    """Return the day that a release's headline begins or ends with (*May 2: ...*, *Update, July 16*), by its number."""
+    headline = next((span for section, span in sections if section in (Section.HEADLINE, Section.HEADING)), None)
+    if headline is None:
+        return None
+    for match in _NO_YEAR.finditer(text, headline.start, headline.end):
+        opens = match.start() == headline.start and text[match.end() : match.end() + 1] in (":", "-", "–", "—")
+        if opens or match.end() == headline.end:
+            return _by_number(text, sections, match)
     return None

@@ -138,6 +138,7 @@ class Ontology:
     reports: frozenset[str]
     finds: frozenset[str]
     recalls: frozenset[str]
+    describes: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -282,6 +283,7 @@ def ontology() -> Ontology:
         reports=frozenset(lending.texts("reports")),
         finds=frozenset(lending.texts("finds")),
         recalls=frozenset(lending.texts("recalls")),
+        describes=frozenset(lending.texts("describes")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

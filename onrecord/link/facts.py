@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import Happening, named_in, with_weapons
-from onrecord.model import Claim, Kind, Modality, OriginBasis, Report
+from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, TimeBasis
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
@@ -39,7 +39,7 @@ POINT = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD})
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """First and last day, as ordinals, both counted. `assumed` where no words of the claim give them."""
+    """First and last day, as ordinals, both counted. `assumed` where neither its words nor its story give them."""
 
     first: int
     last: int
@@ -182,7 +182,8 @@ def _figures(claim: Claim) -> tuple[tuple[str, str | None, Bounds], ...]:
 
 def _effective(claim: Claim, sort: Sort, published: When | None) -> Days | None:
     """The claim's days; a figure of a stock, or a step of what is followed, without its own is as of being said."""
-    own = _days_of(claim.when.when if claim.when else None, published)
+    told = claim.when
+    own = _days_of(told.when, published, assumed=told.basis is TimeBasis.DATELINE) if told else None
     if own and sort is Sort.FOLLOWED and own.length > LONG_STEP:
         return None
     if own or sort not in (Sort.STOCK, Sort.FOLLOWED):

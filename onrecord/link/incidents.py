@@ -160,8 +160,11 @@ def _as_when(days: Days) -> When:
 
 
 def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
-    """Reconcile the days: what all share; else the days that most claims can share, shown as in disagreement."""
-    stated = [f for f in facts if f.days and not f.days.assumed]
+    """Reconcile the days: what all share; else the days that most claims can share, shown as in disagreement.
+
+    Days that a claim's own words give prevail over those of the story that it is told in.
+    """
+    stated = [f for f in facts if f.days and not f.days.assumed] or [f for f in facts if f.days and f.claim.when]
     told = sorted({f.claim.when.when.edtf for f in facts if f.claim.when})
     if not stated:
         assumed = [f.days for f in facts if f.days]

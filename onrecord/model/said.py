@@ -222,16 +222,33 @@ class Person:
         }
 
 
+class TimeBasis(StrEnum):
+    """How words come to date a claim: they stand in its sentence, or date the story that it is told in, or the report.
+
+    A claim dated by the report's own dateline is dated about that day (`2016-12-13~`).
+    """
+
+    STATED = "stated"
+    NARRATIVE = "narrative"
+    DATELINE = "dateline"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """When something is said to have happened: the value and the words that gave it."""
+    """When something is said to have happened: the value, the words that gave it, and how they come to date it."""
 
     when: When
     text: str
     span: Span
+    basis: TimeBasis = TimeBasis.STATED
 
     def to_json(self) -> dict[str, Any]:
-        return {"edtf": self.when.edtf, "text": self.text, "quote": self.span.to_json()}
+        return {
+            "edtf": self.when.edtf,
+            "text": self.text,
+            "quote": self.span.to_json(),
+            "basis": self.basis.value,
+        }
 
 
 class Section(StrEnum):

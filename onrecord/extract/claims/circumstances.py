@@ -9,7 +9,7 @@ from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge import fold
-from onrecord.model import Timed
+from onrecord.model import TimeBasis, Timed
 from onrecord.values import Place, Precision, Span
 
 
@@ -51,6 +51,26 @@ def told_with(attribution: Attribution | None, span: Span) -> bool:
     return False
 
 
+def dating(
+    mentions: Iterable[DateMention], attribution: Attribution | None, dates: BySpan[DateMention]
+) -> list[DateMention]:
+    """Return the mentions that can date what is told, not the statement that tells it.
+
+    A statement is made at one time: of two dates outside the reported words the one behind them is the event's
+    (*confirmed today the arrest of a man on the coast, June 14*).
+    """
+    listed = [m for m in mentions if m.dates]
+    if attribution is None or not any(told_with(attribution, m.span) for m in listed):
+        return listed
+    said = [m for piece in attribution.told_in for m in dates.within(piece) if m.dates]
+    before = any(m.span.start < attribution.content[-1].start for m in said) if attribution.content else False
+    return [
+        m
+        for m in listed
+        if not told_with(attribution, m.span) or (before and m.span.start >= attribution.content[-1].end)
+    ]
+
+
 def nearest(mentions: Sequence[DateMention], to: Span) -> DateMention | None:
     """Return the dating mention nearest to some words, one before them preferred where both are as near."""
     dated = [m for m in mentions if m.dates]
@@ -61,9 +81,11 @@ def nearest(mentions: Sequence[DateMention], to: Span) -> DateMention | None:
     return min(dated, key=distance, default=None)
 
 
-def timed(mention: DateMention) -> Timed | None:
+def timed(mention: DateMention, basis: TimeBasis) -> Timed | None:
     """Return a date mention as the time of a claim, or None where it has no value."""
-    return Timed(when=mention.when, text=mention.text, span=mention.span) if mention.when is not None else None
+    if mention.when is None:
+        return None
+    return Timed(when=mention.when, text=mention.text, span=mention.span, basis=basis)
 
 
 def as_written(place: Place, text: str) -> Place:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.claims.frames import governor, is_passive, light_verb
+from onrecord.extract.claims.frames import governor, is_passive, light_verb, only_describes
 from onrecord.extract.claims.negation import harms_nobody, is_negated, noun_is_negated
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.truces import truce_status
@@ -274,6 +274,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         return told or found or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
+    if only_describes(tree, trigger.token, words.describes):
+        return False
     if draft.light is not None:
         return True
     above, relation = governor(tree, trigger.token)

@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.extract.claims import circumstances, counted, drafts, numbers, parties, scene, statements
+from onrecord.extract.claims import (
+    circumstances,
+    counted,
+    dispatch,
+    drafts,
+    narrative,
+    numbers,
+    parties,
+    scene,
+    statements,
+)
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.found import Found
@@ -31,7 +41,9 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
         read, tally = _segment(found, tree)
         told.extend(read)
         tallies.append(tally)
+    narrative.date(found, told)
     scene.place(found, told)
+    dispatch.place(found, told)
     return tuple(_not_told_twice([made_of(_claim(found, item), item) for item in told])), tallies
 
 
@@ -63,7 +75,7 @@ def _dated_tokens(found: Found, tree: Tree) -> set[int]:
 def _claim(found: Found, item: Telling) -> Claim:
     tree, attribution = item.draft.tree, item.attribution
     origin = attribution.origin if attribution is not None else found.publisher
-    when = circumstances.timed(item.when) if item.when is not None else None
+    when = circumstances.timed(item.when, item.dated_by) if item.when is not None else None
     return Claim(
         report=found.parsed.report.id,
         span=item.span,

@@ -253,3 +253,21 @@ def governor(tree: Tree, token: int) -> tuple[int, str]:
             return head, relation or tree.low[at]
         return head, relation or dep.replace("csubj", "nsubj")
     return at, relation
+
+
+def only_describes(tree: Tree, noun: int, describing: frozenset[str]) -> bool:
+    """*Responsible for roadside bombings*, *plans attacks*: an undated bare plural tells what someone is."""
+    if tree.tag[noun] != "NNS" or any(tree.dep[c] in {"nummod", "det", "poss"} for c in tree.children[noun]):
+        return False
+    first, last = tree.edges[tree.clause[noun]]
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in tree.segment.doc[first : last + 1]):
+        return False
+    at = noun
+    for _ in range(6):
+        above = tree.head[at]
+        if above == at or tree.dep[at] not in {"dobj", "pobj", "pcomp", "prep", "conj", "compound"}:
+            return False
+        if tree.lemma[above] in describing and tree.dep[at] != "compound":
+            return True
+        at = above
+    return False

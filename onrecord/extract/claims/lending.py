@@ -30,8 +30,8 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     free = [d for d in dates if not any(i.span.overlaps(d.span) for i in items)]
     for item in items:
         if item.when is None:
-            told = [d for d in free if not circumstances.told_with(item.attribution, d.span)]
-            item.when = in_time(circumstances.nearest(told, item.span), item.mood)
+            told = circumstances.dating(free, item.attribution, found.dates_at)
+            item.when = in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
 
 def _take(item: Telling, other: Telling) -> None:

@@ -18,8 +18,9 @@ from onrecord.extract.speech import certainty
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
 from onrecord.knowledge import EntityKind
+from onrecord.knowledge.ontology import Ontology
 from onrecord.knowledge.speech import Act, speech
-from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status
+from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status, TimeBasis
 from onrecord.values import Count, Place, Span, When
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -43,6 +44,7 @@ class Telling:
     people: tuple[Person, ...]
     when: DateMention | None
     where: tuple[Place, ...]
+    dated_by: TimeBasis = TimeBasis.STATED
 
 
 def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], beside: list[Draft]) -> Telling:
@@ -70,7 +72,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         weapons=tuple(near),
         counts=counted,
         people=victims.of_draft(draft, found, span),
-        when=in_time(_when(found, draft, span, attribution), mood),
+        when=in_time(_when(found, draft, span, attribution), mood, draft),
         where=_where(found, draft, span, attribution, actors),
     )
 
@@ -233,7 +235,8 @@ def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, 
 # --- when and where ---------------------------------------------------------------------------
 
 
-def _sentence(draft: Draft) -> Span:
+def sentence_of(draft: Draft) -> Span:
+    """Return the stretch of the sentence that a draft stands in."""
     first, last = draft.tree.sentences[draft.sentence]
     return draft.tree.span(first, last - 1)
 
@@ -241,30 +244,46 @@ def _sentence(draft: Draft) -> Span:
 def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | None) -> DateMention | None:
     inside = found.dates_at.within(span)
     core = draft.tree.span(draft.main.token, draft.main.token)
-    near = circumstances.nearest([d for d in inside if not circumstances.told_with(attribution, d.span)], core)
+    inside = circumstances.dating(inside, attribution, found.dates_at)
+    near = circumstances.nearest(_of_the_deed(draft, inside, found.words), core)
     if near is not None:
         return because(near, "dated.inside")
     since = because(_since(found, draft), "dated.since")
     if since is not None:
         return since
-    around = found.dates_at.within(_sentence(draft))
-    around = [d for d in around if not circumstances.told_with(attribution, d.span)]
+    around = found.dates_at.within(sentence_of(draft))
+    around = circumstances.dating(around, attribution, found.dates_at)
     around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
     return because(circumstances.nearest(around, core), "dated.clause")
 
 
-def in_time(mention: DateMention | None, mood: Mood) -> DateMention | None:
-    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it."""
+def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:
+    """*Confirmed today was the capture on April 2*: beside a verb of reporting a date is not the deed's."""
+    tree = draft.tree
+    deed = [d for d in dates if tree.lemma[tree.head[_token(draft, d.span)]] not in words.reports]
+    return deed or dates
+
+
+def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMention | None:
+    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it.
+
+    What a deed is done for (*a raid to arrest two men on Friday*) lies on the deed's day.
+    """
     if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
         return mention
     day = mention.when.first_day
     done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
     back = done and mention.direction > 0
-    ahead = mood.modality is Modality.PLANNED and mention.direction < 0
+    ahead = mood.modality is Modality.PLANNED and mention.direction < 0 and not _is_purpose(draft)
     if day is None or mention.when.days != 1 or not (back or ahead):
         return mention
     turned = replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
     return because(turned, "dated.turned_back" if back else "dated.turned_on")
+
+
+def _is_purpose(draft: Draft) -> bool:
+    tree, at = draft.tree, draft.predicate
+    return tree.dep[at] == "acl" and any(tree.low[c] == "to" for c in tree.children[at])
 
 
 def _since(found: Found, draft: Draft) -> DateMention | None:
@@ -291,11 +310,11 @@ def _where(
 ) -> tuple[Place, ...]:
     text = found.parsed.report.text
     nowhere = [a.span for a in actors if a.span is not None]
-    nowhere.extend(n.span for n in found.names_at.within(*_ends(_sentence(draft))) if _is_body(n))
+    nowhere.extend(n.span for n in found.names_at.within(*_ends(sentence_of(draft))) if _is_body(n))
     inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if inside:
         return because(inside, "placed.inside")
-    told = found.places_at.within(_sentence(draft))
+    told = found.places_at.within(sentence_of(draft))
     around = [p for p in told if not circumstances.told_with(attribution, p.span)]
     placed = circumstances.places(around, text, nowhere=nowhere)
     if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:

@@ -52,6 +52,26 @@ _FUTURE_WORDS = re.compile(
 _WAR_NAME = re.compile(r"^\s+(?:War|Uprising|Revolution|Offensive|Harvest)\b")
 _PERSON_AGE = re.compile(r"\b(?:his|her|their|aged?)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 
+_AHEAD = frozenset(
+    {
+        *("plan", "decision", "agreement", "deal", "vow", "promise", "proposal", "order", "intention", "deadline"),
+        *(
+            "offer",
+            "bid",
+            "pledge",
+            "threat",
+            "call",
+            "demand",
+            "move",
+            "chance",
+            "time",
+            "date",
+            "election",
+            "meeting",
+        ),
+    }
+)
+
 NARRATIVE_LEAST = 6  # expressions with a year of their own, at least, in a history
 NARRATIVE_SHARE = 3.0  # of them to one that counts from today
 
@@ -208,8 +228,16 @@ def _tense_of(verb: "Token") -> int:
     if helpers & {"was", "were", "had", "did", "has", "have"} or verb.tag_ == "VBD":
         return -1
     if "to" in helpers:
-        return 1
+        governing = None if "be" in helpers else _purpose_of(verb)
+        return _tense_of(governing) if governing is not None else 1
     return -1 if verb.tag_ == "VBN" and not helpers else 0
+
+
+def _purpose_of(verb: "Token") -> "Token | None":
+    """*Made a raid to arrest a man on Friday*: return the verb whose purpose an infinitive tells; a plan has none."""
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() not in _AHEAD:
+        return _verb(verb.head)
+    return None
 
 
 # --- news or history --------------------------------------------------------------------------

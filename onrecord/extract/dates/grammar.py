@@ -124,7 +124,7 @@ _KINDS: dict[str, str] = {
     # September · early May 2016 · last October · August of that year · the end of March
     "month": rf"(?<!\w)(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
     "weekday": (
-        rf"(?<![\w-])(?:{_EARLY}\s+)?(?:(?P<rel>{_REL})\s+)?(?P<weekday>{WEEKDAY_NAMES})(?P<plural>s?)(?![\w-])"
+        rf"(?<![\w-])(?:(?P<night>[Oo]vernight)\s+(?:(?P<into>into|to|on|from)\s+)?)?(?:{_EARLY}\s+)?(?:(?P<rel>{_REL})\s+)?(?P<weekday>{WEEKDAY_NAMES})(?P<plural>s?)(?![\w-])"
         rf"(?:\s+{_PART}\b)?"
     ),
     "year": (
@@ -251,7 +251,7 @@ _BY_TRIGGER = {
         *("relative", "shift", "window", "duration", "set", "the_unit", "the_day", "beside", "century", "quarter"),
         *("many", "part"),
     ),
-    "word": ("deictic",),
+    "word": ("weekday", "deictic"),
     "season": ("season", "relative", "set"),
     "set": ("set",),
     "part": ("relative", "weekday", "part", "set"),

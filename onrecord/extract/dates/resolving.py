@@ -123,6 +123,8 @@ def _weekday(found: Expression, story: Story) -> Resolved:
         return because(Resolved("date", relative=True), "date.no_day_to_count_from")
     back = (base.weekday() - wanted) % 7
     on = (wanted - base.weekday()) % 7
+    if found.parts.get("into") in ("into", "to"):
+        back, on = back + 1, on - 1  # a night is named by the evening on which it began
     if story.history or rel in ("following", "next", "coming", "this coming"):
         return because(_day(base, on or 7 * (rel != "" or not story.history)), "date.weekday_on", day=_anchor(story))
     if rel in BACK:
@@ -136,15 +138,17 @@ def _day(base: dt.date | None, steps: int) -> Resolved:
     return Resolved("date", shifted(Size.DAY, base, steps) if base else None, relative=True)
 
 
-_DEICTIC = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+# A night is named by the evening on which it began: *overnight* is *last night*.
+_DEICTIC = {"today": 0, "tonight": 0, "overnight": -1, "yesterday": -1, "tomorrow": 1}
 
 
 def _deictic(found: Expression, story: Story) -> Resolved:
     word = found.parts["word"].lower()
     timex = "time" if word in ("tonight", "overnight") else "date"
     base = None if story.history else story.published
+    ahead = word == "overnight" and story.tense() > 0
     rule = "date.day_of_speech" if base else "date.no_day_to_count_from"
-    return because(replace(_day(base, _DEICTIC[word]), timex=timex), rule, day=_anchor(story))
+    return because(replace(_day(base, 0 if ahead else _DEICTIC[word]), timex=timex), rule, day=_anchor(story))
 
 
 def _relative(found: Expression, story: Story) -> Resolved:

@@ -61,7 +61,7 @@ YEAR = r"(?:1\d{3}|20\d\d)"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _FORMS = (
     rf"(?P<day1>{DAY})(?:\s+of)?[\s-]+(?P<month1>{MONTH}),?[\s-]+(?P<year1>{YEAR})(?!\d)",
-    rf"(?P<month2>{MONTH})\s+(?:the\s+)?(?P<day2>{DAY}),?\s+(?P<year2>{YEAR})(?!\d)",
+    rf"(?P<month2>{MONTH})\s+(?:the\s+)?(?P<day2>{DAY})[.,]?\s+(?P<year2>{YEAR})(?!\d)",
     rf"(?P<month3>{MONTH})\s+(?P<day3>[0-3]\d)(?P<year3>20\d\d)(?!\d)",
     r"(?P<year4>(?:19|20)\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])",
     r"(?P<first5>[0-3]?\d)(?P<mark5>[./-])(?P<second5>[0-3]?\d)(?P=mark5)(?P<year5>(?:19|20)\d\d)(?!\d)",

@@ -6,7 +6,7 @@ from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.explaining.case import Case
 from onrecord.extract.grounds import Note
 from onrecord.extract.places.gazetteer import Feature
-from onrecord.model import Ground
+from onrecord.model import Ground, Section, TimeBasis
 from onrecord.values import Place, Precision
 
 _TURNED = {"dated.turned_back", "dated.turned_on"}
@@ -27,6 +27,10 @@ def of_setting(case: Case) -> Iterator[Ground]:
 def _when(case: Case) -> Iterator[Ground]:
     mention = case.item.when
     assert mention is not None
+    if case.item.dated_by is not TimeBasis.STATED:
+        yield _by_story(case, mention)
+        yield from counted(case, mention)
+        return
     lent = case.lent("when", mention, "dated.lent")
     chosen = case.last("dated", lambda n: _dates(n, mention) and n.rule not in _TURNED)
     if chosen is not None:
@@ -38,6 +42,11 @@ def _when(case: Case) -> Iterator[Ground]:
     yield from counted(case, mention)
     turned = [n for n in case.trace.notes if n.rule in _TURNED and n.value is mention]
     yield from (case.of_note("when", note) for note in turned[-1:])
+
+
+def _by_story(case: Case, mention: DateMention) -> Ground:
+    told = case.item.dated_by is TimeBasis.NARRATIVE
+    return case.ground("when", "dated.narrative" if told else "dated.dateline", mention.span)
 
 
 def _dates(note: Note, mention: DateMention) -> bool:
@@ -74,6 +83,8 @@ def _place(case: Case, field: str, place: Place) -> Iterator[Ground]:
         yield case.of_note(field, chosen, place.span)
     elif lent is not None:
         yield case.by_lender(field, lent, place.span)
+    elif any(s.section is Section.DATELINE and s.span.contains(place.span) for s in case.found.parsed.segments):
+        yield case.ground(field, "placed.dateline", place.span)
     yield from _located(case, field, place)
 
 

@@ -128,6 +128,20 @@ class OpenRecord:
         whole = ask.whole_id(self._record, claim)
         return decide.undo_edit(self._record, whole, field, reason, knowledge=self._knowledge)
 
+    def add_gazetteers(self, *files: str | Path) -> int:
+        """Load gazetteers of one's own and read the reports once more; return how many say something else now."""
+        decide.load_gazetteers(self._record, [Path(file) for file in files])
+        return pipeline.reread(self._record, self._knowledge)
+
+    def remove_gazetteer(self, name: str) -> int:
+        """Let a loaded gazetteer hold no longer; return how many reports say something else now."""
+        decide.remove_gazetteer(self._record, name)
+        return pipeline.reread(self._record, self._knowledge)
+
+    def gazetteers(self) -> View:
+        """List the loaded gazetteers, with how many places and names each has."""
+        return ask.gazetteers_view(decide.gazetteers_of(self._record), self._record.gazetteers())
+
     def withdraw(self, report: str, reason: str) -> None:
         """Take a report out of every view; the ledger keeps it."""
         decide.withdraw(self._record, report, reason, knowledge=self._knowledge)

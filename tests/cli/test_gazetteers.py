@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
+import onrecord
 from tests.cli.running import run
 
 TEXT = "Nine people were killed by shelling in the village of Qasr Zurumbo in Syria on Monday.\n"
@@ -91,6 +92,16 @@ def test_the_index_is_made_anew_where_it_is_gone(folder: Path) -> None:
     (folder / "b.txt").write_text(TEXT.replace("Nine", "Twelve"), encoding="utf-8")
     assert run("add", folder / "r", folder / "b.txt", "--published", "2017-03-03").status == 0
     assert [place["gazetteer_id"] for place in where(folder)] == ["SYC7001", "SYC7001"]
+
+
+def test_the_library_does_the_same(folder: Path) -> None:
+    """Loading, listing and removing, each with how many reports then say something else."""
+    with onrecord.open(folder / "r") as record:
+        assert record.add_gazetteers(folder / "syr_places.csv") == 1
+        assert [row[0] for row in record.gazetteers().rows] == ["syr_places.csv"]
+        assert any(p.gazetteer_id == "SYC7001" for claim in record.claims() for p in claim.where)
+        assert record.remove_gazetteer("syr_places.csv") == 1
+        assert not record.gazetteers().rows
 
 
 def test_a_gazetteer_can_be_removed(folder: Path) -> None:

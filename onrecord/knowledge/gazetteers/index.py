@@ -75,6 +75,11 @@ def opened(name: str, digest: str, folder: Path, read: Callable[[], ReadGazettee
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         _make(path, read())
+    return _connected(name, path)
+
+
+@lru_cache(maxsize=16)  # what stands in memory by a gazetteer is made once, and its connection is one
+def _connected(name: str, path: Path) -> LocalGazetteer:
     return LocalGazetteer(name, path)
 
 

@@ -142,6 +142,8 @@ class FigureWords:
     revision: tuple[str, ...]
     addition_before: tuple[str, ...]
     addition_after: tuple[str, ...]
+    also: tuple[str, ...]
+    joining: tuple[str, ...]
     part_after: tuple[str, ...]
     earlier: tuple[str, ...]
     anew: tuple[str, ...]
@@ -165,13 +167,15 @@ def figure_words() -> FigureWords:
     """Read the words of revision, addition and denial, and the groups."""
     row = general("figures")
     row.only(
-        "revision", "addition_before", "addition_after", "part_after", "earlier", "anew",
+        "revision", "addition_before", "addition_after", "also", "joining", "part_after", "earlier", "anew",
         "sweeping", "pointing", "civilian", "combatant", "disjoint",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
         row.texts("addition_before"),
         row.texts("addition_after"),
+        row.texts("also"),
+        row.texts("joining"),
         row.texts("part_after"),
         row.texts("earlier"),
         row.texts("anew"),

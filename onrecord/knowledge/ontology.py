@@ -126,6 +126,8 @@ class Ontology:
     anybody: frozenset[str]
     households: frozenset[str]
     objects: frozenset[str]
+    impersonal: frozenset[str]
+    remains: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     units_after: frozenset[str]
@@ -252,7 +254,7 @@ def ontology() -> Ontology:
         for alias in dict.fromkeys(aliases):
             weapons.add(alias, weapon)
     people = general("groups")
-    people.only("group", "anybody", "people", "households", "objects", "sex", "actors")
+    people.only("group", "anybody", "people", "households", "objects", "impersonal", "remains", "sex", "actors")
     groups = {noun: group for row in people.rows("group") for group, named in (_group(row),) for noun in named}
     words = general("measures")
     scopes: PhraseIndex[Scope] = PhraseIndex()
@@ -271,6 +273,10 @@ def ontology() -> Ontology:
         anybody=frozenset(_section(people, "anybody").texts("nouns")),
         households=frozenset(_section(people, "households").texts("nouns")),
         objects=frozenset(_section(people, "objects").texts("nouns")),
+        impersonal=frozenset(
+            _section(people, "objects").texts("nouns") + _section(people, "impersonal").texts("nouns")
+        ),
+        remains=frozenset(_section(people, "remains").texts("nouns")),
         female=frozenset(_section(people, "sex").texts("female")),
         male=frozenset(_section(people, "sex").texts("male")),
         units_after=frozenset(_section(words, "units_after").texts("words")),

@@ -6,12 +6,13 @@ The rules are those of `docs/rules.md`; each has one function here.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range
 from onrecord.values import Bounds, Measure, Modifier, Scope, When
-from onrecord.weigh.figures import Figure, disjoint, is_addition, is_earlier, is_part, is_revision, of_incident
+from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
+from onrecord.weigh.sums import totals_of
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
 
@@ -76,12 +77,12 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | Non
     beside = [f for f in work.used if stands[id(f)] in (Stand.CONCEDED, Stand.ENEMY_DEAD)]
     work.keep(lambda f: _by_interest(stands[id(f)], f))
     if group is None:
-        totals = _totals(work)
+        totals = totals_of(work.used, work.drop)
     else:
         work.keep(lambda f: None if f.group == group else "a figure of another group")
         totals = work.used
     work.used = list(totals)
-    _leave_beside(work, is_addition, "adds to another figure")
+    _leave_beside(work, lambda f: f.bounds == _own(f) and is_addition(f), "adds to another figure")
     if group is None:
         _leave_beside(work, lambda f: not f.group and is_part(f), "a part of another figure")
     _leave_beside(work, is_earlier, "told as an earlier figure")
@@ -98,6 +99,11 @@ def _leave_beside(work: _Weighing, test: Callable[[Figure], bool], why: str) -> 
     found = [id(f) for f in work.used if test(f)]
     if len(found) < len(work.used):
         work.keep(lambda f: why if id(f) in found else None)
+
+
+def _own(figure: Figure) -> Bounds:
+    """The bounds of a figure's own count, before they are added to others."""
+    return Bounds(figure.count.low, figure.count.high)
 
 
 def not_known_by(figure: Figure, as_of: When | None) -> str | None:
@@ -131,55 +137,6 @@ def _by_interest(stand: Stand, figure: Figure) -> str | None:
     if stand is Stand.ENEMY_DEAD:
         return f"fighters of its enemy that {figure.origin.name} counts: kept beside"
     return None
-
-
-# --- totals over groups -------------------------------------------------------------------------
-
-
-def _totals(work: _Weighing) -> list[Figure]:
-    """Return the stated totals, and each group's figure that is greater than all of them; else totals over groups."""
-    stated = [f for f in work.used if f.group is None]
-    grouped = [f for f in work.used if f.group is not None]
-    if not stated:
-        return _totals_over_groups(work, grouped)
-    greatest = max((f.number for f in stated if f.number is not None), default=None)
-    above = [f for f in grouped if greatest is not None and not f.part and (f.bounds.low or 0) > greatest]
-    work.drop((f for f in grouped if f not in above), "the figure of a group, where a total is stated")
-    return stated + above
-
-
-def _totals_over_groups(work: _Weighing, grouped: Sequence[Figure]) -> list[Figure]:
-    """Return for each origin the sum over groups that cannot overlap; where they can, the greatest, open above."""
-    whole = [f for f in grouped if not f.part] or list(grouped)
-    work.drop((f for f in grouped if f not in whole), "a part of another figure")
-    by_origin: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in whole:
-        by_origin[(figure.origin.key, figure.claim.report)].append(figure)
-    groups = {f.group for f in whole}
-    only_parts = all(f.part for f in whole)
-    return [t for _, figures in sorted(by_origin.items()) for t in _total(figures, groups, open_above=only_parts)]
-
-
-def _total(figures: Sequence[Figure], groups: set[str | None], *, open_above: bool) -> list[Figure]:
-    by_group: dict[str | None, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_group[figure.group].append(figure)
-    if len(by_group) == 1:
-        if not open_above and len(groups) == 1:
-            return list(figures)
-        return [replace(f, bounds=Bounds(f.bounds.low, None)) if open_above else f for f in figures]
-    least = [min(members, key=Figure.same_words) for _, members in sorted(by_group.items(), key=lambda g: g[0] or "")]
-    apart = all(disjoint(a, b) for n, a in enumerate(least) for b in least[n + 1 :])
-    if apart and all(len(members) == 1 for members in by_group.values()):
-        return [replace(f, bounds=_sum(least)) for f in least]
-    top = max(figures, key=lambda f: (f.bounds.low or 0, f.number or 0, f.claim_id))
-    return [replace(f, bounds=Bounds(top.bounds.low, None)) for f in figures]
-
-
-def _sum(figures: Sequence[Figure]) -> Bounds:
-    lows = [f.bounds.low or 0 for f in figures]
-    highs = [f.bounds.high for f in figures if f.bounds.high is not None and not f.order_word]
-    return Bounds(sum(lows), sum(highs) if len(highs) == len(figures) else None)
 
 
 # --- one figure an origin -----------------------------------------------------------------------

@@ -9,55 +9,77 @@ from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
 from onrecord.extract.claims.singles import single
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
+from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Part, Scope, Unit
+
+_AMONG = frozenset({"among", "amongst"})
 
 
 def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
-    """*The dead include 12 soldiers and a child*, *of the dead, 12 were women*: parts of a number told elsewhere."""
+    """*The dead include 12 soldiers*, *among the dead were four nurses*: parts of a number that is told elsewhere."""
     tree, token = tally.tree, trigger.token
-    if measure not in PEOPLE_MEASURES:
+    if measure not in PEOPLE_MEASURES or token in tally.by_token:
         return
     above = tree.head[token]
     if tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[above] == "include":
         listed = tree.child(above, "dobj", "attr")
-        for head in tree.conjuncts(listed) if listed is not None else []:
-            number = tally.by_token.get(head)
-            if number and number.first not in tally.used and fits(tally, number, measure):
-                yield replace(counted_as(tally, number, measure, Unit.PEOPLE), scope=Scope.PART)
-            elif number is None:
-                yield from (replace(c, scope=Scope.PART) for c in single(tally, [head], measure))
-    elif tree.dep[token] == "pobj" and tree.low[above] in {"of", "among"} and tree.lemma[tree.head[above]] == "be":
-        subject = tree.child(tree.head[above], "nsubj")
-        number = tally.by_token.get(subject) if subject is not None else None
-        if number and number.first not in tally.used:
-            noun = tree.child(tree.head[above], "attr") if number.noun is None else number.noun
-            count = counted_as(tally, replace(number, noun=noun), measure, Unit.PEOPLE)
-            yield replace(count, scope=Scope.PART)
+        yield from _parts(tally, tree.conjuncts(listed) if listed is not None else [], measure, Unit.PEOPLE)
+    elif tree.dep[token] == "pobj" and tree.low[above] in {"of", *_AMONG} and tree.lemma[tree.head[above]] == "be":
+        yield from _were(tally, tree.head[above], measure, Unit.PEOPLE)
+
+
+def _were(tally: Tally, verb: int, measure: Measure, unit: Unit) -> Iterator[Count]:
+    """What a form of *be* says of those told of: *12 were women*, *were four nurses and a doctor*."""
+    tree = tally.tree
+    subject = tree.child(verb, "nsubj")
+    number = tally.by_token.get(subject) if subject is not None else None
+    if number and number.noun is None and number.first not in tally.used:
+        noun = tree.child(verb, "attr")
+        yield replace(counted_as(tally, replace(number, noun=noun), measure, unit), scope=Scope.PART)
+        return
+    told = subject if subject is not None else tree.child(verb, "attr")
+    yield from _parts(tally, tree.conjuncts(told) if told is not None else [], measure, unit)
+
+
+def _parts(tally: Tally, heads: list[int], measure: Measure, unit: Unit) -> Iterator[Count]:
+    for head in heads:
+        number = tally.by_token.get(head)
+        if number and number.first not in tally.used and fits(tally, number, measure):
+            yield replace(counted_as(tally, number, measure, unit), scope=Scope.PART)
+        elif number is None:
+            yield from (replace(c, scope=Scope.PART) for c in single(tally, [head], measure))
 
 
 def those_among(tally: Tally, among: int, measure: Measure, unit: Unit) -> Iterator[Count]:
     """*Some 40 children were among those killed*: the subject is a part of a number that is not told here."""
     tree = tally.tree
     above = tree.head[among]
-    subject = above if tree.pos[above] in {"NOUN", "PROPN"} else tree.subject(above)
-    for token in tree.conjuncts(subject) if subject is not None else []:
-        number = tally.by_token.get(token)
-        if number and number.first not in tally.used and fits(tally, number, measure):
-            yield replace(counted_as(tally, number, measure, unit), scope=Scope.PART)
+    if tree.pos[above] in {"NOUN", "PROPN"}:
+        yield from _parts(tally, tree.conjuncts(above), measure, unit)
+    elif tree.pos[above] in {"VERB", "AUX"}:
+        yield from _were(tally, above, measure, unit)
 
 
 def were_among(tally: Tally, head: int) -> Iterator[Part]:
-    """*Two women and a child were among eight people killed*: the subject is a part of the number."""
+    """*Two women and a child were among eight people killed*, *of the 40 killed, 12 were children*."""
     tree = tally.tree
-    if tree.dep[head] != "pobj" or tree.low[tree.head[head]] not in {"among", "amongst"}:
+    preposition = tree.head[head]
+    if tree.dep[head] != "pobj" or tree.low[preposition] not in {"of", *_AMONG}:
         return
-    above = tree.head[tree.head[head]]
+    above = tree.head[preposition]
+    if tree.low[preposition] == "of" and tree.lemma[above] != "be":
+        return
     subject = above if tree.pos[above] in {"NOUN", "PROPN"} else tree.subject(above)
     for token in tree.conjuncts(subject) if subject is not None else []:
         number = tally.by_token.get(token)
         if number and number.first not in tally.used:
+            noun = _said_to_be(tree, above) if number.noun is None else number.noun
             tally.used.add(number.first)
-            yield part_of(tally, number)
+            yield part_of(tally, replace(number, noun=noun))
+
+
+def _said_to_be(tree: Tree, verb: int) -> int | None:
+    return tree.child(verb, "attr") if tree.pos[verb] in {"VERB", "AUX"} else None
 
 
 def greater_among(tally: Tally, number: Number) -> Number | None:
@@ -65,7 +87,7 @@ def greater_among(tally: Tally, number: Number) -> Number | None:
     tree = tally.tree
     last = number.noun if number.noun is not None else number.last
     at = last + 1
-    if at + 1 >= len(tree) or tree.low[at] not in {"among", "amongst"}:
+    if at + 1 >= len(tree) or tree.low[at] not in _AMONG:
         return None
     start = at + 1 + (tree.low[at + 1] == "the")
     return next((n for n in tally.numbers if n.first == start and n.first not in tally.used), None)

@@ -22,7 +22,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _THOUSANDS = re.compile(r"(\d{1,3})k")
 
-# words before a number that bound it, longest first; None: the number stands for itself
 STARTS = frozenset(
     {*_UNITS, *_TENS, *_SCALES, *_ORDERS, *_FEW, "a", "an", "half", "couple", "pair", "both", "zero", "score"}
 )
@@ -30,6 +29,8 @@ STARTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
+    """The bounds that number words name, at tokens `first`..`last`; `order` where they are a word of order."""
+
     low: int
     high: int
     first: int
@@ -39,7 +40,7 @@ class Amount:
 
 
 def amount_at(tree: Tree, at: int) -> Amount | None:
-    """Read the number that begins at a token, without its modifiers."""
+    """Read the number that begins at a token, without its modifiers; None where none begins there."""
     low = tree.low
     following = low[at + 1] if at + 1 < len(tree) else ""
     third = low[at + 2] if at + 2 < len(tree) else ""
@@ -50,13 +51,20 @@ def amount_at(tree: Tree, at: int) -> Amount | None:
     if low[at] in _ORDERS:
         return _order(tree, at)
     if low[at] == "both":
-        joined = "and" in low[at + 1 : at + 6] or tree.tag[min(at + 1, len(tree) - 1)] not in {"NNS", "DT", "IN"}
-        return None if joined else Amount(2, 2, at, at, at)
+        return Amount(2, 2, at, at, at) if _both_of(tree, at) else None
     if low[at] in {"couple", "pair"}:
         return Amount(2, 2, at, at, at, order=True)
     if low[at] in _FEW:
         return _few(tree, at, following)
     return cardinal(tree, at)
+
+
+def _both_of(tree: Tree, at: int) -> bool:
+    """*Both men*, *both were killed*; not *both the army and the rebels*."""
+    after = min(at + 1, len(tree) - 1)
+    if tree.tag[after] in {"VBD", "VBP"} or (tree.tag[after] == "RB" and tree.tag[min(at + 2, len(tree) - 1)] == "VBD"):
+        return tree.dep[at] in {"nsubj", "nsubjpass"}
+    return "and" not in tree.low[at + 1 : at + 6] and tree.tag[after] in {"NNS", "DT", "IN"}
 
 
 def _article(tree: Tree, at: int, following: str, third: str) -> Amount | None:

@@ -16,6 +16,10 @@ _TOLD_OF_TOLLS = frozenset(
     {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
     | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
 )
+_TO = frozenset({"to", "at", "reached", "was", "is"})
+_TOLL_BEFORE = frozenset({"to", "at", "of", "as", "reached", "was", "is", "stands", "hit"})
+_BRINGS = frozenset({"bring", "take", "raise", "push"})
+_TOTALS = frozenset({"total", "number", "tally", "count", "figure", "toll"})
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 
 
@@ -75,7 +79,17 @@ def toll(tally: Tally, trigger: Trigger) -> Number | None:
     after = [n for n in tally.numbers if trigger.last < n.first < end and n.first not in tally.used]
     after = [n for n in after if fits(tally, n, Measure.KILLED)]
     for number in after[:3]:
-        if number.first and tree.low[number.first - 1] in {"to", "at", "of", "reached", "was", "is", "stands", "hit"}:
+        if number.first and tree.low[number.first - 1] in {
+            "to",
+            "at",
+            "of",
+            "as",
+            "reached",
+            "was",
+            "is",
+            "stands",
+            "hit",
+        }:
             return number
     if after and tree.lemma[tree.clause[trigger.token]] in _TOLD_OF_TOLLS and after[0].modifier is not Modifier.ORDER:
         return after[0]
@@ -95,8 +109,21 @@ def risen(tally: Tally, heads: list[int]) -> Number | None:
         end = tree.sentences[tree.sentence[noun]][1]
         if tree.lemma[verb] in _TOLD_OF_TOLLS:
             after = (n for n in tally.numbers if verb < n.first < end and n.first not in tally.used)
-            return next((n for n in after if tree.low[n.first - 1] in {"to", "at", "reached", "was", "is"}), None)
+            return next((n for n in after if tree.low[n.first - 1] in _TO or n.first == verb + 1), None)
     return None
+
+
+def brought(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
+    """*Two more died, bringing the total to 14*: what the number of the measure has become, beside those told."""
+    tree = tally.tree
+    end = tree.sentences[tree.sentence[trigger.token]][1]
+    for at in range(trigger.last + 1, end):
+        if tree.lemma[at] in _BRINGS and any(tree.lemma[t] in _TOTALS for t in range(at + 1, min(end, at + 5))):
+            after = (n for n in tally.numbers if at < n.first < end and n.first not in tally.used)
+            number = next((n for n in after if tree.low[n.first - 1] in _TO), None)
+            if number is not None and fits(tally, number, measure):
+                yield counted_as(tally, number, measure, Unit.PEOPLE)
+            return
 
 
 def further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:

@@ -3,7 +3,7 @@
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
-from onrecord.knowledge.ontology import Ontology
+from onrecord.knowledge.ontology import Group, Ontology
 from onrecord.values import Count, Measure, Scope, VictimStatus, When
 
 LONGEST_HAPPENING = 7  # days from first to last: a figure told for a longer stretch is of the stretch
@@ -21,10 +21,23 @@ def group_of(tree: Tree, words: Ontology, noun: int | None) -> tuple[str | None,
     if "civilian" in modified:
         return (group.name if group else "civilians"), VictimStatus.CIVILIAN
     if group:
-        return group.name, group.status
+        return _joined(tree, words, noun, group)
     if lemma in words.anybody or tree.tag[noun] in {"NNPS", "NNP"} or not words.is_people(lemma):
         return None, VictimStatus.UNKNOWN
     return tree.low[noun], VictimStatus.UNKNOWN
+
+
+def _joined(tree: Tree, words: Ontology, noun: int, group: Group) -> tuple[str, VictimStatus]:
+    """*Seven women and children*: two plurals that one number counts are one group, with the status that both have."""
+    if tree.tag[noun] != "NNS":
+        return group.name, group.status
+    for other in tree.children[noun]:
+        beside = words.groups.get(tree.lemma[other])
+        bare = other == noun + 2 and tree.dep[other] == "conj" and tree.tag[other] == "NNS"
+        if beside is not None and bare and tree.low[noun + 1] in {"and", "or"} and beside.name != group.name:
+            status = group.status if beside.status is group.status else VictimStatus.UNKNOWN
+            return f"{group.name} {tree.low[noun + 1]} {beside.name}", status
+    return group.name, group.status
 
 
 def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]) -> Scope:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.claims.among import greater_among, included, those_among, were_among
-from onrecord.extract.claims.beside import beside, further, left_of, risen, toll
+from onrecord.extract.claims.beside import beside, brought, further, left_of, risen, toll
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import bearers
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
-from onrecord.extract.claims.singles import is_one, single, zero
+from onrecord.extract.claims.singles import single, zero
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
+from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure, Scope, Unit
 
@@ -26,6 +27,8 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
     for cause in draft.causes:
         found.extend(_of_cause(tally, cause))
     found.extend(_munitions(tally, weapons))
+    # of one person told of by two words (*was rushed to hospital and died*) the worse fate counts
+    found.sort(key=lambda c: c.measure is not Measure.KILLED)
     unique = {(c.span.start, c.span.end): c for c in reversed(found)}
     return sorted(unique.values(), key=lambda c: c.span.start)
 
@@ -73,11 +76,21 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
             given = [because(near, "count.beside", tally.tree, trigger.token)]
         else:
             given = list(single(tally, heads, measure))
-    elif given and len(heads) > 1 and trigger.role != "nouns":
-        given.extend(single(tally, [h for h in heads if is_one(tally.tree, h)], measure))
+    elif trigger.role == "nouns":
+        given.extend(single(tally, [h for h in heads[1:] if _of(tally.tree, h)], measure))  # *the arrest of a student*
+    elif len(heads) > 1:
+        given.extend(single(tally, heads, measure))
     yield from (because(c, "count.event_word", tally.tree, trigger.token) for c in given)
     if trigger.role in {"harms", "befalls"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
+        yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
+
+
+def _of(tree: Tree, head: int) -> bool:
+    """Whether a noun, or the first of those it is joined to, hangs on *of*."""
+    while tree.dep[head] == "conj":
+        head = tree.head[head]
+    return tree.dep[head] == "pobj" and tree.low[tree.head[head]] == "of"
 
 
 def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:

@@ -271,7 +271,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         above, relation = governor(tree, trigger.token)
         told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
         found = relation in {"nsubjpass", "dobj"} and tree.lemma[above] in words.finds and role == "bearers"
-        return told or found or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
+        one = tree.lemma[above] in _OUTCOMES and role == "bearers" and _is_of_one(tree, trigger.token)
+        return told or found or one or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if only_describes(tree, trigger.token, words.describes):
@@ -298,6 +299,13 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if relation == "dobj" and tree.lemma[above] in words.reports:
         return True
     return _specific(tree, trigger, counted, words)
+
+
+def _is_of_one(tree: Tree, token: int) -> bool:
+    """*Led to the death of a guard*."""
+    of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
+    noun = tree.child(of, "pobj") if of is not None else None
+    return noun is not None and any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[noun])
 
 
 def _lists(tree: Tree, token: int) -> bool:

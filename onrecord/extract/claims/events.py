@@ -14,6 +14,7 @@ _NOMINAL_DEPS = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
+_AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
 _GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
@@ -234,6 +235,9 @@ def _holds_weapon(tree: Tree, token: int, armed: set[int]) -> bool:
 def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
     if sense.role == "befalls":
         return tree.subject(at)
+    if sense.role == "nouns":
+        of = next((c for c in tree.children[at] if tree.low[c] == "of"), None)
+        return tree.child(of, "pobj") if of is not None else None
     direct = tree.child(at, "dobj", "nsubjpass")
     if direct is not None:
         return direct
@@ -253,7 +257,12 @@ def _is_people(tree: Tree, token: int, words: Ontology) -> bool:
         return False
     if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
         return True
-    return tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
+    if tree.low[token] in _AMOUNTS_OF_PEOPLE:
+        of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        return inner is None or _is_people(tree, inner, words)
+    nation = tree.segment.doc[token].ent_type_ == "NORP" and tree.tag[token] in {"NNPS", "NNS"}
+    return nation or tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
 
 
 # --- nouns ------------------------------------------------------------------------------------
@@ -267,7 +276,8 @@ def _nouns(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
         if hit is None or not _stands_as_noun(tree, hit[0]):
             at += 1
             continue
-        sense = _choose(tree, hit[0], tuple(hit[1]), words, armed, about)
+        senses = tuple(sorted(hit[1], key=lambda s: not s.event.needs_people))
+        sense = _choose(tree, hit[0], senses, words, armed, about)
         if sense is None:
             at += 1
             continue

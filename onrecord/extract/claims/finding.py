@@ -16,6 +16,7 @@ from onrecord.extract.claims import (
 )
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
+from onrecord.extract.claims.fates import settle
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
 from onrecord.extract.claims.tally import Tally
@@ -60,6 +61,7 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
     told = [tell(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
     lend(found, tree, told)
     remember(told)
+    settle(told)
     return told, tally
 
 

@@ -152,14 +152,34 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
             subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
         if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
             subject = tree.head[verb]
+        if subject is None:
+            subject = _displaced_subject(tree, verb)
         suffering = tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
         return because(suffering, "target.passive", tree, verb)
     direct = tree.child(verb, "dobj", "oprd")
     if direct is not None:
-        return because(tree.conjuncts(direct), "target.object", tree, verb)
+        stray = [n for c in tree.children[verb] if c > direct and _is_stray(tree, c) for n in tree.conjuncts(c)]
+        return because([*tree.conjuncts(direct), *stray], "target.object", tree, verb)
     if trigger.sense.rest or trigger.role == "acts":
         return because(on_whom(tree, verb), "target.of_or_on", tree, verb)
     return []
+
+
+def _displaced_subject(tree: Tree, verb: int) -> int | None:
+    """*Killed were five soldiers*, *in all 192 people have been killed*: a subject that the parse hangs elsewhere."""
+    for child in tree.children[verb]:
+        told = tree.child(child, "attr") if tree.dep[child] == "auxpass" else None
+        if tree.low[child] == "in" and child < verb:
+            inner = tree.child(child, "pobj")
+            told = inner if inner is not None and tree.low[child + 1] in {"all", "total"} else None
+        if told is not None:
+            return told
+    return None
+
+
+def _is_stray(tree: Tree, token: int) -> bool:
+    """*Abducted a priest and 11 parishioners*: a noun that the parse joins to the verb in place of its object."""
+    return tree.dep[token] == "conj" and tree.pos[token] in {"NOUN", "PROPN", "NUM"}
 
 
 def on_whom(tree: Tree, token: int) -> list[int]:

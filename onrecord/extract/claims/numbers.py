@@ -1,6 +1,6 @@
 """Finds numbers in words and digits with their bounds (*at least 82*, *30-40*, *dozens*) and what they count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.claims.amounts import STARTS, Amount, amount_at, cardinal
 from onrecord.extract.clauses import Tree
@@ -28,6 +28,14 @@ class Number:
 
 
 _OLDEST = 120
+_LARGEST_WHOLE = 20  # *one in twenty* is a share; *one in 300* is more likely one of 300 places
+_FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"})
+_STATES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "missing", "deaths", "injuries", "fatalities"})
+_BECAME = frozenset(
+    {"rise", "increase", "climb", "grow", "jump", "go", "raise", "revise", "fall", "drop", "lower", "up"}
+)
+_POSSIBLY = (("and", "possibly"), ("or", "possibly"), ("and", "perhaps"), ("or", "perhaps"), ("and", "maybe"))
+_AS_MANY = (("as", "many", "as"), ("up", "to"))
 _BEFORE: tuple[tuple[tuple[str, ...], Modifier], ...] = tuple(
     sorted(
         (
@@ -64,21 +72,67 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(tree):
+        if found and tree.low[at] == "as" and (same := _as_many(tree, at, found[-1])) is not None:
+            found.append(same)
         value = amount_at(tree, at) if tree.low[at] in STARTS or tree.low[at][0].isdigit() else None
-        if value is None:
-            at += 1
+        share = _share(tree, value) if value is not None else None
+        if value is None or share is not None:
+            at = share + 1 if share is not None else at + 1
             continue
         number = _number(tree, value, words, dated)
         if number:
             found.append(number)
         at = (number.last if number else value.last) + 1
+    return _open_together(tree, found)
+
+
+def _as_many(tree: Tree, at: int, told: Number) -> Number | None:
+    """*Killed three and wounded as many*: the number told before, of others."""
+    after = tree.low[at + 1 : at + 3]
+    if after[:1] != ["many"] or after[1:] == ["as"] or tree.pos[at - 1] != "VERB":
+        return None
+    if tree.sentence[told.first] != tree.sentence[at]:
+        return None
+    return replace(told, first=at, last=at + 1, core=at + 1, noun=None, more=False)
+
+
+def _share(tree: Tree, value: Amount) -> int | None:
+    """*One in five of those killed*, *nine out of ten*: a share, and no count. Returns its last token."""
+    at = value.last + 1
+    if value.high >= 10 or value.order or tree.low[at : at + 1] not in (["in"], ["out"], ["-"]):
+        return None
+    if tree.low[at] == "-":
+        last = at + 1
+        return last if tree.low[last : last + 1] and tree.low[last] in _FRACTIONS else None
+    start = at + 2 if tree.low[at : at + 2] == ["out", "of"] else at + 1
+    whole = cardinal(tree, start) if start < len(tree) else None
+    if whole is None or not value.high < whole.low <= _LARGEST_WHOLE or whole.last + 1 >= len(tree):
+        return None
+    following = whole.last + 1
+    told = tree.low[following] == "of" or tree.pos[following] in {"VERB", "AUX"}
+    return whole.last if told else None
+
+
+def _open_together(tree: Tree, found: list[Number]) -> list[Number]:
+    """*At least 40 dead and 70 wounded*: what bounds the first of two states bounds the second."""
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if first.modifier is not Modifier.AT_LEAST or second.modifier is not Modifier.EXACT:
+            continue
+        states = tree.low[first.last + 1 : first.last + 2] + tree.low[second.last + 1 : second.last + 2]
+        joined = tree.low[first.last + 2 : second.first] in (["and"], [","], [",", "and"])
+        if joined and len(states) == 2 and set(states) <= _STATES:
+            found[at] = replace(second, high=None, modifier=Modifier.AT_LEAST)
     return found
 
 
 def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Number | None:
-    second = _second(tree, value)
+    joined, beside = _second(tree, value), _possibly(tree, value)
+    second = joined or beside
+    if second and _was_before(tree, value):
+        return None  # *rose from 12 to 19*
     last = second.last if second else value.last
-    core = second.core if second else value.core
+    core = joined.core if joined else value.core
     if any(t in dated for t in range(value.first, last + 1)) or _is_label(tree, value, words):
         return None
     after = tree.low[last + 1] if last + 1 < len(tree) else ""
@@ -99,7 +153,7 @@ def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Numb
     more = _more(tree, first, last)
     noun = _noun(tree, core, last, words, dated)
     one_of = value.low == value.high == 1 and after == "of"
-    if one_of and noun is not None and tree.lemma[noun] not in words.groups:
+    if one_of and noun is not None and not words.is_people(tree.lemma[noun]):
         return None  # *one of its bloodiest clashes*
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
@@ -124,6 +178,28 @@ def _second(tree: Tree, value: Amount) -> Amount | None:
     return upper if upper and upper.low > value.low else None
 
 
+def _was_before(tree: Tree, value: Amount) -> bool:
+    """*Rose from 12 to 19*, *up from 12 to 19*: the first of the two is what the figure was before."""
+    if value.first < 2 or tree.low[value.first - 1] != "from":
+        return False
+    near = range(max(0, value.first - 4), value.first - 1)
+    return any(tree.lemma[t] in _BECAME for t in near) or tree.lemma[tree.head[value.first - 1]] in _BECAME
+
+
+def _possibly(tree: Tree, value: Amount) -> Amount | None:
+    """*Five, and possibly as many as nine*: the upper end is told beside."""
+    at = value.last + 1
+    at += tree.low[at : at + 1] == [","]
+    if tuple(tree.low[at : at + 2]) not in _POSSIBLY:
+        return None
+    for words in _AS_MANY:
+        start = at + 2 + len(words)
+        if tuple(tree.low[at + 2 : start]) == words and start < len(tree):
+            upper = cardinal(tree, start)
+            return upper if upper and upper.low > value.low else None
+    return None
+
+
 def _before(tree: Tree, first: int) -> tuple[Modifier | None, int]:
     if first == 0 or tree.low[first - 1] not in _FIRST_BEFORE:
         return None, first
@@ -141,6 +217,8 @@ def _after(tree: Tree, modifier: Modifier | None, last: int) -> tuple[Modifier |
         return (Modifier.AT_LEAST if following[1] == "more" else Modifier.ABOUT), last + 2
     if following[:1] == ("+",):
         return Modifier.AT_LEAST, last + 1
+    if following == ("-", "odd") or following == ("-", "plus"):
+        return (Modifier.ABOUT if following[1] == "odd" else Modifier.AT_LEAST), last + 2
     return modifier, last
 
 
@@ -161,7 +239,7 @@ def _is_label(tree: Tree, value: Amount, words: Ontology) -> bool:
     glued = first > 0 and tree.start[first] == tree.start[first - 1] + len(tree.text[first - 1])
     if _is_age(tree, value):
         return True
-    if before in {"$", "€", "£", "#", ":"} or (glued and before in {"-", "/", ".", "’", "'"}):
+    if before in {"$", "€", "£", "#"} or (glued and before in {"-", "/", ".", "’", "'", ":"}):
         return True
     if before in words.labels_before and tree.low[first].isdigit():
         return True
@@ -190,6 +268,8 @@ def _measures_something_else(tree: Tree, last: int, after: str, words: Ontology)
     if last + 1 >= len(tree):
         return False
     glued = tree.start[last + 1] == tree.start[last] + len(tree.text[last])
+    if after == "-" and tree.low[last + 2 : last + 3] in (["odd"], ["plus"]):
+        return False
     if glued and after in {"-", "–", ":", "/", "th", "st", "nd", "rd", "mm", "m"}:
         return True
     return after in {"-", "–"} and last + 2 < len(tree) and tree.low[last + 2] in words.units_after
@@ -234,6 +314,8 @@ def _noun_of(tree: Tree, of: int) -> int | None:
             return at
         if tree.pos[at] in {"VERB", "PUNCT"} and tree.tag[at] not in {"VBN", "VBG", "HYPH"}:
             return None
+        if tree.pos[at] == "ADP" or (tree.tag[at] == "VBG" and tree.pos[at - 1] == "PRON"):
+            return None  # *dozens of them, according to the hospital*
         at += 1
     return None
 

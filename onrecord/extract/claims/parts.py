@@ -1,14 +1,20 @@
-"""The parts of a number that the same clause gives: *50 villagers, including nine women*."""
+"""The parts of a number that the same clause gives: *50 villagers, including nine women*, *six of them children*."""
 
 from collections.abc import Iterator
 
 from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.tally import Tally
-from onrecord.values import Part
+from onrecord.extract.clauses import Tree
+from onrecord.values import Modifier, Part
 
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 _OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
+_AMONG_THEM = frozenset({("among", "them"), ("amongst", "them"), ("among", "whom")})
+_OPENS = frozenset({"-", "–", "—", ":", "(", "--"})
+_BEFORE_ONE = frozenset({"a", "an", "his", "her", "their"})
+_REACH = 6  # tokens from a number to the *among* that opens its parts
+_LIST_REACH = 40  # tokens over which a list of all parts may run
 
 
 def fits_in(part: Number, whole: Number) -> bool:
@@ -16,53 +22,149 @@ def fits_in(part: Number, whole: Number) -> bool:
 
 
 def breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
-    """*50 civilians, including six women and nine children*: the parts that the same clause gives."""
+    """Yield the parts that follow a number whose words end at a token; each number is used up by it."""
     tree = tally.tree
     end = tree.sentences[tree.sentence[last]][1]
-    between = {t for n in tally.numbers for t in range(n.first, n.last + 1)}
-    reach = next((t for t in range(last + 1, end) if t in between or tree.low[t] in INCLUDING), end)
-    of_them = next((n for n in tally.numbers if n.first == reach and reach == last + 2), None)
-    if of_them and tuple(tree.low[of_them.last + 1 : of_them.last + 3]) in _OF_THEM:
-        if of_them.noun is not None and fits_in(of_them, whole):
-            tally.used.add(of_them.first)
-            yield part_of(tally, of_them)
+    listed = _summed(tally, whole, last, end)
+    if listed:
+        yield from listed
         return
-    at = reach if reach < end and tree.low[reach] in INCLUDING else None
-    if at is None or (at > last + 6 and tree.low[at] != "including"):
+    starts = {n.first: n for n in tally.numbers}
+    reach = next((t for t in range(last + 1, end) if t in starts or tree.low[t] in INCLUDING), None)
+    if reach is None:
         return
-    at += 1
+    first = starts.get(reach)
+    if first is not None:
+        told = first.noun is not None and tally.words.is_people(tree.lemma[first.noun])
+        if told and first.noun is not None and _is_of_them(tally, first) and fits_in(first, whole):
+            yield from _taken(tally, first)
+            yield from _run(tally, whole, max(first.last, first.noun) + 1, _before_subject(tree, first.noun, end))
+        return
+    if tuple(tree.low[reach : reach + 2]) in _AMONG_THEM and (noun := _singular_before(tally, reach)) is not None:
+        yield _one(tally, noun)  # *a child among them*
+        return
+    if reach <= last + _REACH or tree.low[reach] == "including":
+        yield from _run(tally, whole, reach + 1, end)
+
+
+def _is_of_them(tally: Tally, number: Number) -> bool:
+    """*Six of them women*, *six of whom were women*, *six women among them*."""
+    low = tally.tree.low
+    if tuple(low[number.last + 1 : number.last + 3]) in _OF_THEM:
+        return True
+    after = (number.noun if number.noun is not None else number.last) + 1
+    return tuple(low[after : after + 2]) in _AMONG_THEM
+
+
+def _run(tally: Tally, whole: Number, at: int, end: int) -> Iterator[Part]:
+    """The parts told one after another from a token on, up to the next verb."""
+    tree = tally.tree
     starts = {n.first: n for n in tally.numbers}
     while at < end:
         part = starts.get(at)
         if part and part.more:
             return
         if part and part.noun is not None and tally.words.is_people(tree.lemma[part.noun]):
-            if part.first not in tally.used and fits_in(part, whole):
-                tally.used.add(part.first)
-                yield part_of(tally, part)
+            if fits_in(part, whole):
+                yield from _taken(tally, part)
             at = max(part.last, part.noun) + 1
             continue
         if tree.low[at] in {"a", "an"} and (noun := _singular_after(tally, at)) is not None:
-            group, _ = group_of(tally.tree, tally.words, noun)
-            yield Part(group or tree.low[noun], 1, 1)
+            yield _one(tally, noun)
             at = noun + 1
             continue
-        if tree.pos[at] in {"VERB", "AUX"} or tree.low[at] in {";", "."}:
+        relative = tree.lemma[at] == "be" and tree.low[at - 1] in {"whom", "them"}
+        if (tree.pos[at] in {"VERB", "AUX"} and not relative) or tree.low[at] in {";", "."}:
             return
         at += 1
 
 
+def _before_subject(tree: Tree, at: int, end: int) -> int:
+    """*Twelve villagers, seven of them women, and two guards were killed*: what the verb is told of too is no part."""
+    comma = next((t for t in range(at + 1, end - 1) if tree.low[t] == ","), None)
+    return comma if comma is not None and tree.low[comma + 1] == "and" else end
+
+
+def _summed(tally: Tally, whole: Number, last: int, end: int) -> list[Part]:
+    """*Six people (four soldiers and two civilians)*, *two people, a mother and her baby*: a list of all of them."""
+    tree = tally.tree
+    if whole.low is None or whole.high not in {whole.low, None} or whole.modifier is Modifier.ORDER:
+        return []
+    starts = {n.first: n for n in tally.numbers}
+    reach = range(last + 1, min(end, last + _LIST_REACH))
+    opens = next((t for t in reach if tree.low[t] in _OPENS and _begins(tally, t + 1, starts)), None)
+    if opens is None:
+        after = last + 1
+        opens = after if tree.low[after : after + 1] == [","] and _begins(tally, after + 1, starts) else None
+    return _listed(tally, whole.low, opens, end) if opens is not None else []
+
+
+def _listed(tally: Tally, whole: int, opens: int, end: int) -> list[Part]:
+    """The parts of a list from its opening token on, where they make up the whole; then their numbers are used up."""
+    starts = {n.first: n for n in tally.numbers}
+    numbers: list[Number] = []
+    nouns: list[int] = []
+    for at in range(opens + 1, min(end, opens + _LIST_REACH)):
+        number = starts.get(at)
+        if number is not None and number.noun is not None and number.low is not None:
+            numbers.append(number)
+        elif tally.tree.low[at] in _BEFORE_ONE and (noun := _singular_after(tally, at)) is not None:
+            nouns.append(noun)
+        elif tally.tree.pos[at] in {"VERB", "AUX"}:
+            break
+        if sum(n.low or 0 for n in numbers) + len(nouns) >= whole:
+            break
+    if len(numbers) + len(nouns) < 2 or sum(n.low or 0 for n in numbers) + len(nouns) != whole:
+        return []
+    tally.used.update(n.first for n in numbers)
+    found = [(n.first, part_of(tally, n)) for n in numbers] + [(noun, _one(tally, noun)) for noun in nouns]
+    return [part for _, part in sorted(found, key=lambda f: f[0])]
+
+
+def _begins(tally: Tally, at: int, starts: dict[int, Number]) -> bool:
+    tree = tally.tree
+    if at >= len(tree):
+        return False
+    number = starts.get(at)
+    if number is not None:
+        return number.noun is not None and tally.words.is_people(tree.lemma[number.noun])
+    return tree.low[at] in _BEFORE_ONE and _singular_after(tally, at) is not None
+
+
+def _taken(tally: Tally, number: Number) -> Iterator[Part]:
+    if number.first not in tally.used:
+        tally.used.add(number.first)
+        yield part_of(tally, number)
+
+
+def _singular_before(tally: Tally, at: int) -> int | None:
+    """*A child* right before a token."""
+    tree = tally.tree
+    noun = at - 1
+    if noun < 1 or tree.tag[noun] != "NN" or tree.lemma[noun] not in tally.words.groups:
+        return None
+    return noun if any(tree.low[c] in {"a", "an", "one"} for c in tree.children[noun]) else None
+
+
 def _singular_after(tally: Tally, at: int) -> int | None:
     tree = tally.tree
-    for place in range(at + 1, min(at + 5, len(tree))):
-        if tree.tag[place] == "NN" and tree.lemma[place] in tally.words.groups:
+    for place in range(at + 1, min(at + 6, len(tree))):
+        follows = place + 1 < len(tree) and tree.tag[place + 1] == "NN" and tree.dep[place] == "compound"
+        if tree.tag[place] == "NN" and tally.words.is_people(tree.lemma[place]) and not follows:
             return place
-        if tree.pos[place] not in {"ADJ", "NOUN", "PROPN"} and tree.tag[place] != "HYPH":
+        if tree.pos[place] not in {"ADJ", "NOUN", "PROPN", "NUM"} and tree.tag[place] != "HYPH":
             return None
     return None
 
 
+def _one(tally: Tally, noun: int) -> Part:
+    tally.told.add(noun)
+    group, _ = group_of(tally.tree, tally.words, noun)
+    return Part(group or tally.tree.low[noun], 1, 1)
+
+
 def part_of(tally: Tally, number: Number) -> Part:
+    """Return a number as a part: by the group that its noun names, else by the noun itself."""
     group, _ = group_of(tally.tree, tally.words, number.noun)
     named = tally.tree.low[number.noun] if number.noun is not None else "others"
     return Part(group or named, number.low, number.high)

@@ -8,13 +8,19 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure
 
-_NOBODY = frozenset({"no", "nobody", "none", "zero"})
+_NOBODY = frozenset({"no", "nobody", "none", "zero", "neither"})
+_ARTICLES = frozenset({"a", "an", "one", "another"})
+_SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
+_HE = frozenset({"he", "she", "him"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
 
 
 def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
+    """Return nought of those whom *no*, *none of* or *neither* denies, with their group, or None."""
     tree = tally.tree
     first = next((c for c in tree.children[head] if tree.low[c] in _NOBODY), None)
-    if tree.low[head] in {"nobody", "none"}:
+    if tree.low[head] in {"nobody", "none", "neither"}:
         first = head
     if first is None and head and tree.low[head - 1] == "no":
         first = head - 1
@@ -22,42 +28,74 @@ def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
         first = head
     if first is None or measure not in PEOPLE_MEASURES:
         return None
-    return Count(measure=measure, low=0, high=0, span=tree.span(min(first, head), max(first, head)))
+    group, status = group_of(tree, tally.words, head)
+    span = tree.span(min(first, head), max(first, head))
+    return Count(measure=measure, low=0, high=0, span=span, group=group, victim_status=status)
 
 
 def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
-    """*A man*, a named victim, *its director* is one."""
+    """Yield one for each head that stands for one person."""
     tree = tally.tree
     if measure not in SINGLED:
         return
     for head in heads:
-        if tree.tag[head] not in {"NN", "NNP"} or head in tally.by_token:
+        if head in tally.by_token or head in tally.told or not _is_one_person(tally, head):
             continue
-        named = tree.segment.doc[head].ent_type_ == "PERSON" and tree.tag[head] == "NNP"
-        aged = tree.low[head] == "old" and head > 1 and tree.low[head - 2] in {"year", "month"}
-        known = tree.lemma[head] in tally.words.groups or tree.lemma[head] in {"person", "civilian", "victim"} or aged
-        if not named and not (known and _determined(tree, head)):
-            continue
+        named = _is_named(tree, head)
         span = tree.span(_phrase_start(tree, head), head)
         group, status = group_of(tally.tree, tally.words, head)
         one = Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
         yield because(one, "count.named_one" if named else "count.one", tree, head)
 
 
-def is_one(tree: Tree, head: int) -> bool:
-    """*A woman* among others that a number tells."""
-    return any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[head])
+def _is_one_person(tally: Tally, head: int) -> bool:
+    tree = tally.tree
+    if tree.low[head] == "another" or (tree.low[head] in _HE and tree.tag[head] == "PRP"):
+        return True
+    if (
+        tree.low[head] in _ORDINALS
+        and tree.dep[head] in _SUFFERS
+        and any(tree.low[c] == "a" for c in tree.children[head])
+    ):
+        return True  # *killed two men and hurt a third*
+    if tree.tag[head] not in {"NN", "NNP"} and not _is_aged(tree, head):
+        return False
+    if _is_named(tree, head):
+        return True
+    lemma = tree.lemma[head]
+    if lemma in tally.words.impersonal or lemma in tally.words.households:
+        return False
+    if lemma in tally.words.remains and any(tree.low[c] == "of" for c in tree.children[head]):
+        return False  # *the body of a teacher*: the teacher is counted
+    if tally.words.is_people(lemma) or _is_aged(tree, head):
+        return _determined(tree, head)
+    return lemma not in tally.words.nouns.by_first and _is_told_of(tree, head)
+
+
+def _is_named(tree: Tree, head: int) -> bool:
+    return tree.tag[head] == "NNP" and tree.segment.doc[head].ent_type_ == "PERSON"
+
+
+def _is_aged(tree: Tree, head: int) -> bool:
+    """*The 19-year-old*, *a two-month-old*."""
+    return tree.low[head] == "old" and head > 1 and tree.low[head - 2] in {"year", "month", "week", "day"}
+
+
+def _is_told_of(tree: Tree, head: int) -> bool:
+    """*An arms dealer*: whoever is killed, hurt, taken or freed is a person, unless its word says otherwise."""
+    article = any(tree.low[c] in _ARTICLES for c in tree.children[head])
+    known = tree.segment.doc[head].ent_type_ in {"", "NORP", "PERSON"} and tree.tag[head] == "NN"
+    return article and known and not any(tree.low[c] == "of" for c in tree.children[head])
 
 
 def _determined(tree: Tree, head: int) -> bool:
     for child in tree.children[head]:
-        if tree.low[child] in {"a", "an", "one", "another"} or tree.dep[child] == "poss":
+        if tree.low[child] in _ARTICLES or tree.dep[child] == "poss":
             return True
-        if tree.low[child] == "the" and tree.dep[head] in {"nsubjpass", "dobj"}:
+        if tree.low[child] in {"the", "this", "that"} and tree.dep[head] in _SUFFERS | {"pobj"}:
             return True  # *the gunman was killed*
     return False
 
 
 def _phrase_start(tree: Tree, head: int) -> int:
-    lefts = [c for c in tree.children[head] if c < head and tree.dep[c] in {"det", "amod", "compound", "poss", "nmod"}]
-    return min([head, *lefts])
+    return min([head, *(c for c in tree.children[head] if c < head and tree.dep[c] in _LEFT_OF_NOUN)])

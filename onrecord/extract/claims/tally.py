@@ -1,6 +1,6 @@
 """The numbers of a segment with what has been made of them, so that none is counted twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.numbers import Number
@@ -20,13 +20,17 @@ PEOPLE_MEASURES = frozenset(
 
 @dataclass(slots=True)
 class Tally:
-    """The numbers of a segment with what has been made of them, so that none is counted twice."""
+    """The numbers of a segment with what has been made of them, so that none is counted twice.
+
+    `used` holds the first tokens of numbers that are in a count or part, `told` the nouns of single persons that are.
+    """
 
     tree: Tree
     words: Ontology
     numbers: list[Number]
     by_token: dict[int, Number]
     used: set[int]
+    told: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, tree: Tree, words: Ontology, numbers: list[Number]) -> "Tally":
@@ -39,6 +43,8 @@ def fits(tally: Tally, number: Number, measure: Measure) -> bool:
     if number.noun is None:
         return True
     lemma = tally.tree.lemma[number.noun]
+    if lemma == "other":
+        return True  # *damaged 30 others*
     if measure in PEOPLE_MEASURES:
         return lemma not in tally.words.objects or tally.words.is_people(lemma)
     return not tally.words.is_people(lemma)

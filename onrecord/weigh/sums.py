@@ -1,0 +1,224 @@
+"""The total of a measure: what is stated, else what an origin tells by groups, added where nobody can be in two.
+
+Persons told side by side in one clause (*a guard and four visitors*), persons told as others than those before
+(*another two*, *also*), and groups that exclude each other are added; anything else may overlap and is not.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.knowledge.happenings import figure_words
+from onrecord.values import Bounds
+from onrecord.weigh.figures import Figure, disjoint, is_addition
+
+Drop = Callable[[Iterable[Figure], str], None]
+
+_JOINT = 60  # code points between two numbers of one list, and what is told of the first of them
+_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one claim tells of a measure in one breath: one figure, or several side by side with their sum."""
+
+    figures: tuple[Figure, ...]
+    bounds: Bounds
+
+    @property
+    def first(self) -> Figure:
+        return self.figures[0]
+
+    @property
+    def joined(self) -> bool:
+        return len(self.figures) > 1
+
+
+def totals_of(used: Sequence[Figure], drop: Drop) -> list[Figure]:
+    """Return the figures that give the total, those of groups with the bounds of their sum; drop the others with why.
+
+    Stated totals prevail; what is told of a group, or sums up several, stands beside them only where it is greater.
+    """
+    used = _without(used, _is_nought_of_a_group, drop, "nought of a group, and no total")
+    told = _tellings(used)
+    singles = [t for t in told if _is_one_of_more(t, _greater(told))]
+    drop((t.first for t in singles), "one of those whom another figure counts")
+    told = [t for t in told if t not in singles]
+    stated = [t.first for t in told if not t.joined and t.first.group is None]
+    others = [t for t in told if t.joined or t.first.group is not None]
+    if not stated or all(is_addition(f) for f in stated):
+        return _over_groups(told, drop)
+    greatest = max((f.number for f in stated if f.number is not None), default=None)
+    above = [t for t in others if greatest is not None and not t.first.part and (t.bounds.low or 0) > greatest]
+    drop((f for t in others if t not in above for f in t.figures), "the figure of a group, where a total is stated")
+    return stated + [f for t in above for f in _with(t, t.bounds)]
+
+
+def _without(used: Sequence[Figure], test: Callable[[Figure], bool], drop: Drop, why: str) -> list[Figure]:
+    """Drop the figures that a test finds, where others stand beside them."""
+    found = [f for f in used if test(f)]
+    if not found or len(found) == len(used):
+        return list(used)
+    drop(found, why)
+    return [f for f in used if f not in found]
+
+
+def _is_nought_of_a_group(figure: Figure) -> bool:
+    """*No women or children were hurt*: that says nothing of others."""
+    return figure.zero and figure.group is not None
+
+
+def _greater(told: Sequence[Telling]) -> dict[str, set[str | None]]:
+    """The groups of which each origin gives a number greater than one."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for telling in told:
+        if (telling.bounds.low or 0) > 1 and not telling.first.part:
+            found[telling.first.origin.key] |= {f.group for f in telling.figures}
+    return found
+
+
+def _is_one_of_more(told: Telling, greater: Mapping[str, set[str | None]]) -> bool:
+    """A person told singly (*the boy*, *he*, a name) where the same origin also gives a greater number."""
+    figure = told.first
+    if told.joined or figure.part or figure.bounds != Bounds(1, 1) or is_addition(figure):
+        return False
+    groups = greater.get(figure.origin.key, set())
+    counted = bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
+    return counted and not _ONE.search(_words(figure))
+
+
+def _words(figure: Figure) -> str:
+    claim, at = figure.claim, figure.count.span
+    return claim.text[max(0, at.start - claim.span.start) : max(0, at.end - claim.span.start)]
+
+
+# --- side by side -------------------------------------------------------------------------------
+
+
+def _tellings(used: Sequence[Figure]) -> list[Telling]:
+    """Put together the figures that one claim lists side by side."""
+    by_claim: dict[str, list[Figure]] = defaultdict(list)
+    for figure in used:
+        by_claim[figure.claim_id].append(figure)
+    found: list[Telling] = []
+    for _, figures in sorted(by_claim.items()):
+        figures.sort(key=lambda f: (f.part, f.count.span.start, f.group or ""))
+        run: list[Figure] = []
+        for figure in figures:
+            if run and not figure.part and _is_listed_after(run[-1], figure):
+                run.append(figure)
+                continue
+            found += [_telling(run)] if run else []
+            run = [figure]
+        found += [_telling(run)] if run else []
+    return found
+
+
+def _telling(figures: Sequence[Figure]) -> Telling:
+    if len(figures) == 1:
+        return Telling((figures[0],), figures[0].bounds)
+    whole = _spelt_out(figures)
+    return Telling(tuple(figures), whole.bounds if whole else _sum(figures))
+
+
+def _spelt_out(figures: Sequence[Figure]) -> Figure | None:
+    """*Three people, two guards and a visitor*: the one that the others make up."""
+    first, *rest = figures
+    alike = len(rest) > 1 and first.bounds.low is not None and first.bounds.low == sum(f.bounds.low or 0 for f in rest)
+    return first if alike and first.group is None else None
+
+
+def _is_listed_after(before: Figure, figure: Figure) -> bool:
+    claim, left, right = figure.claim, before.count.span.end, figure.count.span.start
+    if before.part or not claim.span.start <= left <= right <= claim.span.end:
+        return False
+    between = claim.text[left - claim.span.start : right - claim.span.start]
+    if len(between) > _JOINT or "." in between or ";" in between:
+        return False
+    return _joiner().search(between) is not None
+
+
+def _joiner() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in figure_words().joining)
+    return re.compile(rf"(?:\b(?:{words})|,)\s*(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _sum(figures: Sequence[Figure]) -> Bounds:
+    return _added([(f.bounds, f.order_word) for f in figures])
+
+
+def _added(bounds: Sequence[tuple[Bounds, bool]]) -> Bounds:
+    """Add up; the upper end is open where any is, or is a word of order's."""
+    highs = [b.high for b, order in bounds if b.high is not None and not order]
+    return Bounds(sum(b.low or 0 for b, _ in bounds), sum(highs) if len(highs) == len(bounds) else None)
+
+
+def _with(told: Telling, bounds: Bounds) -> list[Figure]:
+    return [replace(f, bounds=bounds) if told.joined or bounds != f.bounds else f for f in told.figures]
+
+
+# --- over groups --------------------------------------------------------------------------------
+
+
+def _over_groups(told: Sequence[Telling], drop: Drop) -> list[Figure]:
+    """Return for each origin and report the sum of what cannot overlap; where it can, the greatest, open above."""
+    whole = [t for t in told if not t.first.part] or list(told)
+    drop((f for t in told if t not in whole for f in t.figures), "a part of another figure")
+    by_origin: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in whole:
+        by_origin[(telling.first.origin.key, telling.first.claim.report)].append(telling)
+    return [f for _, tellings in sorted(by_origin.items()) for f in _of_origin(tellings)]
+
+
+def _of_origin(told: Sequence[Telling]) -> list[Figure]:
+    if all(t.first.part for t in told):
+        return [f for t in told for f in _with(t, _open(t.bounds))]
+    if not any(t.joined or _is_told_as_more(t) for t in told) and len({t.first.group for t in told}) == 1:
+        return [t.first for t in told]
+    apart = [t for t in told if not _is_retold(t, told)]
+    if all(_adds_up(a, b) for n, a in enumerate(apart) for b in apart[n + 1 :]):
+        total = _added([(t.bounds, not t.joined and t.first.order_word) for t in apart])
+    else:
+        total = _open(max(apart, key=_greatest).bounds)
+    return [f for t in told for f in _with(t, total)]
+
+
+def _open(bounds: Bounds) -> Bounds:
+    return Bounds(bounds.low, None)
+
+
+def _greatest(told: Telling) -> tuple[int, int, str]:
+    return (told.bounds.low or 0, told.bounds.high or 0, told.first.claim_id)
+
+
+def _is_retold(told: Telling, others: Sequence[Telling]) -> bool:
+    """Whether another telling has all that this one has: a longer list, or the same one told before."""
+    for other in others:
+        if other is told or not all(_has(other, f) for f in told.figures):
+            continue
+        longer = len(other.figures) > len(told.figures)
+        same = len(other.figures) == len(told.figures)
+        if longer or (same and (_greatest(other), other.first.claim_id) > (_greatest(told), told.first.claim_id)):
+            return True
+        if same and not all(_has(told, f) for f in other.figures):
+            return True
+    return False
+
+
+def _has(told: Telling, figure: Figure) -> bool:
+    return any(f.group == figure.group and f.bounds.meets(figure.bounds) for f in told.figures)
+
+
+def _is_told_as_more(told: Telling) -> bool:
+    """*Another two*, *several additional men*, *also detained two men*: others than those told before."""
+    words = figure_words().also
+    return is_addition(told.first) or any(re.search(rf"\b{re.escape(w)}\b", told.first.claim.text, re.I) for w in words)
+
+
+def _adds_up(left: Telling, right: Telling) -> bool:
+    """Whether nobody can be in both: the groups exclude each other, or the later is told as more."""
+    if all(disjoint(a, b) for a in left.figures for b in right.figures):
+        return True
+    later = max((left, right), key=lambda t: t.first.claim.span)
+    return _is_told_as_more(later) and left.first.claim_id != right.first.claim_id

@@ -1,0 +1,68 @@
+"""The total where none is stated: what one origin tells side by side, as more, or of groups that exclude each other."""
+
+import pytest
+
+from onrecord.model import Range
+from tests.link.claims import Desk, count
+from tests.weigh.test_ranges import HERE, figure, weighed
+
+Told = tuple[str, list[dict[str, object]]]
+
+
+def total(*told: Told) -> Range:
+    """Return the total of the killed that one report of one origin gives in these clauses."""
+    desk = Desk()
+    desk.report("a")
+    for text, counts in told:
+        desk.say("a", text, by="un", counts=counts, **HERE)
+    return figure(weighed(desk))
+
+
+SIDE_BY_SIDE = [
+    ("1 guard and 4 visitors died", [count(1, group="guards"), count(4, group="visitors")], "5"),
+    ("1 guard along with 4 visitors died", [count(1, group="guards"), count(4, group="visitors")], "5"),
+    ("4 farmers, 5 women and 1 boy died", [count(4, group="farmers"), count(5, group="women"), count(1)], "10"),
+    ("1 bomber and 2 others died", [count(1, group="attackers"), count(2)], "3"),
+    ("3 people, 2 guards and 1 visitor, died", [count(3), count(2, group="guards"), count(1, group="visitors")], "3"),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "label"), SIDE_BY_SIDE)
+def test_what_one_clause_lists_is_added(text: str, counts: list[dict[str, object]], label: str) -> None:
+    """Nobody is told twice in one list; a list that spells out its first number is that number."""
+    assert total((text, counts)).label() == label
+
+
+def test_a_list_prevails_over_a_figure_that_it_takes_up() -> None:
+    """*Two guards were killed … the guards and four visitors*: six."""
+    first = ("2 guards were killed", [count(2, group="guards")])
+    again = ("2 guards and 4 visitors died", [count(2, group="guards"), count(4, group="visitors")])
+    assert total(first, again).label() == "6"
+
+
+@pytest.mark.parametrize("text", ["3 other men died", "The blast also killed 3 men"])
+def test_those_told_as_more_are_added(text: str) -> None:
+    """*A guard was killed … three other men*: four."""
+    assert total(("1 guard was killed", [count(1, group="guards")]), (text, [count(3, group="men")])).label() == "4"
+
+
+def test_a_person_told_singly_is_one_of_those_counted() -> None:
+    """*Six people died … he was killed at the gate*: six, and not one to six."""
+    assert total(("6 people died", [count(6)]), ("he was killed at the gate", [count(1)])).label() == "6"
+
+
+def test_one_in_figures_is_a_figure() -> None:
+    """*Six people died … one person died*: an origin that disagrees with itself keeps both."""
+    assert total(("6 people died", [count(6)]), ("1 person died", [count(1)])).label() == "1 to 6"
+
+
+def test_a_nought_of_a_group_is_no_nought_of_all() -> None:
+    """*A guard was killed … no women were killed*: one."""
+    guard, women = count(1, group="guards"), count(0, group="women")
+    assert total(("a guard was killed", [guard]), ("no women were killed", [women])).label() == "1"
+
+
+def test_a_sum_below_a_stated_total_is_left_out() -> None:
+    """*Nine people died … two guards and a visitor died*: nine."""
+    part = ("2 guards and 1 visitor died", [count(2, group="guards"), count(1, group="visitors")])
+    assert total(("9 people died", [count(9)]), part).label() == "9"

@@ -94,3 +94,37 @@ def test_who_moves_or_owns_up_is_the_actor(text: str, words: str, actor: str) ->
 def test_what_is_done_to_a_thing_moves_nobody(text: str) -> None:
     """A verb of going with an object that is no place tells of no departure."""
     assert not [c for c in claims(text) if c.event == "departure"]
+
+
+def test_who_brings_a_drone_down_did_not_launch_it() -> None:
+    """A blow that a clause describes is not the doing of whoever meets it."""
+    text = "The ministry said its air defences had brought down nine of the 11 drones launched at the refinery."
+    assert [a.name for c in claims(text) if c.event == "attack" for a in c.actors] == []
+
+
+def test_a_condemnation_beside_a_denial_is_not_denied() -> None:
+    """What is denied is the charge, not the second thing that is said."""
+    told = claim("The militia denied that it was behind the blast and condemned it.", "condemned")
+    assert told.polarity.value == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Forty-three farmers were buried on Sunday.", "killing"),
+        ("Two children were buried under the rubble of the school.", None),
+        ("The ministry said 750 paratroopers would be sent to the border.", "deployment"),
+        ("The commander ordered the withdrawal of about 1,000 troops.", "departure"),
+        ("Lawmakers passed a resolution on the shelling.", "decision"),
+    ],
+)
+def test_more_of_what_is_told(text: str, event: str | None) -> None:
+    """Burials, dispatched troops, withdrawals and votes are heard, and the buried alive are not dead."""
+    found = [c.event for c in claims(text)]
+    assert event in found if event else "killing" not in found
+
+
+def test_nobody_speaks() -> None:
+    """*No group claimed it, though …*: what follows is not said by no group."""
+    told = claim("No group had claimed responsibility, though suspicion fell on the separatists.", "suspicion")
+    assert told.origin == "Harbour Gazette"

@@ -45,3 +45,9 @@ def test_each_sentence_of_a_quotation_is_one_statement() -> None:
     """A quotation over two sentences, of which one tells an event, leaves one statement."""
     text = 'The doctor said: "The wards have been full since the morning. Two nurses were killed at the gate."'
     assert sorted(c.event for c in claims(text)) == ["killing", "statement"]
+
+
+def test_a_statement_is_of_the_kind_that_it_speaks_of() -> None:
+    """What is said of weapons or attacks bears on violence, and tells of no event that occurred."""
+    told = claim("The inspector said that the missile was of a foreign make.", "foreign make")
+    assert (told.kind, told.event, told.status) == (Kind.VIOLENCE, "statement", Status.UNKNOWN)

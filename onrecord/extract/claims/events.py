@@ -235,9 +235,10 @@ def _holds_weapon(tree: Tree, token: int, armed: set[int]) -> bool:
 def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
     if sense.role == "befalls":
         return tree.subject(at)
-    if sense.role == "nouns":
-        of = next((c for c in tree.children[at] if tree.low[c] == "of"), None)
-        return tree.child(of, "pobj") if of is not None else None
+    if sense.role == "nouns":  # *the withdrawal of 1,000 troops*, *their withdrawal*, *the troop withdrawal*
+        of = [n for c in tree.children[at] if tree.low[c] == "of" for n in tree.children[c] if tree.dep[n] == "pobj"]
+        beside = [c for c in tree.children[at] if tree.dep[c] in {"poss", "compound", "amod", "nmod"}]
+        return next(iter([*of, *beside]), None)
     direct = tree.child(at, "dobj", "nsubjpass")
     if direct is not None:
         return direct

@@ -54,7 +54,8 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
     tally = Tally.of(tree, found.words, listed)
     words = triggers(tree, found.words, {w.token for w in armed}, found.about)
     grouped = drafts.group(tree, words, listed, found.words)
-    grouped.extend(statements.left_unsaid(found, tree, grouped))
+    mentioned = {w.token: Kind.VIOLENCE for w in armed} | {t.token: t.sense.event.kind for t in words}
+    grouped.extend(statements.left_unsaid(found, tree, grouped, mentioned))
     beside: dict[int, list[Draft]] = {}
     for draft in grouped:
         beside.setdefault(draft.sentence, []).append(draft)

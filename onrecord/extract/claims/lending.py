@@ -37,7 +37,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
 def _take(item: Telling, other: Telling) -> None:
     ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
     if ours.family in _HARMING and theirs.family in _HARMING:
-        if not item.actors and item.mood.modality is other.mood.modality:
+        if not item.actors and item.mood.modality is other.mood.modality and not _of_others(item, other):
             item.actors = because(other, "actor.lent", to=item).actors
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
@@ -46,6 +46,14 @@ def _take(item: Telling, other: Telling) -> None:
         item.when = because(other, "dated.lent", to=item).when
     if not item.where:
         item.where = because(other, "placed.lent", to=item).where
+
+
+def _of_others(item: Telling, other: Telling) -> bool:
+    """*Brought down drones launched at the refinery*: who brings them down did not launch them."""
+    tree, token = item.draft.tree, item.draft.main.token
+    described = not item.draft.main.nominal and tree.dep[token] in {"acl", "relcl"}
+    blow = item.draft.main.sense.event.family == "attack"
+    return described and blow and item.draft.main.sense.event is not other.draft.main.sense.event
 
 
 def remember(read: list[Telling]) -> None:

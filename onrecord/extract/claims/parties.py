@@ -180,7 +180,9 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
     able = tree.pos[head] in {"NOUN", "PROPN"} and (
         tree.lemma[head] in words.actors or tree.lemma[head] in words.groups
     )
-    if not (known or able or tree.segment.doc[head].ent_type_ in _BODY_ENTS):
+    speaks_for_a_state = tree.dep[head] in {"nsubj", "conj", "pobj"} and not modifier and tree.pos[head] == "PROPN"
+    entity = tree.segment.doc[head].ent_type_
+    if not (known or able or entity in _BODY_ENTS or (speaks_for_a_state and entity == "GPE")):
         return None
     return named(tree, first, last, names)
 
@@ -197,6 +199,15 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     ):
         first += 1
     return first, head
+
+
+def core(tree: Tree, reach: tuple[int, int]) -> tuple[int, int]:
+    """Cut a noun phrase before the clause that describes it (*the neighbour, which called it a lie*)."""
+    first, last = reach
+    for token in range(first + 1, last + 1):
+        if tree.dep[token] in {"relcl", "acl"} and first <= tree.head[token] < token:
+            return tree.trimmed(first, max(first, tree.edges[token][0] - 1))
+    return reach
 
 
 def named(tree: Tree, first: int, last: int, names: NamesByToken) -> Named:

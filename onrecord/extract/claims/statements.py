@@ -1,12 +1,17 @@
 """What speakers say that no event word tells: kept as statements, so that nothing said of a conflict is lost."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.telling import is_nobody
 from onrecord.extract.clauses import Tree
 from onrecord.extract.speech.attributed import Attribution
-from onrecord.knowledge.ontology import EventType, Sense
+from onrecord.knowledge.ontology import Sense
 from onrecord.knowledge.speech import Act
+from onrecord.model import Kind
 from onrecord.values import Span
 
 _FEWEST_WORDS = 3  # *not yet*: a shorter remark says nothing that could be checked
@@ -15,17 +20,19 @@ _SAYING = frozenset(
     | {Act.ACCUSE, Act.BLAME, Act.BELIEVE, Act.DENY}
 )
 _DEMANDS = frozenset({"must", "should", "ought"})
+_MATTERS = (Kind.VIOLENCE, Kind.TRUCE, Kind.MOVEMENT, Kind.POPULATION)
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def left_unsaid(found: Found, tree: Tree, told: list[Draft]) -> list[Draft]:
+def left_unsaid(found: Found, tree: Tree, told: list[Draft], mentioned: Mapping[int, Kind]) -> list[Draft]:
     """Return a draft for each clause of reported speech of which no draft tells, in the order of the text.
 
     The clauses are those that the speaker asserts: the uppermost of each sentence and what *and* joins to it. One
     counts as told where an event word of a draft stands in it. Only speakers whom the words name speak: hearsay and
-    the publisher's own words make no statement.
+    the publisher's own words make no statement. `mentioned` are the tokens that name an event or a weapon without
+    telling of one: what a statement speaks of.
     """
-    spoken = [a for a in found.spoken_in(tree.number) if a.act in _SAYING and _has_speaker(a)]
+    spoken = [a for a in found.spoken_in(tree.number) if a.act in _SAYING and _has_speaker(found, a)]
     if not spoken:
         return []
     taken = {t for draft in told for trigger in draft.triggers for t in range(trigger.first, trigger.last + 1)}
@@ -36,12 +43,13 @@ def left_unsaid(found: Found, tree: Tree, told: list[Draft]) -> list[Draft]:
             for part in _by_sentence(tree, piece):
                 for head, reach in _clauses(tree, part, taken):
                     if not _within_another(tree, spoken, attribution, head):
-                        drafts.setdefault(head, _draft(found, tree, head, reach))
+                        drafts.setdefault(head, _draft(found, tree, head, reach, mentioned))
     return [drafts[head] for head in sorted(drafts)]
 
 
-def _has_speaker(attribution: Attribution) -> bool:
-    return bool(attribution.speaker or attribution.implied) and attribution.origin.name is not None
+def _has_speaker(found: Found, attribution: Attribution) -> bool:
+    named = bool(attribution.speaker or attribution.implied) and attribution.origin.name is not None
+    return named and not is_nobody(found, attribution)
 
 
 def _by_sentence(tree: Tree, piece: Span) -> list[tuple[int, int]]:
@@ -94,6 +102,8 @@ def _head(tree: Tree, first: int, last: int) -> int | None:
 def _within_another(tree: Tree, spoken: list[Attribution], own: Attribution, head: int) -> bool:
     """Whether the verb is the cue or content of a further speaker within: that level tells it."""
     at = tree.span(head, head)
+    if any(piece.overlaps(at) for piece in own.cue):
+        return True  # the verb that says it, where the words are cut too wide
     for other in spoken:
         if other is own:
             continue
@@ -103,8 +113,11 @@ def _within_another(tree: Tree, spoken: list[Attribution], own: Attribution, hea
     return False
 
 
-def _draft(found: Found, tree: Tree, head: int, reach: tuple[int, int]) -> Draft:
+def _draft(found: Found, tree: Tree, head: int, reach: tuple[int, int], mentioned: Mapping[int, Kind]) -> Draft:
     demanded = any(tree.low[c] in _DEMANDS for c in tree.children[head])
-    event: EventType = found.words.events["appeal" if demanded else "statement"]
+    event = found.words.events["appeal" if demanded else "statement"]
+    if not demanded:
+        spoken_of = {mentioned[t] for t in range(reach[0], reach[1] + 1) if t in mentioned}
+        event = replace(event, kind=next((kind for kind in _MATTERS if kind in spoken_of), event.kind))
     trigger = Trigger(head, head, head, Sense(event, "acts"))
     return Draft(tree, trigger, [trigger], reach=reach)

@@ -57,8 +57,17 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
     return Mood(_status(draft, at, modality, _is_undone(draft, at)), Polarity.AFFIRMED, modality)
 
 
+def _beside_denial(draft: Draft) -> bool:
+    """*Denied that they were behind it and condemned it*: a second act of speech is not what is denied."""
+    spoken = draft.main.sense.event.kind in {Kind.RESPONSIBILITY, Kind.APPEAL}
+    joined = draft.tree.dep[draft.main.token] == "conj" and draft.tree.own_subject(draft.main.token) is None
+    return spoken and joined and draft.main.sense.event.family not in {"statement", "denial"}
+
+
 def _denied_by(draft: Draft, attribution: Attribution | None) -> str | None:
     """The rule by which a draft is denied, or None."""
+    if _beside_denial(draft):
+        return None
     if attribution is not None and attribution.act is Act.DENY and not attribution.negated:
         return "polarity.said"
     event, role = draft.main.sense.event, draft.main.role
@@ -101,8 +110,10 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     kind = draft.main.sense.event.kind
     if draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE} and _cancels(draft.tree, at) and not negated:
         return because(Status.CANCELLED, "status.cancelled", draft.tree, at, *_with(draft.tree, at))
+    if draft.main.sense.event.family == "statement":
+        return Status.UNKNOWN
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
-        laid_on_nobody = negated and kind is Kind.RESPONSIBILITY and draft.reach is None
+        laid_on_nobody = negated and kind is Kind.RESPONSIBILITY
         return because(Status.NOT_OCCURRED, "status.negated", draft.tree, at) if laid_on_nobody else Status.UNKNOWN
     if modality is Modality.PLANNED:
         if negated:

@@ -104,10 +104,10 @@ def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
 
 def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
     """Who says it: of a blame, a denial, an appeal whose verb is itself the saying, the one who makes it."""
-    spoken = found.spoken_in(draft.tree.number)
+    spoken = tuple(a for a in found.spoken_in(draft.tree.number) if not is_nobody(found, a))
     if draft.main.sense.event.kind in _SPOKEN or draft.main.sense.event.family in {"truce", "denial"}:
         for attribution in spoken:
-            if any(piece.overlaps(core) for piece in attribution.cue) and not _nobody(found, attribution):
+            if any(piece.overlaps(core) for piece in attribution.cue):
                 return because(attribution, "said.own_word", draft.tree, draft.main.token)
     inner = innermost(spoken, core)
     if inner is None or inner.speaker or inner.implied:
@@ -116,7 +116,7 @@ def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
     return because(innermost(tuple(a for a in spoken if a.speaker), core), "said.outer") or inner
 
 
-def _nobody(found: Found, attribution: Attribution) -> bool:
+def is_nobody(found: Found, attribution: Attribution) -> bool:
     """*No group claimed responsibility*: whoever says so is not that group."""
     text = found.parsed.report.text
     return any(piece.of(text).lower().startswith(("no ", "nobody", "none ")) for piece in attribution.speaker)

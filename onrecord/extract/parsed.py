@@ -111,11 +111,14 @@ def parse(reports: Iterable[tuple[Report, Sequence[tuple[Section, Span]], Scope]
 
 def _docs(texts: Iterable[str]) -> "Iterator[Doc]":
     """Yield the parse of each text, in order; within a window those of about the same length are parsed together."""
+    from onrecord.extract.quick import one_thread
+
     rest = iter(texts)
     while window := list(islice(rest, WINDOW)):
         parses: dict[int, Doc] = {}
         for batch in _alike(window):
-            found = model().pipe([window[number] for number in batch], batch_size=BATCH)
+            with one_thread():
+                found = list(model().pipe([window[number] for number in batch], batch_size=BATCH))
             parses.update(zip(batch, found, strict=True))
         yield from (parses.pop(number) for number in range(len(window)))
 

@@ -6,6 +6,8 @@ against every word anew, though they look at little more than its tag. Parses ar
 holds it; docs/decisions/language-model.md has the figures).
 """
 
+from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from spacy.tokens._retokenize import set_token_attrs
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 RULER = "onrecord_ruler"
 _MOST = 20_000  # kinds of tokens whose rules are remembered; a few thousand occur
@@ -132,3 +135,18 @@ def load(name: str) -> Language:
         for node in network.walk() if hasattr(network, "walk") else ():
             node.ops = ops
     return model
+
+
+@lru_cache(maxsize=1)
+def _controller() -> Any:
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[None]:
+    """Keep NumPy's products to one thread within a `with`.
+
+    The matrices are small: with two threads they wait for each other, and took twice the processor time on a machine
+    that had other work, for nothing.
+    """
+    limited: AbstractContextManager[None] = _controller().limit(limits=1, user_api="blas")
+    return limited

@@ -128,3 +128,14 @@ def test_nobody_speaks() -> None:
     """*No group claimed it, though …*: what follows is not said by no group."""
     told = claim("No group had claimed responsibility, though suspicion fell on the separatists.", "suspicion")
     assert told.origin == "Harbour Gazette"
+
+
+def test_an_attack_that_is_carried_out_evacuates_nobody() -> None:
+    """*Carried out 12 shellings of the quarter* is no carrying out of people."""
+    found = [c.event for c in claims("Militants carried out 12 mortar shellings of the quarter.")]
+    assert "evacuation" not in found
+
+
+def test_the_wounded_of_another_event_are_no_claim() -> None:
+    """*The evacuation of the wounded* tells of no wounding."""
+    assert [c.event for c in claims("The evacuation of the sick and the wounded could not begin.")] == ["evacuation"]

@@ -69,7 +69,8 @@ class Hedge:
 
 _LISTS = {
     "around": (
-        "hearsay_passives", "according", "relaying", "carriers", "venues", "hearers", "figures", "papers", "showing",
+        "hearsay_passives", "according", "relaying", "carriers", "accounts", "venues", "hearers", "figures", "papers",
+        "showing",
     ),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",

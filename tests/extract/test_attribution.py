@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from onrecord.extract.speech.spoken import Spoken
 from onrecord.knowledge.speech import Act
 from onrecord.model import Basis, OriginBasis, Role
+from tests.extract.reading_claims import claims
 from tests.extract.reading_speech import read
 
 SHAPES = [
@@ -348,3 +349,16 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     if text.strip():
         for one in read(text + " x").attributions:
             assert one.content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In all 192 people have been killed, by the ministry's count.", "ministry"),
+        ("By the army's own estimate, 300 fighters remain in the town.", "army"),
+        ("At least 50 people have been killed, as reported by the mayor.", "mayor"),
+    ],
+)
+def test_an_account_is_told_by_whose_it_is(text: str, speaker: str) -> None:
+    """*By X's count*, *as reported by X*: X answers for the clause."""
+    assert {c.origin for c in claims(text)} == {speaker}

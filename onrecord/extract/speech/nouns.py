@@ -10,6 +10,7 @@ from onrecord.extract.speech.subjects import FINITE, RELATIVES, Run, Subjects
 from onrecord.knowledge.speech import Act, speech
 from onrecord.knowledge.stances import stances
 
+_ACCOUNTED = frozenset({"report", "state", "announce", "confirm", "describe", "recount", "record", "document", "tell"})
 _LIMITS = frozenset({"but", "while", "whereas"})
 
 
@@ -29,6 +30,8 @@ class Nouns:
                 cue = self._according(token)
             elif token > 1 and (low == "words" or self.tree.lemma[token] in stances().views):
                 cue = self._in_words(token)
+            elif low == "by":
+                cue = self._by_account(token)
             elif self.tree.lemma[token] in known.nouns and self.tree.pos[token] == "NOUN":
                 cue = self._noun(token)
             if cue is not None and cue.content:
@@ -65,6 +68,39 @@ class Nouns:
             phrase=(token, last),
         )
         return because(cue, "cue.according_to", tree, token)
+
+    def _by_account(self, token: int) -> Cue | None:
+        """*..., by the ministry's count*, *..., as reported by the governor*: whose account the clause is."""
+        tree = self.tree
+        noun = tree.child(token, "pobj")
+        if noun is None:
+            return None
+        above, opening = tree.head[token], token - tree.sentences[tree.sentence[token]][0] <= 1
+        reported = above == token - 1 and token > 1 and tree.low[above - 1] == "as" and tree.tag[above] == "VBN"
+        cue: tuple[tuple[int, int], ...]
+        if reported and tree.lemma[above] in _ACCOUNTED:
+            who, start, cue = noun, above - 1, ((above - 1, token),)
+        else:
+            owner = tree.child(noun, "poss")
+            if owner is None or tree.lemma[noun] not in speech().words("around.accounts"):
+                return None
+            who, start, cue = owner, token, ((token, token), (noun, noun))
+        first, end = tree.sentences[tree.sentence[token]]
+        last = max(noun, self.subjects.unit(who)[1])
+        return because(
+            Cue(
+                token=token,
+                verb="according to",
+                act=Act.SAY,
+                cue=cue,
+                speaker=who,
+                content=self._around(start, last, first, end, opening),
+                phrase=(start, last),
+            ),
+            "cue.by_account",
+            tree,
+            token,
+        )
 
     def _phrase_end(self, first: int, last: int, who: int, opening: bool) -> int:
         """Where the one according to whom ends: before the comma, verb or name that starts the clause itself."""

@@ -322,7 +322,8 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
     if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
         return trigger.sense.event.kind not in _OPINIONS and _has_number(tree, trigger, counted)
     named = trigger.role == "states" and any(tree.dep[c] == "det" for c in tree.children[token])
-    if named and governor(tree, token)[1] == "of":
+    above, relation = governor(tree, token)
+    if named and relation == "of" and tree.pos[above] == "NOUN":
         return _has_number(tree, trigger, counted)  # *the evacuation of the sick and the wounded*
     if tree.tag[token] == "VBG" and tree.dep[token] in {"csubj", "nsubj"}:
         return False  # *bombing hospitals is a crime*: of any, not of one

@@ -21,7 +21,7 @@ class Happening:
 
     A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time.
     `two_sided`: all sides act. `figure_of`: it is a number on a day and not a happening. `several` is the
-    noun of more than one.
+    noun of more than one. `told_with`: senses that it has beside other events of its own report.
     """
 
     event: str
@@ -32,10 +32,15 @@ class Happening:
     figure_of: bool = False
     words: tuple[str, ...] = ()
     several: str = ""
+    told_with: frozenset[str] = frozenset()
 
     def can_be(self, other: "Happening") -> bool:
         """Tell whether both can speak of one happening: they share a sense."""
         return not self.senses.isdisjoint(other.senses)
+
+    def goes_with(self, other: "Happening") -> bool:
+        """Tell whether one report can mean parts of one happening by both: the arrests of a raid, its shooting."""
+        return bool((self.senses | self.told_with) & other.senses or self.senses & other.told_with)
 
     def named_in(self, text: str) -> bool:
         """Tell whether a text has one of the words for such an event."""
@@ -55,7 +60,7 @@ def _anew(anew: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
-    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words", "several")
+    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words", "several", "told_with")
     senses = frozenset(row.texts("senses"))
     senses |= deadly if ANY in senses else frozenset()
     return [
@@ -68,6 +73,7 @@ def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
             figure_of=row.flag("figure_of"),
             words=row.texts("words"),
             several=row.text_or_none("several") or "",
+            told_with=frozenset(row.texts("told_with")),
         )
         for name in row.texts("names")
     ]

@@ -61,9 +61,17 @@ class Account:
         return frozenset(m.claim.report for m in self.members)
 
     @property
+    def chief(self) -> frozenset[Happening]:
+        """The events without those that are here only as parts of another: the arrests of a raid."""
+        if len(self.happenings) == 1:
+            return self.happenings
+        parts = {h for h in self.happenings if h.told_with and not all(h.can_be(o) for o in self.happenings)}
+        return self.happenings - parts or self.happenings
+
+    @property
     def event(self) -> Happening:
-        """The most telling event: of the fewest senses, the least name first."""
-        return min(self.happenings, key=lambda h: ("any" in h.senses, len(h.senses), h.event))
+        """The most telling of its chief events: of the fewest senses, the least name first."""
+        return min(self.chief, key=lambda h: ("any" in h.senses, len(h.senses), h.event))
 
 
 @lru_cache(maxsize=512)

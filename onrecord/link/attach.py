@@ -298,7 +298,7 @@ def _figures_meet(denial: Facts, figures: Iterable[tuple[str, str | None, object
 
 
 def _same_particulars(facts: Facts, account: Account) -> bool:
-    if not all(d.can_be(h) for d in facts.denies for h in account.happenings):
+    if not all(d.can_be(h) for d in facts.denies for h in account.chief):
         return False
     if facts.days and account.days:
         return facts.days.gap(account.days) == 0

@@ -271,7 +271,7 @@ def _of(made: Mapping[str, Incident], accounts: Mapping[str, Account], sort: Sor
 def _is_part(part: Account, whole: Account) -> bool:
     if part.last is None or whole.last is None or part.last > whole.last or not part.anchors:
         return False
-    if not all(a.can_be(b) for a in part.happenings for b in whole.happenings):
+    if not all(a.can_be(b) for a in part.chief for b in whole.chief):
         return False
     outer = {i for anchor in whole.anchors for i in anchor.ids}
     return all(any(p.inside(i) for i in outer) for anchor in part.anchors for p in anchor.places)

@@ -216,7 +216,15 @@ def _names(anchor: Anchor) -> str:
 
 
 def _events_fit(left: Account, right: Account) -> bool:
-    return all(a.can_be(b) for a in left.happenings for b in right.happenings)
+    """Whether two accounts can tell of one event; of one report also as its parts, the arrests of a raid.
+
+    Such parts never join accounts of two reports, nor keep them apart where what both tell chiefly fits.
+    """
+    if all(a.can_be(b) for a in left.happenings for b in right.happenings):
+        return True
+    if left.reports == right.reports and len(left.reports) == 1:
+        return all(a.goes_with(b) for a in left.chief for b in right.chief)
+    return all(a.can_be(b) for a in left.chief for b in right.chief)
 
 
 def _event(left: Account, right: Account) -> Reason:

@@ -317,3 +317,58 @@ def test_an_attack_with_a_car_bomb_is_no_airstrike() -> None:
         strike = desk.say("a", "An air strike killed 31 in Millgate", **here)
         bomb = desk.say("b", "31 died as Millgate was bombed", event="bombing", weapons=weapons, **here)
         assert together(linked(desk), strike, bomb) is not bool(weapons)
+
+
+def raid(desk: Desk, report: str, arrested: int) -> tuple[Claim, Claim]:
+    """A report that tells of an operation and, beside it, of its arrests."""
+    operation = desk.say(report, "Troops raided a compound", event="operation", when="2016-05-09", where=(CITY,))
+    arrests = desk.say(
+        report, f"and detained {arrested} men", event="detention", when="2016-05-09",
+        where=(CITY,), counts=[count(arrested, measure="detained")],
+    )  # fmt: skip
+    return operation, arrests
+
+
+def test_the_arrests_of_a_raid_told_in_one_report_are_of_its_incident() -> None:
+    """What one report tells beside an operation can be a part of it, its arrests and its shooting alike."""
+    desk = Desk()
+    desk.report("a")
+    operation, arrests = raid(desk, "a", 4)
+    shooting = desk.say("a", "A man was shot dead", event="shooting", when="2016-05-09", counts=[count(1)])
+    result = linked(desk)
+    assert together(result, operation, arrests)
+    assert together(result, operation, shooting)
+
+
+def test_an_arrest_after_a_shooting_is_an_incident_of_its_own() -> None:
+    """Without an operation, attack or fighting an arrest is no part of a shooting told beside it."""
+    desk = Desk()
+    desk.report("a")
+    shooting = desk.say("a", "A man was shot dead", event="shooting", when="2016-05-09", where=(CITY,))
+    arrest = desk.say("a", "Police held a suspect", event="detention", when="2016-05-09", where=(CITY,))
+    assert not together(linked(desk), shooting, arrest)
+
+
+def test_arrests_in_one_report_are_not_the_raid_of_another() -> None:
+    """What is a part within one report joins nothing between two, whatever else the accounts share."""
+    desk = two_reports()
+    operation = desk.say(
+        "a", "Troops raided Millgate", event="operation", when="2016-05-09", where=(QUARTER,), targets=("Iron Guard",)
+    )
+    arrests = desk.say(
+        "b", "Four were detained", event="detention", when="2016-05-09", where=(QUARTER,), targets=("Iron Guard",)
+    )
+    assert not together(linked(desk), operation, arrests)
+
+
+def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
+    """Between reports it counts what both chiefly tell: the raid, whether or not its arrests are told."""
+    desk = two_reports()
+    operation, _ = raid(desk, "a", 4)
+    other = desk.say(
+        "b", "A raid by troops killed 17", event="operation", when="2016-05-09", where=(QUARTER,), counts=[count(17)]
+    )
+    dead = desk.say("a", "killing 17", event="killing", counts=[count(17)])
+    result = linked(desk)
+    assert together(result, operation, dead)
+    assert together(result, operation, other)

@@ -22,31 +22,35 @@ from onrecord.model.derived import (
 )
 from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
 from onrecord.model.grounds import Explained, Ground, Reread
+from onrecord.model.reports import (
+    PublishedBasis,
+    Report,
+    Section,
+    content_id,
+)
 from onrecord.model.said import (
     Basis,
     Certainty,
     Claim,
     Kind,
-    Mention,
-    MentionType,
     Modality,
     Named,
     OriginBasis,
     Person,
-    PersonSeen,
     Polarity,
-    PublishedBasis,
-    Reading,
-    Refusal,
-    Report,
     Role,
-    Section,
     Speaker,
     Status,
     TimeBasis,
     Timed,
     Verification,
-    content_id,
+)
+from onrecord.model.seen import (
+    Mention,
+    MentionType,
+    PersonSeen,
+    Reading,
+    Refusal,
 )
 
 __all__ = [

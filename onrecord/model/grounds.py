@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model.said import Claim, Report
+from onrecord.model.reports import Report
+from onrecord.model.said import Claim
 from onrecord.values import Span
 
 

@@ -1,67 +1,12 @@
-"""What was said: reports and what was read in them, as frozen values. Ids come from content alone."""
+"""What was said: a claim and what it is made of, as frozen values. Ids come from content alone."""
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from onrecord.errors import ValueInvalid
+from onrecord.model.reports import Section, content_id
 from onrecord.values import Count, Place, Span, VictimStatus, When
-
-
-def content_id(prefix: str, *parts: object) -> str:
-    """Return a stable id: `prefix-` and 16 hexadecimal digits of the SHA-256 of the parts as JSON."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-
-
-class PublishedBasis(StrEnum):
-    """How the day of publication is known."""
-
-    GIVEN = "given"
-    METADATA = "metadata"
-    STATED = "stated"
-    INFERRED = "inferred"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One published text. `text` is the working text that every offset counts in; `sha256` is of the bytes.
-
-    `published` is what relative dates are resolved against, `published_given` what was given from
-    outside (or stood in the file's metadata); a dateline in the text can overrule it.
-    """
-
-    id: str
-    text: str
-    sha256: str
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: When | None = None
-    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
-    published_given: When | None = None
-    media_type: str = "text/plain"
-    encoding: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "title": self.title,
-            "publisher": self.publisher,
-            "url": self.url,
-            "published": self.published.edtf if self.published else None,
-            "published_basis": self.published_basis.value,
-            "published_given": self.published_given.edtf if self.published_given else None,
-            "language": self.language,
-            "media_type": self.media_type,
-            "encoding": self.encoding,
-            "sha256": self.sha256,
-            "text": self.text,
-        }
 
 
 class Role(StrEnum):
@@ -251,20 +196,6 @@ class Timed:
         }
 
 
-class Section(StrEnum):
-    """What part of a page a stretch of text is; only `body` is told in full."""
-
-    BODY = "body"
-    HEADLINE = "headline"
-    HIGHLIGHT = "highlight"
-    HEADING = "heading"
-    DATELINE = "dateline"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    NOTICE = "notice"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that one report has one speaker say happened, did not, will, or ought to.
@@ -360,103 +291,3 @@ class Claim:
             "where": [p.to_json() for p in self.where],
             "section": self.section.value,
         }
-
-
-class MentionType(StrEnum):
-    """What was seen in a report, whether or not a claim uses it."""
-
-    WHEN = "when"
-    WHERE = "where"
-    COUNT = "count"
-    ATTRIBUTION = "attribution"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A date, place, count or attribution seen in a report. `details` holds the fields of the contract's table."""
-
-    report: str
-    type: MentionType
-    span: Span
-    text: str
-    details: dict[str, Any] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "report": self.report,
-            "type": self.type.value,
-            "start": self.span.start,
-            "end": self.span.end,
-            "text": self.text,
-            **self.details,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonSeen:
-    """A person's name in a report, wherever it stands: what a page must replace where the person is private.
-
-    `name` is the fullest form in the report, so that *Alabed* and *Fatemah Alabed* are one person;
-    `entity` is the knowledge id of a public person. `points_to` is true for words that are no name and
-    yet lead to one: a private person's handle, telephone, kin by name.
-    """
-
-    report: str
-    span: Span
-    name: str
-    private: bool = True
-    entity: str | None = None
-    points_to: bool = False
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "report": self.report,
-            "quote": self.span.to_json(),
-            "name": self.name,
-            "private": self.private,
-            "entity": self.entity,
-            "points_to": self.points_to,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """What could not be read or understood, where, and why. Exactly one of `report` and `input` is set."""
-
-    reason: str
-    report: str | None = None
-    input: str | None = None
-    span: Span | None = None
-
-    def __post_init__(self) -> None:
-        if (self.report is None) == (self.input is None):
-            raise ValueInvalid("a refusal names a report or an input, and not both")
-
-    @property
-    def id(self) -> str:
-        place = [self.span.start, self.span.end] if self.span else None
-        return content_id("x", self.report, self.input, place, self.reason)
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "report": self.report,
-            "input": self.input,
-            "start": self.span.start if self.span else None,
-            "end": self.span.end if self.span else None,
-            "reason": self.reason,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """All that was read in one report: the report with its publication date, and what was found in it.
-
-    `sections` says what part of the page each stretch of the text is, in order, without overlap.
-    """
-
-    report: Report
-    claims: tuple[Claim, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    persons: tuple[PersonSeen, ...] = ()
-    sections: tuple[tuple[Section, Span], ...] = ()
-    refusals: tuple[Refusal, ...] = ()

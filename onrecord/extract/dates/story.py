@@ -57,6 +57,11 @@ class Story:
         return self.told if self.history else self.published
 
     @property
+    def counts_from(self) -> dt.date | None:
+        """The day that a weekday or a month without a year counts from."""
+        return self.told if self.history else self.published
+
+    @property
     def told(self) -> dt.date | None:
         """The day that *the following day* counts from, in a history; its month or year where no day was told."""
         return self.anchor.date if self.anchor else None

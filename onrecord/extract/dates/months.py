@@ -1,0 +1,81 @@
+"""Dates that name their month: whole dates, days and months that lack a year, feasts that fall on one day."""
+
+from calendar import isleap
+
+from onrecord.extract.dates.calendar import Moment, Size, of_date
+from onrecord.extract.dates.grammar import Expression
+from onrecord.extract.dates.story import (
+    BACK,
+    ON,
+    STORY,
+    Resolved,
+    Story,
+    explicit_year,
+    last_word,
+    year_for,
+)
+from onrecord.extract.dates.written import FULL, calendar_day, day_number, month_number, read_full
+from onrecord.extract.grounds import because
+
+
+def full(found: Expression, story: Story) -> Resolved:
+    """A whole date, in any written order; None where its figures are ambiguous."""
+    match = FULL.match(found.parts["full"])
+    day = read_full(match, story.published) if match else None
+    return because(Resolved("date", of_date(day) if day else None, explicit=True), "date.whole")
+
+
+def month_day(found: Expression, story: Story) -> Resolved:
+    """A day of a month: its year from its own words, else the one that report or story gives."""
+    month = month_number(found.parts["month"])
+    day = day_number(found.parts["day"])
+    year = explicit_year(found, story)
+    explicit = year is not None
+    if year is None:
+        year = year_for(month, day, story, story.tense())
+        if (month, day) == (2, 29) and year is not None:
+            year = _leap_year(year)
+    if day > 31 or (year is not None and year > 0 and calendar_day(year, month, day) is None):
+        return Resolved("date")
+    resolved = Resolved("date", Moment(Size.DAY, year, month, day), explicit=explicit, relative=not explicit)
+    return because(resolved, "date.day_and_year" if explicit else "date.no_year", day=story.counts_from)
+
+
+def _leap_year(year: int) -> int:
+    """Return the nearest year that has a 29 February."""
+    return next(y for step in range(9) for y in (year - step, year + step) if isleap(y))
+
+
+def month(found: Expression, story: Story) -> Resolved:
+    """A bare month: *September*, *last October*, *August of that year*."""
+    month = month_number(found.parts["month"])
+    year = explicit_year(found, story)
+    if year is not None:
+        return because(Resolved("date", Moment(Size.MONTH, year, month), explicit=True), "date.month_and_year")
+    rel = last_word(found.parts.get("rel", ""))
+    if rel and (story.now or story.told):
+        year = _related_year(month, rel, story)
+    else:
+        year = year_for(month, None, story, story.tense())
+    return because(
+        Resolved("date", Moment(Size.MONTH, year, month), relative=True), "date.no_year", day=story.counts_from
+    )
+
+
+def _related_year(month: int, rel: str, story: Story) -> int | None:
+    day = story.told if story.history or (rel in STORY and story.said_year) else story.published
+    if day is None:
+        return None
+    if rel in BACK:
+        return day.year - (month >= day.month)
+    if rel in ON:
+        return day.year + (month <= day.month)
+    return day.year
+
+
+def holiday(found: Expression, story: Story) -> Resolved:
+    """A feast that falls on one day of every year."""
+    month, day = story.holidays[found.parts["holiday"]]
+    year = int(found.parts["year"]) if "year" in found.parts else year_for(month, day, story, story.tense())
+    fixed = Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
+    return because(fixed, "date.holiday")

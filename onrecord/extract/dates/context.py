@@ -37,7 +37,8 @@ _MONTH_BEFORE = re.compile(
 )
 _NOUN_AFTER = re.compile(
     r"\s+(?:offensive|operation|campaign|attack|assault|statement|election|agreement|report|meeting|visit|ceasefire"
-    r"|cease-fire|truce|strike|bombing|summit|vote|referendum|fighting|advance|meetings|elections|uprising)\b"
+    r"|cease-fire|truce|strike|bombing|summit|vote|referendum|fighting|advance|meetings|elections|uprising|attacks|strikes|massacres?"
+    r"|coup|killings?|blasts?|explosions?|raids?|ambush|invasion|shootings?|protests?|earthquake|incursion|terror|terrorist)\b"
 )
 _SEASON_BEFORE = re.compile(
     r"(?:^|[\s(])(?:in|the|since|last|next|this|that|early|late|mid|of|until|by|from|to|during|before|after|that|each|every)"
@@ -50,6 +51,15 @@ _FUTURE_WORDS = re.compile(
     r"\b(?:until|till|by|next|due|scheduled|planned|set|expected|slated|upcoming|coming)\b", re.IGNORECASE
 )
 _WAR_NAME = re.compile(r"^\s+(?:War|Uprising|Revolution|Offensive|Harvest)\b")
+_ON = re.compile(r"\bon\s+$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"\b(?:on|of|by|until|till|since|from|to|between|and|before|after)\s+(?:the\s+(?:night|morning|evening)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)\]!?”\"]|$|\s(?:and|or|at|in|on|to|into|when|that|a|an|the|near|by|after|before|as|with|but|while|for|from"
+    r"|he|she|it|they|was|were|had|did|killed|some|at\s+least)\b|\s(?!series|news|\w*ss\b)[a-z]+s\b)"
+)
 _PERSON_AGE = re.compile(r"\b(?:his|her|their|aged?)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 
 _AHEAD = frozenset(
@@ -74,6 +84,16 @@ _AHEAD = frozenset(
 
 NARRATIVE_LEAST = 6  # expressions with a year of their own, at least, in a history
 NARRATIVE_SHARE = 3.0  # of them to one that counts from today
+
+
+def names_a_happening(right: str) -> bool:
+    """Whether a date stands before a happening as its name: *the October 7 attack*."""
+    return bool(_NOUN_AFTER.match(right))
+
+
+def is_counted(left: str, right: str) -> bool:
+    """*In October 14 people died*: the number behind a month counts what follows, unless *on* makes it a day."""
+    return bool(_COUNTED.match(right)) and not _ON.search(left)
 
 
 def is_time(text: str, found: Expression) -> bool:
@@ -180,7 +200,12 @@ def _short(left: str, right: str, found: Expression) -> bool:
     return bool(_TIME_BEFORE.search(left))
 
 
+def _bare_day(left: str, right: str, found: Expression) -> bool:
+    return ("lean" in found.parts or bool(_DAY_BEFORE.search(left))) and bool(_NO_NOUN.match(right))
+
+
 _CHECKS = {
+    "bare_day": _bare_day,
     "month": _month,
     "one_year": _year,
     "year": _year,

@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.errors import KnowledgeError
-from onrecord.extract.dates.calendar import Moment, Size
-from onrecord.extract.dates.context import is_history, is_time, tense
+from onrecord.extract.dates import clocks, leaning
+from onrecord.extract.dates.calendar import Size
+from onrecord.extract.dates.context import is_counted, is_history, is_time, tense
 from onrecord.extract.dates.grammar import Expression, Grammar, grammar
 from onrecord.extract.dates.resolving import resolve
-from onrecord.extract.dates.story import Resolved, Story
+from onrecord.extract.dates.story import Atom, Story
 from onrecord.extract.grounds import because, begin
 from onrecord.extract.parsed import Parsed, Segment
 from onrecord.knowledge.tables import general
@@ -58,19 +59,6 @@ class DateMention:
         return self.when is not None and self.part_of is None
 
 
-@dataclass(slots=True)
-class _Atom:
-    """One expression in its place: offsets in the report, its sentence, and what it means."""
-
-    start: int
-    end: int
-    segment: Segment
-    sentence: int
-    expression: Expression
-    resolved: Resolved
-    part_of: Span | None = None
-
-
 @lru_cache(maxsize=1)
 def _holidays() -> dict[str, tuple[int, int]]:
     table = general("dates")
@@ -98,12 +86,13 @@ def find(parsed: Parsed) -> tuple[DateMention, ...]:
     published = day if parsed.report.published and parsed.report.published.last_day == day else None
     body = [e for segment, found in raw if segment.section not in _BESIDE_TEXT for e in found]
     story = Story(published, is_history(body, day), holidays=_holidays())
-    atoms: list[_Atom] = []
+    atoms: list[Atom] = []
     for segment, found in raw:
         atoms.extend(_told(segment, found, story))
-    _settle_times(atoms, story)
+    clocks.settle(atoms, story)
+    leaning.settle(atoms)
     mentions = list(_intervals(parsed.report.text, atoms, published))  # marks the ends, so it comes first
-    mentions.extend(_mention(parsed.report.text, atom, published) for atom in atoms)
+    mentions.extend(_mention(parsed.report.text, a, published) for a in atoms if not _is_no_time(a))
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -117,7 +106,9 @@ def _expressions(segment: Segment) -> Iterator[Expression]:
 def _pieces(found: Expression, text: str) -> Iterator[Expression]:
     """Cut *April 6-7*, *6-7 February*, *1957-60*, *480-479 BC* into the two times they tell."""
     parts, at = found.parts, found.at
-    if found.kind == "full":
+    if _is_month_and_number(found, text):
+        yield replace(found, kind="month", end=at["month"][1], parts={"month": parts["month"]})
+    elif found.kind == "full":
         yield replace(found, parts={**parts, "full": text[found.start : found.end]})
     elif found.kind == "month_day" and "day2" in parts:
         tail = {k: v for k, v in parts.items() if k not in ("day2", "dash")}
@@ -142,7 +133,14 @@ def _pieces(found: Expression, text: str) -> Iterator[Expression]:
         yield found
 
 
-def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_Atom]:
+def _is_month_and_number(found: Expression, text: str) -> bool:
+    """*In October 14 people died*: the number behind the month is of people."""
+    if found.kind != "month_day" or found.parts.keys() & {"day2", "year", "short", "year_rel", "bc_year"}:
+        return False
+    return is_counted(text[max(0, found.start - 4) : found.start], text[found.end : found.end + 40])
+
+
+def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[Atom]:
     """Resolve the expressions of a paragraph in the order of the telling."""
     doc, aside = segment.doc, segment.section in _BESIDE_TEXT
     starts = _sentence_starts(doc) if found else []
@@ -151,12 +149,13 @@ def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[_
         story.sentence = first + bisect_right(starts, expression.start) - 1
         story.tense = _tense(segment, expression)
         story.opening = expression.start - starts[max(0, bisect_right(starts, expression.start) - 1)] <= OPENING
-        story.right = segment.text[expression.end : expression.end + 12]
+        story.left = segment.text[max(0, expression.start - 12) : expression.start]
+        story.right = segment.text[expression.end : expression.end + 16]
         begin(segment.span.start + expression.start)
         resolved = resolve(expression, story)
         if not aside:
             story.tell(resolved)
-        yield _Atom(
+        yield Atom(
             segment.span.start + expression.start,
             segment.span.start + expression.end,
             segment,
@@ -177,57 +176,43 @@ def _tense(segment: Segment, expression: Expression) -> Callable[[], int]:
     return lambda: tense(segment.doc, expression.start, expression.end)
 
 
-def _settle_times(atoms: list[_Atom], story: Story) -> None:
-    """Give a time of the clock the day that its sentence tells, else in news the day of the report."""
-    days: dict[int, list[_Atom]] = {}
-    for atom in atoms:
-        moment = atom.resolved.moment
-        if moment and moment.size is Size.DAY and atom.resolved.timex == "date":
-            days.setdefault(atom.sentence, []).append(atom)
-    for atom in atoms:
-        if atom.expression.kind not in ("clock", "part"):
-            continue
-        begin(atom.start)
-        near = sorted(days.get(atom.sentence, []), key=lambda d: abs(d.start - atom.start))
-        moment = near[0].resolved.moment if near else None
-        if moment is None and atom.expression.kind == "clock" and not story.history and story.published:
-            moment = Moment(Size.DAY, story.published.year, story.published.month, story.published.day)
-        rule = "date.clock_in_sentence" if near else "date.clock_of_report"
-        atom.resolved = because(replace(atom.resolved, moment=moment, relative=True), rule, day=story.published)
-
-
 # --- intervals --------------------------------------------------------------------------------
 
 
-def _intervals(text: str, atoms: list[_Atom], published: dt.date | None) -> Iterator[DateMention]:
+def _intervals(text: str, atoms: list[Atom], published: dt.date | None) -> Iterator[DateMention]:
     """Yield the stretches that two times or *since* bound; their ends are marked as parts."""
     for number, atom in enumerate(atoms):
         after = atoms[number + 1] if number + 1 < len(atoms) else None
         left = text[max(atom.segment.span.start, atom.start - 16) : atom.start]
         opening = _FROM.search(left) or _BETWEEN.search(left)
-        if after is not None and after.segment is atom.segment and _bounded(text[atom.end : after.start], left):
+        if after is not None and _bounded(text, atom, after, left):
             start = atom.start - len(left) + opening.start() if opening else atom.start
             value = _from_to(atom, after)
             if value:
                 yield because(_interval(text, Span(start, after.end), value, (atom, after)), "date.from_to")
             continue
         since = _SINCE.search(left)
-        if since and published and not atom.part_of:
+        if since and not atom.part_of:
             value = _since(atom, published)
             if value:
                 span = Span(atom.start - len(left) + since.start(), atom.end)
                 yield because(_interval(text, span, value, (atom,)), "date.since", day=published)
 
 
-def _bounded(between: str, left: str) -> bool:
+def _bounded(text: str, first: Atom, last: Atom, left: str) -> bool:
+    if last.segment is not first.segment:
+        return False
+    between = text[first.end : last.start]
     if _AND.match(between):
         return bool(_BETWEEN.search(left))
     if not _JOINS.match(between):
         return False
-    return between.strip() in ("-", "–", "—") or bool(_FROM.search(left)) or not between.strip().isalpha()
+    if between.strip().isalpha():  # *12 to 13 June*; of *Friday to Sunday* it takes *from* to know
+        return bool(_FROM.search(left)) or text[first.start : first.end].isdigit()
+    return True
 
 
-def _from_to(first: _Atom, last: _Atom) -> str | None:
+def _from_to(first: Atom, last: Atom) -> str | None:
     """Return the interval's value; an end without a year of its own takes that of the other."""
     a, b = first.resolved, last.resolved
     if a.moment is None or b.moment is None or a.timex != "date" or b.timex != "date":
@@ -244,20 +229,30 @@ def _from_to(first: _Atom, last: _Atom) -> str | None:
     return f"{low}/{high}"
 
 
-def _since(atom: _Atom, published: dt.date) -> str | None:
+def _since(atom: Atom, published: dt.date | None) -> str | None:
+    """From the time told to the report's day; where that is not known, or the year, the stretch has no end."""
     moment = atom.resolved.moment
-    if moment is None or moment.date is None or atom.resolved.timex != "date" or moment.date > published:
+    if moment is None or atom.resolved.timex != "date":
+        return None
+    if published is None or moment.date is None:
+        return f"{moment.edtf().split('/')[0]}/.."
+    if moment.date > published:
         return None
     return f"{moment.edtf().split('/')[0]}/{published.isoformat()}"
 
 
-def _interval(text: str, span: Span, value: str, ends: tuple[_Atom, ...]) -> DateMention:
+def _interval(text: str, span: Span, value: str, ends: tuple[Atom, ...]) -> DateMention:
     for end in ends:
         end.part_of = span
     return DateMention(span, span.of(text), When(value), "duration", relative=True)
 
 
-def _mention(text: str, atom: _Atom, published: dt.date | None) -> DateMention:
+def _is_no_time(atom: Atom) -> bool:
+    """*The day of the vote*, *shortly after his election*: of a happening that has no day, the words tell no time."""
+    return atom.expression.kind in ("day_of", "hours") and atom.resolved.value is None
+
+
+def _mention(text: str, atom: Atom, published: dt.date | None) -> DateMention:
     resolved = atom.resolved
     value = resolved.value
     when = When(value) if value else None

@@ -118,14 +118,14 @@ _KINDS: dict[str, str] = {
         rf"(?P<day>{DAY})(?![\d%]|[.,:]\d)(?:(?P<dash>{_DASH})(?P<day2>{DAY})(?![\d%\w]|[.,:]\d|\s+{MONTH_NAMES}))?{_YEAR_TAIL}"
     ),
     "day_month": (
-        rf"(?<![\w$€£.,-])(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?(?P<day>{DAY})(?P<dash>{_DASH}))?(?:the\s+)?"
+        rf"(?<![\w$€£.,])(?<![A-Z\W\d]-)(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?(?P<day>{DAY})(?P<dash>{_DASH}))?(?:the\s+)?"
         rf"(?P<day2>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
     ),
     # September · early May 2016 · last October · August of that year · the end of March
     "month": rf"(?<!\w)(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
     "weekday": (
         rf"(?<![\w-])(?:(?P<night>[Oo]vernight)\s+(?:(?P<into>into|to|on|from)\s+)?)?(?:{_EARLY}\s+)?(?:(?P<rel>{_REL})\s+)?(?P<weekday>{WEEKDAY_NAMES})(?P<plural>s?)(?![\w-])"
-        rf"(?:\s+{_PART}\b)?"
+        rf"(?:\s+{_PART}\b)?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?"
     ),
     "year": (
         rf"(?<![\w$€£.,:#/-])(?P<lean>{_LEAN}(?:the\s+year\s+)?)?(?P<year>{YEAR})(?P<dash>\s*[-–—/]\s*|\s+(?:to|and)\s+)"
@@ -157,8 +157,8 @@ _KINDS: dict[str, str] = {
         rf"[\s-]+(?P<unit>quarter|half)(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%])|{_OF_YEAR})?"
     ),
     "deictic": (
-        rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)"
-        rf"(?:\s+{_PART})?(?!\w)"
+        rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Tt]he\s+day\s+after\s+tomorrow|[Tt]oday|[Tt]onight|[Yy]esterday"
+        rf"|[Tt]omorrow|[Oo]vernight)(?:\s+{_PART})?(?!\w)"
     ),
     # this week · last month · the following day · that same night · the end of this year
     "relative": (
@@ -170,14 +170,34 @@ _KINDS: dict[str, str] = {
     "the_unit": (
         rf"(?<![\w-])(?P<lean>{_LEAN}(?:in\s+)?)the\s+(?P<unit>day|week|month|quarter|year|decade|century|war)(?!\w)"
     ),
+    "weekend": (
+        r"(?:(?<=[Oo]ver\s)|(?<=[Aa]t\s)|(?<=[Oo]n\s)|(?<=[Dd]uring\s))the\s+(?:past\s+)?(?P<unit>weekend)(?!\w)"
+    ),
     "the_day": (
         r"(?:(?<=ended\s)|(?<=closed\s)|(?<=ending\s)|(?<=finish\s)|(?<=during\s)|(?<=for\s))"
         r"(?:the\s+)(?P<unit>day|week|month|year)(?!\w)"
     ),
     # the day before · the night after
     "beside": (
-        r"(?<![\w-])[Tt]he\s+(?P<unit>day|night|week|month|year)\s+"
-        r"(?P<side>before|after|previous|prior|earlier|later|following)(?!\w)"
+        r"(?<![\w-])(?:[Tt]he\s+(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s+"
+        r"(?P<side>before|after|previous|prior|earlier|later|following)(?!\w))"
+    ),
+    # the day of the vote · the night of the raid · the eve of the attack
+    "day_of": (
+        r"(?<![\w-])(?:[Tt]he\s+|[Oo]n\s+(?=eve))(?P<unit>day|night|morning|evening|eve)\s+(?P<side>of)"
+        r"(?=\s+(?:the|its|his|her|their)\s+[a-z])"
+    ),
+    # hours after the strike · minutes later · shortly before the truce
+    "hours": (
+        r"(?<![\w-])(?P<unit>[Hh]ours|[Mm]inutes|[Mm]oments|[Ss]hortly|[Ii]mmediately)\s+"
+        r"(?P<side>later|earlier|after|before|afterwards?)(?!\w)"
+    ),
+    # on the 15th · the night of the 12th
+    "bare_day": rf"(?<![\w-])(?P<lean>{_EARLY}\s+)?[Tt]he\s+(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?![\w-])",
+    # the first three months of 2016 · the first half of this month
+    "opening": (
+        rf"(?<![\w-])(?:[Tt]he\s+)?first\s+(?P<count>{_COUNT})\s+(?P<unit>months|weeks|days)\s+of\s+(?:the\s+year\s+)?"
+        rf"(?:(?P<year>{YEAR})(?![\d%])|(?P<rel>last|this|the)\s+year|(?P<month>{MONTH})(?:\s+(?P<month_year>{YEAR}))?)(?!\w)"
     ),
     # three days ago · a day earlier · two months later · a few hours before
     "shift": (
@@ -233,6 +253,8 @@ _TRIGGERS = (
     ("unit", rf"(?:{_UNIT})"),
     ("word", r"(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)"),
     ("season", _SEASON),
+    ("ordinal", r"\d{1,2}(?:st|nd|rd|th)(?![\w-])"),
+    ("soon", r"(?:Hours|Minutes|[Mm]oments|[Ss]hortly|[Ii]mmediately|eve)\s+(?=after|before|later|of)"),
     ("set", r"(?:[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnual(?:ly)?|[Hh]ourly|[Nn]ightly|[Qq]uarterly)"),
     ("part", r"(?:midnight|noon|midday|dawn|dusk|daybreak|nightfall|sunrise|sunset|morning|afternoon|evening|daytime)"),
     ("vague", r"(?:[Nn]ow|[Cc]urrently|[Rr]ecently|[Nn]owadays|[Pp]resently|present|future|past|time|period)"),
@@ -248,13 +270,15 @@ _BY_TRIGGER = {
     "month": ("full", "month_day", "day_month", "month"),
     "weekday": ("full", "month_day", "day_month", "weekday", "set"),
     "unit": (
-        *("relative", "shift", "window", "duration", "set", "the_unit", "the_day", "beside", "century", "quarter"),
-        *("many", "part"),
+        *("deictic", "relative", "shift", "opening", "window", "duration", "set", "the_unit", "the_day", "beside"),
+        *("century", "quarter", "day_of", "hours", "weekend", "many", "part"),
     ),
     "word": ("weekday", "deictic"),
     "season": ("season", "relative", "set"),
     "set": ("set",),
-    "part": ("relative", "weekday", "part", "set"),
+    "part": ("relative", "weekday", "beside", "day_of", "part", "set"),
+    "ordinal": ("full", "month_day", "day_month", "century", "bare_day"),
+    "soon": ("hours", "day_of"),
     "vague": ("vague",),
     "decade": ("decade",),
     "half": ("quarter",),

@@ -3,6 +3,7 @@
 from calendar import isleap
 
 from onrecord.extract.dates.calendar import Moment, Size, of_date
+from onrecord.extract.dates.context import names_a_happening
 from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.story import (
     BACK,
@@ -31,6 +32,8 @@ def month_day(found: Expression, story: Story) -> Resolved:
     day = day_number(found.parts["day"])
     year = explicit_year(found, story)
     explicit = year is not None
+    if year is None and names_a_happening(story.right):
+        year = story.years.get((month, day))
     if year is None:
         year = year_for(month, day, story, story.tense())
         if (month, day) == (2, 29) and year is not None:

@@ -6,7 +6,7 @@ expression that leans on a day or a year that is not known stays unresolved.
 
 from collections.abc import Callable
 
-from onrecord.extract.dates import days, months, units, years
+from onrecord.extract.dates import clocks, days, months, units, years
 from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.story import Resolved, Story
 
@@ -35,13 +35,18 @@ _HANDLERS: dict[str, Callable[[Expression, Story], Resolved]] = {
     "the_unit": units.unit_of,
     "the_day": units.unit_of,
     "beside": units.beside,
+    "day_of": units.beside,
+    "hours": units.hours,
+    "weekend": days.weekend,
+    "bare_day": days.bare,
+    "opening": units.opening,
     "shift": units.shift,
     "window": units.window,
     "duration": _timeless("duration"),
     "many": _timeless("duration"),
     "set": _timeless("set"),
     "vague": _timeless("date"),
-    "clock": _timeless("time"),
+    "clock": clocks.clock,
     "part": _timeless("time"),
     "one_year": years.year,
     "short_year": years.short,

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from onrecord.extract.dates.calendar import Moment, Size
+from onrecord.extract.dates.calendar import Moment, Size, of_date
 from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.written import calendar_day
+from onrecord.extract.parsed import Segment
+from onrecord.values import Span
 
 JUMP = 30  # years: a month told with its year further on than this from mid-sentence is an aside
 AHEAD = 120  # days: a date of this year that lies further ahead, in no future tense, is last year's
@@ -26,10 +28,24 @@ class Resolved:
     relative: bool = False
     explicit: bool = False  # its year stands in its own words
     glance: bool = False  # it looks back or ahead from where the telling is: *two years earlier*, *next summer*
+    leans: bool = False  # it waits for the day of a happening: *a day after the blast*
 
     @property
     def value(self) -> str | None:
         return self.edtf or (self.moment.edtf() if self.moment else None)
+
+
+@dataclass(slots=True)
+class Atom:
+    """One expression in its place: offsets in the report, its sentence, and what it means."""
+
+    start: int
+    end: int
+    segment: Segment
+    sentence: int
+    expression: Expression
+    resolved: Resolved
+    part_of: Span | None = None
 
 
 @dataclass
@@ -45,10 +61,13 @@ class Story:
     last_sentence: int = -9
     said_year: tuple[int, int] | None = None  # the last year told of itself, and its sentence
     yearless: tuple[Moment, int] | None = None  # the last day told where no year is known, and its sentence
+    month: tuple[Moment, int] | None = None  # the last day or month told, and its sentence
     sentence: int = 0
     tense: Callable[[], int] = field(default=lambda: 0)
     opening: bool = False  # the expression stands at the head of its sentence
+    left: str = ""  # the words round the expression
     right: str = ""
+    years: dict[tuple[int, int], int] = field(default_factory=dict)  # by month and day, the year told with them
     holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -76,9 +95,22 @@ class Story:
         """The last day told, where that was no more than `reach` sentences ago."""
         return self.said if self.said and self.sentence - self.said_sentence <= reach else None
 
+    def day_near(self, reach: int) -> Moment | None:
+        """The last day told, its year perhaps unknown, where that was no more than `reach` sentences ago."""
+        if self.yearless and self.sentence - self.yearless[1] <= reach:
+            return self.yearless[0]
+        said = self.day_said(reach)
+        return of_date(said) if said else None
+
+    def month_near(self, reach: int) -> Moment | None:
+        """The last day or month told, its year perhaps unknown, where that was no more than `reach` sentences ago."""
+        return self.month[0] if self.month and self.sentence - self.month[1] <= reach else None
+
     def tell(self, resolved: Resolved) -> None:
         """Remember a time that the text gave, for those that lean on it."""
         moment = resolved.moment
+        if moment is not None and moment.size in (Size.DAY, Size.MONTH):
+            self.month = moment, self.sentence
         if moment is not None and moment.size is Size.DAY:
             self.yearless = (moment, self.sentence) if moment.year is None else None
         if moment is None or moment.year is None:
@@ -88,6 +120,8 @@ class Story:
             self.said, self.said_sentence = moment.date, self.sentence
         if self.history and moment.size <= Size.YEAR and self._moves(resolved, moment):
             self.anchor = moment
+        if resolved.explicit and moment.size is Size.DAY and moment.part and moment.day:
+            self.years[moment.part, moment.day] = moment.year
         if resolved.explicit and moment.size <= Size.YEAR:
             self.said_year = moment.year, self.sentence
 

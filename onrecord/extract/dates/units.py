@@ -14,7 +14,9 @@ from onrecord.extract.dates.story import (
     Resolved,
     Story,
     last_word,
+    year_for,
 )
+from onrecord.extract.dates.written import month_number
 from onrecord.extract.dates.years import season_beside
 from onrecord.extract.grounds import because
 
@@ -86,8 +88,8 @@ def unit_of(found: Expression, story: Story) -> Resolved:
 def beside(found: Expression, story: Story) -> Resolved:
     """*The day before*, *the week after*, where nothing follows that they are before or after."""
     steps = -1 if found.parts["side"] in ("before", "previous", "prior", "earlier") else 1
-    if found.parts["side"] in ("before", "after") and not _stands_alone(story):
-        return Resolved("date")
+    if found.parts["side"] in ("before", "after", "of") and not _stands_alone(story):
+        return Resolved("date", leans=True)
     size = SIZES[found.parts["unit"]]
     if size is Size.DAY:
         return a_day(steps, story, leaning=True)
@@ -95,6 +97,59 @@ def beside(found: Expression, story: Story) -> Resolved:
         return Resolved("date", _years_on(story, size, steps), relative=True, glance=steps < 0)
     base = story.told if story.history else story.base_in_sentence(size) or story.published
     return Resolved("date", shifted(size, base, steps) if base else None, relative=True, glance=steps < 0)
+
+
+def hours(found: Expression, story: Story) -> Resolved:
+    """*Hours later*, *shortly after the strike*: about, or on, the day told just before, else the happening's."""
+    side = found.parts["side"]
+    if side in ("after", "before") and not _stands_alone(story):
+        return Resolved("duration", leans=True)
+    return _about_hours(story.day_near(1), about=found.parts["unit"].lower() == "hours")
+
+
+def _about_hours(day: Moment | None, *, about: bool) -> Resolved:
+    if day is None:
+        return Resolved("date", relative=True)
+    edtf = day.edtf() + ("~" if about else "")
+    return because(
+        Resolved("date", replace(day, size=Size.HOUR), edtf=edtf, relative=True), "date.hours_from", day=day.edtf()
+    )
+
+
+def opening(found: Expression, story: Story) -> Resolved:
+    """*The first three months of 2016*, *the first ten days of May*: from the first day or month on."""
+    parts, count = found.parts, count_of(found.parts["count"])
+    if count is None:
+        return Resolved("duration")
+    if "month" in parts:
+        return _opening_of_month(parts, count, story)
+    base = story.now
+    year = int(parts["year"]) if "year" in parts else base.year - (parts["rel"] == "last") if base else None
+    if year is None or parts["unit"] != "months" or not 1 < count <= 12:
+        return Resolved("duration")
+    return because(Resolved("date", edtf=f"{year:04d}-01/{year:04d}-{count:02d}"), "date.opening")
+
+
+def _opening_of_month(parts: dict[str, str], count: int, story: Story) -> Resolved:
+    month = month_number(parts["month"])
+    year = int(parts["month_year"]) if "month_year" in parts else year_for(month, None, story, story.tense())
+    last = count * {"days": 1, "weeks": 7}.get(parts["unit"], 40)
+    if not 1 < last <= 28:
+        return Resolved("duration")
+    first = Moment(Size.DAY, year, month, 1)
+    return because(Resolved("date", edtf=f"{first.edtf()}/{replace(first, day=last).edtf()}"), "date.opening")
+
+
+def steps_of(found: Expression) -> tuple[int, Size] | None:
+    """Return how many units before (negative) or after a happening words put a time; None for *several days after*."""
+    side, unit = found.parts["side"], found.parts["unit"].lower()
+    if found.kind in ("beside", "day_of"):
+        return -1 if side == "before" or unit == "eve" else side == "after", SIZES.get(unit, Size.DAY)
+    if found.kind == "hours":
+        return unit == "hours", Size.HOUR
+    size = _unit_size(unit)
+    count = 0 if unit.startswith(("minute", "second")) else count_of(found.parts["count"])
+    return None if count is None else (-count if side == "before" else count, size)
 
 
 def _stands_alone(story: Story) -> bool:
@@ -123,7 +178,7 @@ def shift(found: Expression, story: Story) -> Resolved:
     """*Three days ago*, *a day earlier*, *two months later*."""
     side = " ".join(found.parts["side"].split())
     if side in ("before", "after", "on") and not _stands_alone(story):
-        return Resolved("duration")
+        return Resolved("duration", leans=side != "on")
     count, size = count_of(found.parts["count"]), _unit_size(found.parts["unit"])
     forward = side in ("later", "after", "afterward", "afterwards", "from now", "hence", "on")
     if story.history and size >= Size.YEAR and count is not None:
@@ -136,6 +191,8 @@ def shift(found: Expression, story: Story) -> Resolved:
     else:
         base = story.day_said(2) or (None if forward else story.published)
     steps = (count or 0) if forward else -(count or 0)
+    if size is Size.HOUR and side in ("earlier", "later", "before", "after"):
+        return _about_hours(story.day_near(1), about=not found.parts["unit"].startswith(("minute", "second")))
     if base is None and count is not None and size is Size.DAY and side in ("earlier", "later", "before", "after"):
         return yearless(story, steps)
     if base is None or count is None or size is Size.HOUR:

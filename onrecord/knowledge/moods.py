@@ -5,7 +5,7 @@ from functools import lru_cache
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.tables import Row, general
 
-_TABLES = ("over", "nouns", "beside", "unreal")
+_TABLES = ("over", "nouns", "beside", "unreal", "background")
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from onrecord.knowledge import load
 from onrecord.model import Claim, Kind, Polarity, PublishedBasis, Report, Status
 from onrecord.values import When
 
-TABLE = Path(__file__).with_name("moods.txt")
+TABLES = [Path(__file__).with_name(name) for name in ("moods.txt", "background.txt")]
 LETTERS = {
     "O": ("occurred", "asserted"),
     "G": ("ongoing", "asserted"),
@@ -33,7 +33,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+    for line in (line for table in TABLES for line in table.read_text(encoding="utf-8").splitlines()):
         if not line or line.startswith("#"):
             continue
         text, _, told = line.partition(" || ")

@@ -36,8 +36,8 @@ def _describes(tree: Tree, verb: int) -> bool:
     """*Those wounded in the strike*: a past participle tells of those whom it describes."""
     if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl":
         return False
-    if any(tree.low[c] in {"to", "being"} for c in tree.children[verb]):
-        return False
+    if any(tree.low[c] in {"to", "being"} or tree.dep[c] in {"mark", "nsubj"} for c in tree.children[verb]):
+        return False  # *rumours that rebels had entered* tells what they say
     noun = tree.head[verb]
     words = {tree.low[noun], *(tree.low[c] for c in tree.children[noun])}
     return not words & (mood("anybody") | mood("thinkable") | mood("nothing_of"))

@@ -29,7 +29,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     dates = [d for d in found.dates_at.within(tree.span(first, last - 1)) if d.dates]
     free = [d for d in dates if not any(i.span.overlaps(d.span) for i in items)]
     for item in items:
-        if item.when is None:
+        if item.when is None and not item.past:
             told = circumstances.dating(free, item.attribution, found.dates_at)
             item.when = in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
@@ -42,7 +42,7 @@ def _take(item: Telling, other: Telling) -> None:
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
             item.event = because(other, "event.lent", to=item).event
-    if item.when is None:
+    if item.when is None and not item.past:
         item.when = because(other, "dated.lent", to=item).when
     if not item.where:
         item.where = because(other, "placed.lent", to=item).where

@@ -1,5 +1,6 @@
 """In what mood a thing is told: asserted, planned, foretold, supposed or demanded, by the words over and beside it."""
 
+from onrecord.extract.claims.asked import asks_how, is_asked, is_inverted, is_of_whoever, is_told_to
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
 from onrecord.extract.claims.negation import is_left_undone, is_negated, noun_is_negated
@@ -55,7 +56,7 @@ def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
     verb = attribution.cue[0] if attribution.cue else attribution.span
     unsaid = attribution.negated or _is_declined(tree, attribution)
     if unsaid and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM, Act.DENY, Act.REPORT}:
-        if _asks_how(tree, at):
+        if asks_how(tree, at):
             return Modality.ASSERTED
         return because(Modality.CONDITIONAL, "modality.not_confirmed", verb=verb)
     if attribution.act is Act.THREATEN or (attribution.act is Act.WARN and not finite):
@@ -75,18 +76,12 @@ def _is_declined(tree: Tree, attribution: Attribution) -> bool:
     return reach is not None and is_left_undone(tree, reach[1])
 
 
-def _asks_how(tree: Tree, at: int) -> bool:
-    """*Did not say why it was bombed* takes for granted that it was."""
-    first = tree.edges[tree.clause[at]][0]
-    return tree.low[first] in mood("asks_how")
-
-
 # --- the words of the clause itself -----------------------------------------------------------------
 
 
 def _of_words(draft: Draft, at: int, attribution: Attribution | None) -> Modality:
     tree = draft.tree
-    if _inverted(tree, at):
+    if is_inverted(tree, at):
         return because(Modality.CONDITIONAL, "modality.inverted", tree, at)
     noun = draft.main.token
     negated = is_negated(tree, at) or noun_is_negated(tree, noun)
@@ -97,9 +92,8 @@ def _of_words(draft: Draft, at: int, attribution: Attribution | None) -> Modalit
         found = _above(tree, at, attribution)
     if found is not None:
         return found
-    first, last = tree.sentences[tree.sentence[at]]
-    if tree.low[last - 1] == "?" or (last - 2 > first and tree.low[last - 2] == "?"):
-        return because(Modality.CONDITIONAL, "modality.question", tree, last - 1)
+    if is_asked(tree, at):
+        return because(Modality.CONDITIONAL, "modality.question", tree, tree.sentences[tree.sentence[at]][1] - 1)
     return Modality.ASSERTED
 
 
@@ -114,7 +108,7 @@ def _own(tree: Tree, at: int, attribution: Attribution | None) -> Modality | Non
     if auxes & mood("duty"):
         duty = None if perfect and "must" in auxes else Modality.DEMANDED
         return because(duty, "modality.must", tree, *_among(tree, at, "duty"))
-    if marks & mood("conditions"):
+    if marks & mood("conditions") or is_of_whoever(tree, at):
         return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, at, "conditions"))
     if auxes & mood("future"):
         foreseen = Modality.PREDICTED if tree.lemma[at] in {"succeed", "rise"} else Modality.PLANNED
@@ -127,6 +121,8 @@ def _own(tree: Tree, at: int, attribution: Attribution | None) -> Modality | Non
         return because(meant, "modality.may", tree, *_among(tree, at, "may"))
     if "to" in auxes:
         return _infinitive(tree, at, attribution)
+    if is_told_to(tree, at):
+        return because(Modality.DEMANDED, "modality.told_to", tree, at)
     if tree.dep[at] == "conj" and tree.pos[tree.head[at]] in {"VERB", "AUX"} and not auxes:
         return _own(tree, tree.head[at], attribution)
     return None
@@ -170,19 +166,6 @@ def _may(tree: Tree, at: int, auxes: set[str], perfect: bool, attribution: Attri
     if attribution is not None and attribution.act in _FORETELLS:
         return Modality.PREDICTED
     return Modality.CONDITIONAL if _supposing(tree, at) or auxes & {"can", "ca"} else Modality.PREDICTED
-
-
-def _inverted(tree: Tree, at: int) -> bool:
-    """*Should the rebels attack*, *had they stayed*, *were the army to enter*: before its subject, no question."""
-    for step in (at, tree.head[at]):
-        subject = tree.own_subject(step)
-        opening = [c for c in (*tree.children[step], step) if tree.low[c] in {"should", "had", "were"}]
-        if subject is None or not opening or opening[0] > subject or tree.low[subject] == "there":
-            continue
-        first, last = tree.sentences[tree.sentence[at]]
-        before = tree.low[opening[0] - 1] if opening[0] > first else ","
-        return tree.low[last - 1] != "?" and before in {",", "and", "but", "\n", '"', "“"}
-    return False
 
 
 def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
@@ -342,6 +325,8 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
             return Modality.CONDITIONAL
         if tree.low[head] == "of" and tree.low[tree.head[head]] == "ahead":
             return Modality.PLANNED
+    if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("rumours"):
+        return Modality.CONDITIONAL
     if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("possible"):
         return Modality.ASSERTED if _is_past(tree, step) else Modality.PREDICTED
     if dep == "dobj" and lemma in mood("intends"):
@@ -376,6 +361,8 @@ def _is_past(tree: Tree, verb: int) -> bool:
 def _named(tree: Tree, above: int, dep: str) -> Modality | None:
     """*A plan of attack*, *fears of a massacre*, *aimed at evacuating*: by the word above the preposition."""
     lemma, noun = tree.lemma[above], tree.pos[above] == "NOUN"
+    if noun and lemma in mood("rumours"):
+        return Modality.CONDITIONAL
     if (noun and lemma in mood("possible")) or (dep == "pcomp" and lemma in mood("fears")):
         return Modality.PREDICTED
     if (noun and lemma in mood("intended")) or (dep == "pcomp" and lemma in {"aim", "plan", "intend", "hope"}):

@@ -4,6 +4,8 @@ from onrecord.extract.clauses import Tree
 from onrecord.knowledge.moods import mood
 
 _DENIED_BY = frozenset({"ccomp", "dobj", "acl", "relcl", "pobj", "prep", "pcomp", "nsubjpass", "xcomp", "conj"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
 _STEPS = 6  # words climbed from an event's word to a denial above it
 
 
@@ -15,7 +17,20 @@ def is_negated(tree: Tree, at: int) -> bool:
                 return True
         elif tree.dep[child] in {"nsubj", "nsubjpass"} and _is_nobody(tree, child):
             return True
-    return _has_yet_to(tree, at) or is_left_undone(tree, at)
+    return _has_yet_to(tree, at) or _is_hardly_any(tree, at) or is_left_undone(tree, at)
+
+
+def _is_hardly_any(tree: Tree, at: int) -> bool:
+    """*Hardly anyone was hurt*, *barely any were killed*; not *hardly had it begun*."""
+    if not any(tree.low[c] in _HARDLY for c in tree.children[at]) and not _opens_hardly(tree, at):
+        return False
+    said_of = [c for c in tree.children[at] if tree.dep[c] in {"nsubj", "nsubjpass", "dobj"}]
+    return any(tree.low[c] in _ANY or any(tree.low[g] in _ANY for g in tree.children[c]) for c in said_of)
+
+
+def _opens_hardly(tree: Tree, at: int) -> bool:
+    subject = tree.own_subject(at)
+    return subject is not None and any(tree.low[c] in _HARDLY for c in tree.children[subject])
 
 
 def harms_nobody(tree: Tree, verb: int) -> bool:
@@ -169,7 +184,7 @@ def is_denied_above(tree: Tree, at: int) -> bool:
         head, dep = tree.head[step], tree.dep[step]
         joined = dep == "conj" and tree.lemma[head] in mood("denies")
         beside = dep == "ccomp" and step < head  # *the army says so; the rebels deny it*
-        if _is_called_false(tree, step):
+        if _is_called_false(tree, step) or _is_said_falsely(tree, head, dep):
             return True
         if head == step or dep not in _DENIED_BY or joined or beside:
             return False
@@ -178,6 +193,12 @@ def is_denied_above(tree: Tree, at: int) -> bool:
             return tree.lemma[head] == "deny" or charged
         step = head
     return False
+
+
+def _is_said_falsely(tree: Tree, verb: int, dep: str) -> bool:
+    """*Falsely claimed that he had shot her*, *wrongly reported a raid*."""
+    said = dep in {"ccomp", "dobj", "xcomp"} and tree.lemma[verb] in mood("says_it")
+    return said and any(tree.low[c] in mood("falsely") for c in tree.children[verb])
 
 
 def _is_called_false(tree: Tree, step: int) -> bool:
@@ -196,6 +217,8 @@ def _is_called_false(tree: Tree, step: int) -> bool:
 
 
 def _says_false(tree: Tree, verb: int) -> bool:
+    if tree.lemma[verb] in {"turn", "prove"}:
+        verb = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and tree.lemma[c] == "be"), verb)
     told = tree.child(verb, "acomp", "attr", "oprd")
     named = told if told is not None else verb
     return tree.low[named] in mood("false") and not is_negated(tree, verb)

@@ -184,7 +184,7 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.UNKNOWN, "status.habit", tree, at)
     if _tried(tree, at):
         return because(Status.UNKNOWN, "status.tried", tree, tree.head[at])
-    return because(Status.UNKNOWN, "status.long_ago", tree, at) if _long_ago(draft) else Status.OCCURRED
+    return Status.OCCURRED
 
 
 def _is_over(draft: Draft, at: int) -> bool:
@@ -206,20 +206,6 @@ def _counts_out(tree: Tree, preposition: int) -> bool:
 
 def _tried(tree: Tree, at: int) -> bool:
     return tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in {"try", "attempt"}
-
-
-def _long_ago(draft: Draft) -> bool:
-    """*Has previously shelled*, *in the past*: history without a date tells no event of the report's days."""
-    tree = draft.tree
-    first, last = tree.sentences[draft.sentence]
-    near = tree.low[max(first, draft.predicate - 6) : min(last, draft.predicate + 9)]
-    return bool(mood("long_ago") & set(near)) or any(_in_the_past(near[i : i + 4]) for i in range(len(near) - 2))
-
-
-def _in_the_past(words: list[str]) -> bool:
-    """*In the past*, and not *in the past two days*."""
-    after = words[3] if len(words) > 3 else ""
-    return words[:3] == ["in", "the", "past"] and not (after in mood("times") or after[:1].isdigit())
 
 
 def _habit(draft: Draft, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.claims import circumstances, counts, parties, victims
+from onrecord.extract.claims.background import in_background
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import WeaponSeen, event_id
 from onrecord.extract.claims.found import Found
@@ -24,6 +25,7 @@ from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person
 from onrecord.values import Count, Place, Span, When
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 
 
@@ -45,6 +47,7 @@ class Telling:
     when: DateMention | None
     where: tuple[Place, ...]
     dated_by: TimeBasis = TimeBasis.STATED
+    past: bool = False  # told as background, without a date of its own: no date round it is its
 
 
 def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], beside: list[Draft]) -> Telling:
@@ -58,13 +61,15 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     hanging = _armed_after(draft, armed)
     near = [w for w in armed if first <= w.token <= last or w in hanging]
     counted = counts.of_draft(tally, draft, near)
-    mood = mood_of(draft, attribution)
     span = _quote(draft, counted, attribution, (first, last))
+    when = _when(found, draft, span, attribution)
+    mood = mood_of(draft, attribution)
+    past = _background(draft, mood, when)
     return Telling(
         draft=draft,
         span=span,
         attribution=attribution,
-        mood=mood,
+        mood=replace(mood, status=Status.UNKNOWN) if past else mood,
         certainty=_certainty(found, draft, attribution),
         event=_event(draft, near),
         actors=actors,
@@ -72,9 +77,18 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         weapons=tuple(near),
         counts=counted,
         people=victims.of_draft(draft, found, span),
-        when=in_time(_when(found, draft, span, attribution), mood, draft),
+        when=None if past else in_time(when, mood, draft),
         where=_where(found, draft, span, attribution, actors),
+        past=past,
     )
+
+
+def _background(draft: Draft, mood: Mood, when: DateMention | None) -> bool:
+    """Whether what is told as having happened is background: long past, remembered, a habit, true of a kind."""
+    if mood.modality is not Modality.ASSERTED or mood.status is not Status.OCCURRED:
+        return False
+    rule = in_background(draft, _token(draft, when.span) if when is not None and when.dates else None)
+    return rule is not None and because(True, rule, draft.tree, draft.predicate)
 
 
 def _certainty(found: Found, draft: Draft, attribution: Attribution | None) -> Certainty:
@@ -242,7 +256,7 @@ def sentence_of(draft: Draft) -> Span:
 
 
 def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | None) -> DateMention | None:
-    inside = found.dates_at.within(span)
+    inside = [d for d in found.dates_at.within(span) if not _is_of_another(draft, d.span)]
     core = draft.tree.span(draft.main.token, draft.main.token)
     inside = circumstances.dating(inside, attribution, found.dates_at)
     near = circumstances.nearest(_of_the_deed(draft, inside, found.words), core)
@@ -252,9 +266,22 @@ def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | Non
     if since is not None:
         return since
     around = found.dates_at.within(sentence_of(draft))
-    around = circumstances.dating(around, attribution, found.dates_at)
+    around = [d for d in circumstances.dating(around, attribution, found.dates_at) if not _is_of_another(draft, d.span)]
     around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
     return because(circumstances.nearest(around, core), "dated.clause")
+
+
+def _is_of_another(draft: Draft, date: Span) -> bool:
+    """*The army chief, a veteran of the war of 1980, was killed*; *like the one in 1998*: a date of something else."""
+    tree, at = draft.tree, _token(draft, date)
+    for _ in range(_DATE_STEPS):
+        if tree.under(draft.main.token, at) or tree.head[at] == at:
+            return False
+        apart = tree.dep[at] == "appos" and tree.segment.doc[at].ent_type_ != "DATE"  # *near Goma, May 2*
+        if apart or (tree.dep[at] == "prep" and tree.low[at] in {"like", "unlike"}):
+            return not tree.under(draft.main.token, tree.head[at]) or tree.pos[tree.head[at]] != "VERB"
+        at = tree.head[at]
+    return False
 
 
 def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:

@@ -13,6 +13,8 @@ _PREPOSITIONS = frozenset({"of", "for", "against", "over", "with"})
 _STEPS = 4  # words climbed from an event's word to what makes it a comparison or a rest
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_LINKING = frozenset({"be", "become", "remain", "stay", "seem", "grow"})
+_CLIMBED = 7  # words climbed from an event's word to the work of fiction that tells it
 
 
 def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
@@ -24,9 +26,11 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
         return False
     if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):
         return True
+    if _is_of_a_rule(tree, token) or (trigger.nominal and _is_called_common(tree, token)):
+        return True
     if trigger.nominal and (_is_recalled(tree, token) or _is_at_rest(tree, token)):
         return True
-    return _is_acted(tree, token if light is None else light)
+    return _is_acted(tree, token if light is None else light, harmed=event.family == "harm")
 
 
 def _is_left_over(tree: Tree, verb: int) -> bool:
@@ -61,7 +65,11 @@ def _is_left_over(tree: Tree, verb: int) -> bool:
 
 def _is_figurative(tree: Tree, token: int, trigger: Trigger, light: int | None) -> bool:
     abstract = mood("abstract")
+    if not trigger.nominal and _is_turn_of_phrase(tree, token, trigger):
+        return True
     if trigger.nominal:
+        if _is_made_in_words(tree, token, light):
+            return True
         over = [n for at in (token, light) if at is not None for n in _after_prepositions(tree, at)]
         return trigger.sense.event.family in _FOUGHT and any(tree.lemma[n] in abstract for n in over)
     for child in tree.children[token]:
@@ -75,9 +83,45 @@ def _is_figurative(tree: Tree, token: int, trigger: Trigger, light: int | None) 
     return bool(after & mood("with_words"))
 
 
+def _is_made_in_words(tree: Tree, noun: int, light: int | None) -> bool:
+    """*Came under attack for his tax plans*, *the shooting of the film*."""
+    of = [n for c in tree.children[noun] if tree.low[c] == "of" for n in tree.children[c] if tree.dep[n] == "pobj"]
+    if any(tree.lemma[n] in mood("filmed") for n in of):
+        return True
+    if light is None or tree.lemma[light] not in {"come", "be", "remain", "face"}:
+        return False
+    grounds = [
+        n for c in (*tree.children[light], *tree.children[noun]) if tree.low[c] == "for" for n in tree.children[c]
+    ]
+    return any(tree.dep[n] == "pcomp" or not _is_time(tree, n) for n in grounds if tree.dep[n] in {"pobj", "pcomp"})
+
+
+def _is_time(tree: Tree, noun: int) -> bool:
+    told = {noun, *tree.children[noun]}
+    return any(tree.segment.doc[t].ent_type_ in {"DATE", "TIME", "ORDINAL"} or tree.pos[t] == "NUM" for t in told)
+
+
+def _is_turn_of_phrase(tree: Tree, verb: int, trigger: Trigger) -> bool:
+    """*Shelled out two million*, *exploded on social media*, *the comedian killed it*, *test-fired a missile*."""
+    for child in tree.children[verb]:
+        if tree.dep[child] in {"prt", "advmod"} and f"{tree.lemma[verb]} {tree.low[child]}" in mood("turns"):
+            return True
+        if tree.dep[child] == "dobj" and tree.low[child] == "it" and trigger.sense.event.family == "harm":
+            return tree.child(verb, "prt") is None
+        if tree.dep[child] in {"npadvmod", "compound", "nmod", "dep"} and tree.low[child] == "test":
+            return True
+        if tree.dep[child] == "prep":
+            nouns = [tree.lemma[c] for c in tree.children[child] if tree.dep[c] == "pobj"]
+            if not mood("stages").isdisjoint(nouns):
+                return True
+    return False
+
+
 def _cannot_do(tree: Tree, verb: int, trigger: Trigger, lemma: str) -> bool:
     """*The storm hit the coast*, *prices exploded*: what does it has no hand, or can only burst in a figure."""
     if trigger.sense.event.family == "attack" and trigger.role == "acts" and lemma in mood("forces"):
+        return True
+    if trigger.sense.event.family == "harm" and lemma in mood("nature"):
         return True
     return lemma in mood("abstract") and tree.child(verb, "dobj") is None and trigger.role != "states"
 
@@ -118,10 +162,39 @@ def _is_of_any(tree: Tree, trigger: Trigger) -> bool:
     return direct is not None and tree.tag[subject] in _PLURAL and _is_bare(tree, direct) and not named
 
 
+def _is_called_common(tree: Tree, noun: int) -> bool:
+    """*Shootings have become common*, *robberies were their main concern*: how often or how bad, of any."""
+    if tree.tag[noun] not in _PLURAL or (not _is_bare(tree, noun) and not _is_only_described(tree, noun)):
+        return False
+    at = noun
+    while tree.dep[at] == "conj" and tree.pos[tree.head[at]] in {"NOUN", "PROPN"}:
+        at = tree.head[at]
+    verb, subject = tree.head[at], tree.dep[at] == "nsubj"
+    if tree.lemma[verb] in {"use", "continue", "tend"}:
+        verb = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp"), verb)  # *used to be rare*
+    if not subject or tree.lemma[verb] not in _LINKING:
+        return False
+    told = tree.child(verb, "acomp", "attr", "oprd")
+    return told is not None and tree.lemma[told] in mood("called")
+
+
+def _is_only_described(tree: Tree, noun: int) -> bool:
+    told = {"det", "nummod", "poss", "relcl", "acl"}
+    return not any(tree.dep[c] in told for c in tree.children[noun])
+
+
 def _is_bare(tree: Tree, noun: int) -> bool:
     """A common noun without article, number, owner or name."""
     told = {"det", "nummod", "poss", "amod", "relcl", "acl"}
     return tree.pos[noun] == "NOUN" and not any(tree.dep[c] in told for c in tree.children[noun])
+
+
+def _is_of_a_rule(tree: Tree, token: int) -> bool:
+    """*A law against shooting at cars*, *the crime of shelling a hospital*: what a rule speaks of, not a deed."""
+    if tree.tag[token] != "VBG" or tree.dep[token] not in {"pcomp", "pobj"}:
+        return False
+    above = tree.head[tree.head[token]]
+    return tree.pos[above] == "NOUN" and tree.lemma[above] in mood("norms")
 
 
 # --- likened, recalled, at rest, acted --------------------------------------------------------------
@@ -150,20 +223,46 @@ def _is_at_rest(tree: Tree, noun: int) -> bool:
     return tree.pos[above] == "NOUN" and tree.lemma[above] in mood("rests")
 
 
-def _is_acted(tree: Tree, token: int) -> bool:
-    """*The exercise simulated an attack*, *in the novel the army shells a town*, *stormed a mock village*."""
+def _is_acted(tree: Tree, token: int, *, harmed: bool) -> bool:
+    """*The exercise simulated an attack*, *in the novel the army shells a town*, *stormed a mock village*.
+
+    Who is hurt during a drill is hurt.
+    """
     verb = token if tree.pos[token] == "VERB" else tree.head[token]
     if tree.lemma[verb] in mood("acts_out") and verb != token:
         return True
-    subject = tree.own_subject(verb)
-    if subject is not None and tree.lemma[subject] in mood("works") and verb != token:
-        return tree.lemma[verb] not in {"show", "document"}
+    if _is_in_a_work(tree, token):
+        return True
     for child in tree.children[verb]:
         if tree.dep[child] == "dobj" and any(tree.low[c] in {"mock", "simulated"} for c in tree.children[child]):
             return True
         if tree.dep[child] != "prep" or tree.low[child] not in {"in", "during"}:
             continue
-        scene = tree.child(child, "pobj")
-        if scene is not None and tree.lemma[scene] in mood("fiction") and not _is_counted(tree, scene):
-            return True
+        if _is_scene(tree, child):
+            return not (harmed and tree.low[child] == "during")
+    return False
+
+
+def _is_scene(tree: Tree, preposition: int) -> bool:
+    """*In the novel*, *during a drill*; not *in a series of attacks*."""
+    scene = tree.child(preposition, "pobj")
+    if scene is None or tree.lemma[scene] not in mood("fiction") or _is_counted(tree, scene):
+        return False
+    return not any(tree.low[c] == "of" for c in tree.children[scene])
+
+
+def _is_in_a_work(tree: Tree, token: int) -> bool:
+    """*The play is about a woman who shoots her husband*, *in the series a detective hunts a man who shot six*."""
+    at = token
+    for _ in range(_CLIMBED):
+        head = tree.head[at]
+        if at != token and tree.pos[at] in {"VERB", "AUX"}:
+            subject = tree.own_subject(at)
+            if subject is not None and tree.lemma[subject] in mood("works") | mood("fiction"):
+                return tree.lemma[at] in mood("tells_a_tale") or tree.lemma[subject] in mood("memorials")
+            if any(tree.dep[c] == "prep" and tree.low[c] == "in" and _is_scene(tree, c) for c in tree.children[at]):
+                return tree.tag[at] in _PRESENT
+        if head == at:
+            return False
+        at = head
     return False

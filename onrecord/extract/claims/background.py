@@ -153,7 +153,7 @@ def _recalls(tree: Tree, at: int, head: int) -> bool:
     if tree.dep[at] == "advcl" and any(tree.low[c] == "since" for c in tree.children[at]):
         return _ranks(tree, head)
     if tree.dep[at] in {"relcl", "acl"}:
-        return any(tree.low[c] == "same" for c in tree.children[head]) or _is_judged(tree, head)
+        return _is_likened(tree, head) or _is_judged(tree, head)
     if tree.dep[at] not in {"pobj", "pcomp"}:
         return tree.dep[at] == "dobj" and (tree.lemma[head] in mood("marks") or _lists_former(tree, head))
     above, preposition = tree.head[head], tree.low[head]
@@ -163,11 +163,16 @@ def _recalls(tree: Tree, at: int, head: int) -> bool:
         return True
     if preposition in {"for", "from"} and {tree.lemma[above], tree.low[above]} & mood("renown"):
         return True
-    if preposition in {"after", "for"} and tree.lemma[above] in {"name", "call"} and is_passive(tree, above):
+    if preposition in {"after", "for"} and tree.lemma[above] == "name" and is_passive(tree, above):
         return True
     if preposition == "to" and {tree.lemma[above], *(tree.lemma[c] for c in tree.children[above])} & mood("roots"):
         return True
     return tree.lemma[above] in mood("recalls") or (preposition == "for" and tree.lemma[above] in mood("verdicts"))
+
+
+def _is_likened(tree: Tree, noun: int) -> bool:
+    """*The same model that was used in the massacre*; not *the same street where he was shot*."""
+    return tree.lemma[noun] in mood("likened") and any(tree.low[c] == "same" for c in tree.children[noun])
 
 
 def _is_judged(tree: Tree, noun: int) -> bool:

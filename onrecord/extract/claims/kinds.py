@@ -67,6 +67,8 @@ def of_a_kind(draft: Draft) -> bool:
     if draft.main.nominal:
         return draft.light is None and not draft.causes and len(draft.triggers) == 1 and _is_bare_plural(tree, token)
     clause = tree.clause[token]
+    if draft.main.role == "states":
+        return False  # *who are in critical condition* tells how they are now
     return tree.dep[clause] == "relcl" and _describes_a_kind(tree, clause) and not _names_one(tree, clause)
 
 

@@ -144,6 +144,13 @@ class Tree:
         """Return the subject that is written with this verb itself."""
         return next((c for c in self.children[verb] if self.dep[c] in _SUBJECTS), None)
 
+    def sufferer(self, verb: int) -> int | None:
+        """Return the subject of a passive verb: the nearest, where a parse takes a place before it for another."""
+        found = [c for c in self.children[verb] if self.dep[c] in {"nsubjpass", "nsubj"}]
+        if len(found) < 2 or found[1] > verb or self.tag[found[0]] not in {"NN", "NNP"}:
+            return next(iter(found), None)
+        return found[1] if "," in self.low[found[0] : found[1]] else found[0]
+
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first dependent with one of these relations."""
         return next((c for c in self.children[token] if self.dep[c] in deps), None)
@@ -202,7 +209,9 @@ class Tree:
         while first < last and (self.pos[first] in _FUNCTION or self.low[first] in _EDGE_WORDS):
             first += 1
         while last > first and (
-            self.pos[last] in _FUNCTION or self.low[last] in _EDGE_WORDS or self.tag[last] in {"IN", "TO", "DT"}
+            self.pos[last] in _FUNCTION
+            or self.low[last] in _EDGE_WORDS
+            or (self.tag[last] in {"IN", "TO", "DT"} and self.low[last] not in {"both", "all"})
         ):
             last -= 1
         while first < last and set(self.text[first]) <= _DROPPED_EDGES:

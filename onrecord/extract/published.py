@@ -37,7 +37,7 @@ _NO_YEAR = re.compile(
     rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d|,?\s*\d)"
 )
 # The running number that an office gives its releases, by year and month: 2010-11-CA-117.
-_NUMBER = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])-[A-Z]{1,6}-?\d")
+_NUMBER = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])[-–][A-Z]{1,6}[-–]?\d")
 _YEARS = re.compile(rf"(?<![\d.,$€£-]){YEAR}(?![\d%]|[.,]\d)")
 _PAGE = (Section.BODY, Section.HEADING, Section.DATELINE, Section.NOTICE, Section.BYLINE, Section.CREDIT)
 

@@ -127,6 +127,7 @@ class Ontology:
     households: frozenset[str]
     objects: frozenset[str]
     impersonal: frozenset[str]
+    movable: frozenset[str]
     remains: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
@@ -254,7 +255,9 @@ def ontology() -> Ontology:
         for alias in dict.fromkeys(aliases):
             weapons.add(alias, weapon)
     people = general("groups")
-    people.only("group", "anybody", "people", "households", "objects", "impersonal", "remains", "sex", "actors")
+    people.only(
+        "group", "anybody", "people", "households", "objects", "impersonal", "movable", "remains", "sex", "actors"
+    )
     groups = {noun: group for row in people.rows("group") for group, named in (_group(row),) for noun in named}
     words = general("measures")
     scopes: PhraseIndex[Scope] = PhraseIndex()
@@ -276,6 +279,7 @@ def ontology() -> Ontology:
         impersonal=frozenset(
             _section(people, "objects").texts("nouns") + _section(people, "impersonal").texts("nouns")
         ),
+        movable=frozenset(_section(people, "movable").texts("nouns")),
         remains=frozenset(_section(people, "remains").texts("nouns")),
         female=frozenset(_section(people, "sex").texts("female")),
         male=frozenset(_section(people, "sex").texts("male")),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import Happening, named_in, with_weapons
-from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, TimeBasis
+from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
@@ -16,6 +16,7 @@ LONG_STEP = 62
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
+_DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _NOWHERE = Span(0, 1)
 
 
@@ -147,8 +148,8 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
         return Sort.BLAME
     if claim.kind is Kind.TRUCE or known.followed:
         return Sort.FOLLOWED if claim.modality is not Modality.DEMANDED else Sort.APPEAL
-    if not claim.happened:
-        return Sort.UNREAL
+    if not claim.happened or (claim.status is Status.UNKNOWN and claim.kind in _DONE):
+        return Sort.UNREAL  # a habit, an attempt, the past of a man: no happening of the report's days
     if claim.kind is Kind.POPULATION or known.figure_of:
         return Sort.STOCK
     when = claim.when.when if claim.when else None

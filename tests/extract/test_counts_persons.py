@@ -21,6 +21,10 @@ ONE = [
     ("The raid led to the capture of a smuggler.", "detained"),
     ("The attack ended in the death of a guard.", "killed"),
     ("The bomber died in the blast.", "killed"),
+    ("Troops detained an Army of National Unity commander.", "detained"),
+    ("Police arrested a Movement for Justice leader in the port.", "detained"),
+    ("In Wex district, Lorn province, on Monday, a rebel leader was arrested by soldiers.", "detained"),
+    ("The ministry confirmed the death of rebel leader Carlos Perez.", "killed"),
 ]
 
 
@@ -84,3 +88,37 @@ def test_a_nought_is_of_those_whom_it_denies() -> None:
     """*No women were hurt* is a nought of women, *no one was hurt* of all."""
     assert [(c.group, c.high) for c in counts("No women were hurt in the raid.")] == [("women", 0)]
     assert [(c.group, c.high) for c in counts("No one was hurt in the raid.")] == [(None, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men fired at the guards. They were both killed.",
+        "Both gunmen were shot dead.",
+        "Soldiers chased the raiders and killed both.",
+    ],
+)
+def test_both_are_two(text: str) -> None:
+    """*Both* says of those whom it befell that they are two."""
+    assert [(c.low, c.high) for c in told(text, "killed")] == [(2, 2)]
+
+
+def test_both_that_lists_two_sorts_counts_nobody_by_itself() -> None:
+    """*Both guards and drivers* are of two sorts, however many."""
+    assert counts("Both guards and drivers were killed.") == []
+
+
+def test_who_has_a_participle_of_his_own_shares_no_fate() -> None:
+    """*Two bombers killed and ten hostages freed*: only the two are dead."""
+    told_of = figures("Police stormed the school, with two bombers killed and ten hostages freed.")
+    assert [f for f in told_of if f[0] == "killed"] == [("killed", 2, 2)]
+
+
+def test_those_taken_into_custody_for_questioning_are_detained() -> None:
+    """What they are held for makes no figure of speech of it."""
+    assert figures("Officers took the two occupants of the car into custody for questioning.") == [("detained", 2, 2)]
+
+
+def test_things_taken_beside_people_are_not_detained() -> None:
+    """*Captured two gunmen and 12 rifles*: the rifles are nobody."""
+    assert figures("Troops captured two gunmen and 12 rifles near the village.") == [("detained", 2, 2)]

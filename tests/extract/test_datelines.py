@@ -68,6 +68,13 @@ def test_the_heading_of_a_release_runs_on_to_its_dateline() -> None:
     assert parts(text)[-1] == ("body", STORY)
 
 
+def test_a_line_with_town_and_day_in_parentheses_is_a_dateline() -> None:
+    """*TOWN, Country (day)* in a line of its own is no heading, and states the day."""
+    text = f"2021-06-S-012\nFor Immediate Release\n\nNORTHPORT, Norland (June 9, 2021)\n\n{STORY}"
+    assert [section for section, _ in parts(text)][-2:] == ["dateline", "body"]
+    assert published(text)[0] == "2021-06-09"
+
+
 def test_the_number_of_a_release_gives_its_dateline_the_year() -> None:
     """A number that carries year and month says which 9 November is meant; the basis says that it was inferred."""
     head = "Two Men Arrested\nJoint Office - Norland 2010-11-CA-117  For Immediate Release\n\n"

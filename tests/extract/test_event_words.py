@@ -139,3 +139,39 @@ def test_an_attack_that_is_carried_out_evacuates_nobody() -> None:
 def test_the_wounded_of_another_event_are_no_claim() -> None:
     """*The evacuation of the wounded* tells of no wounding."""
     assert [c.event for c in claims("The evacuation of the sick and the wounded could not begin.")] == ["evacuation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers seized three rifles near the village.",
+        "Police recovered ammunition and a number of explosive devices in the town.",
+        "Weapons were recovered from the base.",
+        "Rebels captured three tanks near the airport.",
+        "Troops captured an explosives expert in the city.",
+    ],
+)
+def test_who_takes_things_or_people_takes_no_ground(text: str) -> None:
+    """Arms, goods and prisoners are carried off; a town is held."""
+    assert "territory_taken" not in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels captured two villages and a base.", "Troops seized the airport and 12 rifles."]
+)
+def test_ground_is_taken_whatever_else_is(text: str) -> None:
+    """What is named first and is ground makes the capture one of ground."""
+    assert "territory_taken" in [c.event for c in claims(text)]
+
+
+def test_a_weapon_that_is_a_trade_is_not_used() -> None:
+    """*A car bomb expert* was not hit by a car bomb; *rocket crews hit the town* with rockets."""
+    held = claim("Police targeted a car bomb expert in the port on Monday.", "targeted")
+    assert (held.event, held.weapons) == ("attack", ())
+    assert claim("Rocket crews hit the town of Millgate on Tuesday.", "hit").weapons != ()
+
+
+def test_a_house_that_is_surrounded_is_no_siege() -> None:
+    """A town is besieged; round a house soldiers are at work for an hour."""
+    assert [c.event for c in claims("Soldiers surrounded the house at dawn.")] == ["operation"]
+    assert [c.event for c in claims("Soldiers surrounded the town at dawn.")] == ["siege"]

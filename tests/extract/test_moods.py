@@ -11,6 +11,7 @@ from onrecord.extract import readings
 from onrecord.knowledge import load
 from onrecord.model import Claim, Kind, Polarity, PublishedBasis, Report, Status
 from onrecord.values import When
+from tests.extract.reading_claims import claim
 
 TABLES = [Path(__file__).with_name(name) for name in ("moods.txt", "background.txt")]
 LETTERS = {
@@ -109,3 +110,20 @@ def test_what_took_place_is_told_from_what_did_not(row: Row) -> None:
             assert not bare or any(fits(c, wanted) for c in about), f"{words}: {found}"
         else:
             assert any(fits(c, wanted) for c in about), f"{words} should be {wanted}: {found}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Soldiers held a man who plants bombs on the road.", "plants bombs"),
+        ("The man, who conducts attacks on convoys, was held.", "conducts attacks"),
+    ],
+)
+def test_what_somebody_does_is_no_event_that_took_place(text: str, words: str) -> None:
+    """A relative clause in the present tells a habit, whatever its length."""
+    assert claim(text, words).status is Status.UNKNOWN
+
+
+def test_a_number_in_the_present_tells_of_one_event() -> None:
+    """*The strike, which kills ten*: a habit has no figure."""
+    assert claim("The strike, which kills ten, is the second this week.", "kills ten").status is Status.OCCURRED

@@ -372,3 +372,14 @@ def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
     result = linked(desk)
     assert together(result, operation, dead)
     assert together(result, operation, other)
+
+
+def test_a_habit_or_an_attempt_makes_no_incident() -> None:
+    """Violence or movement of which the words leave open whether it took place is kept as a claim alone."""
+    desk = Desk()
+    desk.report("a")
+    habit = desk.say("a", "who plants bombs", event="bombing", where=(CITY,), status=Status.UNKNOWN)
+    held = desk.say("a", "Troops held a man", event="detention", when="2016-05-09", where=(CITY,))
+    result = linked(desk)
+    assert incident_of(result, habit) is None
+    assert incident_of(result, held) is not None

@@ -11,7 +11,7 @@ from onrecord.extract.claims.frames import bearers
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
-from onrecord.extract.claims.singles import single, zero
+from onrecord.extract.claims.singles import both, single, zero
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
@@ -69,7 +69,10 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
         yield because(counted_as(tally, became, measure, event.unit), "count.risen", tally.tree, trigger.token)
         return
     given = [c for head in heads for c in _of_bearer(tally, head, measure, event.unit)]
-    if not given and trigger.role != "nouns":
+    pair = both(tally, heads, trigger, measure) if not given else None
+    if pair is not None:
+        given = [because(pair, "count.both", tally.tree, trigger.token)]
+    elif not given and trigger.role != "nouns":
         number = left_of(tally, trigger.first) if trigger.role == "bearers" else beside(tally, trigger)
         if number and fits(tally, number, measure):
             near = counted_as(tally, number, measure, event.unit)

@@ -271,7 +271,8 @@ def _claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         above, relation = governor(tree, trigger.token)
         told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
         found = relation in {"nsubjpass", "dobj"} and tree.lemma[above] in words.finds and role == "bearers"
-        one = tree.lemma[above] in _OUTCOMES and role == "bearers" and _is_of_one(tree, trigger.token)
+        announced = relation in {"dobj", "nsubjpass"} and tree.lemma[above] in words.reports
+        one = (tree.lemma[above] in _OUTCOMES or announced) and role == "bearers" and _is_of_one(tree, trigger.token)
         return told or found or one or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
@@ -305,7 +306,10 @@ def _is_of_one(tree: Tree, token: int) -> bool:
     """*Led to the death of a guard*."""
     of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
     noun = tree.child(of, "pobj") if of is not None else None
-    return noun is not None and any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[noun])
+    if noun is None:
+        return False
+    named = tree.tag[noun] == "NNP" and tree.segment.doc[noun].ent_type_ == "PERSON"
+    return named or any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[noun])
 
 
 def _lists(tree: Tree, token: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.claims.senses import choose, in_place, is_people, on_no_body
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology, Sense, Weapon
@@ -13,11 +14,7 @@ _NOMINAL_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "appos", "ROOT", "poss", "dative", "oprd", "nmod"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
-_AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
-_TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
-_GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -55,11 +52,23 @@ def weapons(tree: Tree, words: Ontology) -> list[WeaponSeen]:
     index = words.weapons
     while at < len(tree):
         hit = index.at(at, tree.low, tree.lemma) if _may_start(index.by_first, tree, at) else None
-        if hit and tree.pos[hit[0]] != "VERB":
+        if hit and tree.pos[hit[0]] != "VERB" and not _says_whose_trade(tree, hit[0], words):
             found.append(WeaponSeen(at, hit[0], hit[1][0]))
             at = hit[0]
         at += 1
     return found
+
+
+def _says_whose_trade(tree: Tree, token: int, words: Ontology) -> bool:
+    """*Arrested a car bomb expert*, *raided a mortar cell*: a weapon that says what people do is not used on them."""
+    noun = token
+    while tree.dep[noun] in {"compound", "amod", "nmod"} and tree.head[noun] > noun:
+        noun = tree.head[noun]
+    if noun == token or not (words.is_people(tree.lemma[noun]) or tree.lemma[noun] in words.actors):
+        return False
+    above = tree.head[noun]
+    does = tree.dep[noun] == "nsubj" or (tree.dep[noun] == "pobj" and tree.low[above] == "by")
+    return not does  # *rocket crews hit the town*
 
 
 def _may_start(by_first: Container[str], tree: Tree, at: int) -> bool:
@@ -99,14 +108,14 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
             stem = lemma if lemma in words.verbs else _stem(tree.low[at], words) if not verbal else lemma
             noun = tree.low[at] in words.nouns.by_first and _is_nominal_ing(tree, at)
             if stem in words.verbs and not noun:
-                sense = _choose(tree, at, words.verbs[stem], words, armed, about)
+                sense = choose(tree, at, words.verbs[stem], words, armed, about)
                 if sense:
                     yield Trigger(at, at, at, sense)
                     continue
         for key in (tree.low[at], lemma):
             if key in words.states and tree.pos[at] in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
                 sense = words.states[key][0]
-                if _state_stands(tree, at) and not _on_no_body(tree, at, sense, words):
+                if _state_stands(tree, at) and not on_no_body(tree, at, sense, words):
                     yield Trigger(at, at, at, sense)
                 break
 
@@ -159,113 +168,6 @@ def _is_nominal_ing(tree: Tree, at: int) -> bool:
     return alone or (tree.dep[at] in {"conj", "appos", "amod"} and (has_of or marked))
 
 
-def _choose(
-    tree: Tree, at: int, senses: tuple[Sense, ...], words: Ontology, armed: set[int], about: frozenset[str]
-) -> Sense | None:
-    for sense in senses:
-        if _fits(tree, at, sense, words, armed) and _in_place(tree, at, sense, about):
-            return sense
-    return None
-
-
-def _in_place(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
-    """Whether the words that a sense needs stand in the sentence (a truce: in the report), and none that forbid it."""
-    event = sense.event
-    if not (event.needs or event.unless):
-        return True
-    first, last = tree.sentences[tree.sentence[at]]
-    around = {*tree.lemma[first:last], *tree.low[first:last]}
-    if event.unless & around:
-        return False
-    known = about if event.kind is Kind.TRUCE else around - {tree.lemma[at]}
-    return not event.needs or bool(event.needs & known)
-
-
-def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -> bool:
-    event = sense.event
-    if event.needs_weapon:
-        return _armed_object(tree, at, armed)
-    if sense.role in {"acts", "harms"} and at + 1 < len(tree) and tree.low[at + 1] == "back":
-        return False  # *shot back*: an answer
-    if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
-        return False
-    if sense.role == "harms" and _on_no_body(tree, at, sense, words):
-        return False
-    if event.needs_objects:
-        subject = tree.subject(at)
-        return subject is not None and tree.lemma[subject] in words.objects
-    if event.needs_people:
-        bearer = _people_argument(tree, at, sense)
-        if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
-            return False
-        if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
-            return False  # *withdrew the figure*
-        return bearer is not None and _is_people(tree, bearer, words)
-    return True
-
-
-def _on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
-    """*The whole country had been wounded*: what is no person is not hurt, save in a figure of speech."""
-    bearer = _people_argument(tree, at, sense)
-    if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
-        return False
-    return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
-
-
-def _armed_object(tree: Tree, at: int, armed: set[int]) -> bool:
-    deps = {"dobj", "nsubjpass"} if tree.pos[at] == "VERB" else {"prep"}
-    for child in tree.children[at]:
-        if tree.dep[child] in deps:
-            tokens = tree.conjuncts(child) if tree.dep[child] != "prep" else tree.children[child]
-            if any(_holds_weapon(tree, t, armed) for t in tokens):
-                return True
-    if tree.dep[at] in {"acl", "amod"} and tree.tag[at] == "VBN":
-        return tree.head[at] in armed
-    return False
-
-
-def _holds_weapon(tree: Tree, token: int, armed: set[int]) -> bool:
-    if token in armed:
-        return True
-    return any(
-        c in armed or any(g in armed for g in tree.children[c]) for c in tree.children[token] if tree.low[c] == "of"
-    )
-
-
-def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
-    if sense.role == "befalls":
-        return tree.subject(at)
-    if sense.role == "nouns":  # *the withdrawal of 1,000 troops*, *their withdrawal*, *the troop withdrawal*
-        of = [n for c in tree.children[at] if tree.low[c] == "of" for n in tree.children[c] if tree.dep[n] == "pobj"]
-        beside = [c for c in tree.children[at] if tree.dep[c] in {"poss", "compound", "amod", "nmod"}]
-        return next(iter([*of, *beside]), None)
-    direct = tree.child(at, "dobj", "nsubjpass")
-    if direct is not None:
-        return direct
-    if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
-        return tree.subject(at)  # *are due to be released*
-    if tree.pos[at] in _NOUNS:
-        of_whom = [g for c in tree.children[at] if tree.low[c] == "of" for g in tree.children[c]]
-        return of_whom[0] if of_whom else None
-    return tree.head[at] if tree.dep[at] in {"acl", "amod", "relcl"} else None
-
-
-def _is_people(tree: Tree, token: int, words: Ontology) -> bool:
-    if tree.pos[token] == "PRON" or tree.low[token] in _PRONOUNS:
-        return tree.low[token] not in {"it", "this", "that", "which", "what"}
-    people = {"force", "troop", "army", "group", "unit", "convoy", "bus", "militia", "batch", "regime"}
-    if tree.lemma[token] in _TOLLS:
-        return False
-    if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
-        return True
-    if tree.low[token] in _AMOUNTS_OF_PEOPLE:
-        of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
-        return inner is None or _is_people(tree, inner, words)
-    nation = tree.segment.doc[token].ent_type_ == "NORP" and tree.tag[token] in {"NNPS", "NNS"}
-    return nation or tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
-
-
 # --- nouns ------------------------------------------------------------------------------------
 
 
@@ -278,7 +180,7 @@ def _nouns(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
             at += 1
             continue
         senses = tuple(sorted(hit[1], key=lambda s: not s.event.needs_people))
-        sense = _choose(tree, hit[0], senses, words, armed, about)
+        sense = choose(tree, hit[0], senses, words, armed, about)
         if sense is None:
             at += 1
             continue
@@ -319,7 +221,7 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     named = {w for t in tree.conjuncts(direct) for w in (tree.lemma[t], tree.low[t])} if direct is not None else set()
     if named and named.isdisjoint(rest):
         return False  # *passed the bags through*: the subject went nowhere
-    if event.needs_people and (subject is None or not _is_people(tree, subject, words)):
+    if event.needs_people and (subject is None or not is_people(tree, subject, words)):
         return False
     if not event.unarmed or subject is None:
         return True
@@ -332,7 +234,7 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
         return False
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"}:
         return False
-    return _in_place(tree, at, sense, about)
+    return in_place(tree, at, sense, about)
 
 
 def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:

@@ -147,7 +147,7 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
     if trigger.role in {"befalls", "states"} or trigger.sense.bearer == "<":
         return because(sufferers(tree, trigger), "target.sufferer", tree, verb, trigger.last)
     if subject_suffers(tree, trigger):
-        subject = tree.child(verb, "nsubjpass", "nsubj")
+        subject = tree.sufferer(verb)
         if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:
             subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
         if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
@@ -155,6 +155,8 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
         if subject is None:
             subject = _displaced_subject(tree, verb)
         suffering = tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+        if tree.dep[verb] == "acl":  # *two guards killed and ten hostages freed*: who comes after has a verb of his own
+            suffering = [t for t in suffering if t < verb]
         return because(suffering, "target.passive", tree, verb)
     direct = tree.child(verb, "dobj", "oprd")
     if direct is not None:
@@ -287,6 +289,9 @@ def only_describes(tree: Tree, noun: int, describing: frozenset[str]) -> bool:
         above = tree.head[at]
         if above == at or tree.dep[at] not in {"dobj", "pobj", "pcomp", "prep", "conj", "compound"}:
             return False
+        told = tree.child(above, "acomp") if tree.dep[at] == "conj" and tree.pos[above] == "AUX" else None
+        if told is not None and tree.lemma[told] in describing:
+            return True  # *is responsible for fire and attacks*, where the parse joins *attacks* to *is*
         if tree.lemma[above] in describing and tree.dep[at] != "compound":
             return True
         at = above

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.extract.claims.counted import group_of
+from onrecord.extract.claims.events import Trigger
+from onrecord.extract.claims.senses import named_by_body
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, SINGLED, Tally
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
@@ -33,12 +35,26 @@ def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
     return Count(measure=measure, low=0, high=0, span=span, group=group, victim_status=status)
 
 
+def both(tally: Tally, heads: list[int], trigger: Trigger, measure: Measure) -> Count | None:
+    """Return two of whom *both* says so: *they were both killed*, *both guards died*, *killing them both*."""
+    tree = tally.tree
+    if measure not in SINGLED or trigger.nominal:
+        return None
+    alone = [h for h in heads if tree.child(h, "conj") is None]  # not *both a guard and a driver*
+    beside = [c for at in (*alone, trigger.token) for c in (*tree.children[at], at) if tree.low[c] == "both"]
+    if not beside or not heads or tree.dep[beside[0]] in {"cc", "preconj"}:
+        return None
+    group, status = group_of(tree, tally.words, heads[0] if tree.pos[heads[0]] == "NOUN" else None)
+    span = tree.span(beside[0], beside[0])
+    return Count(measure=measure, low=2, high=2, span=span, group=group, victim_status=status)
+
+
 def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
     """Yield one for each head that stands for one person."""
     tree = tally.tree
     if measure not in SINGLED:
         return
-    for head in heads:
+    for head in (named_by_body(tree, h, tally.words) for h in heads):
         if head in tally.by_token or head in tally.told or not _is_one_person(tally, head):
             continue
         named = _is_named(tree, head)
@@ -89,6 +105,12 @@ def _is_told_of(tree: Tree, head: int) -> bool:
 
 
 def _determined(tree: Tree, head: int) -> bool:
+    first = tree.edges[head][0] if tree.tag[head - 1] in {"NNP", "NNPS"} else head
+    if tree.dep[head] in {"appos", "pobj"} and tree.head[head] < head:
+        above = tree.head[head] if tree.dep[head] == "appos" else tree.head[tree.head[head]]
+        first = tree.edges[above][0] if tree.text[above][:1].isupper() else first
+    if tree.low[first] in _ARTICLES and tree.tag[head] == "NN":
+        return True  # *a Front for National Unity commander*
     for child in tree.children[head]:
         if tree.low[child] in _ARTICLES or tree.dep[child] == "poss":
             return True

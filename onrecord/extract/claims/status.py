@@ -215,6 +215,10 @@ def _habit(draft: Draft, at: int) -> bool:
         return False
     if tree.tag[at] == "VBP" and tree.low[at] in _SAME_IN_THE_PAST:
         return False  # *rockets hit a school on Sunday*: the tagger cannot tell, and it is what reports tell of
+    first, last = tree.edges[at]
+    relative = tree.dep[at] == "relcl" or (tree.dep[at] == "conj" and tree.dep[tree.head[at]] == "relcl")
+    if relative and not any(tree.pos[t] == "NUM" for t in range(first, last + 1)):
+        return True  # *a man who plants bombs*: what somebody does, and nothing that happened
     first, last = tree.sentences[draft.sentence]
     return last - first > 14 and not any(tree.pos[t] == "NUM" for t in range(first, last))
 

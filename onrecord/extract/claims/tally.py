@@ -46,7 +46,8 @@ def fits(tally: Tally, number: Number, measure: Measure) -> bool:
     if lemma == "other":
         return True  # *damaged 30 others*
     if measure in PEOPLE_MEASURES:
-        return lemma not in tally.words.objects or tally.words.is_people(lemma)
+        thing = lemma in tally.words.objects or lemma in tally.words.movable
+        return not thing or tally.words.is_people(lemma)
     return not tally.words.is_people(lemma)
 
 

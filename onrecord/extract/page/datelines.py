@@ -37,7 +37,7 @@ def _patterns() -> _Patterns:
     part = rf"(?:{whole}|{WEEKDAY}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
     first = rf"(?:(?i:{agencies})\s+)?"
     dash = r"\s*(?:[-–—:|]+\s*)?"
-    line = rf"^(?:(?i:{stamps})[:\s]+)?(?:{place},?\s+)?(?:(?:{agency}|{part}),?{dash})+(?:{place})?{dash}$"
+    line = rf"^(?:(?i:{stamps})[:\s]+)?(?:{place},?\s+)?(?:(?:{agency}|{part}|\({part}\)),?{dash})+(?:{place})?{dash}$"
     stamp = (
         rf"(?:{first}(?:(?i:{stamps})[:\s]+)?{whole}(?:\s+(?i:{agencies}))?(?!\w)"
         rf"|\((?i:{stamps})\s+\d\d:?\d\d\s+{whole}\)|(?:{agencies.upper()})(?=\s+[A-Z\d][\w]*\s))"

@@ -1,0 +1,159 @@
+"""In which sense a word of events stands: by what it is done to, what is beside it, and what it cannot mean."""
+
+from onrecord.extract.clauses import Tree
+from onrecord.knowledge.ontology import Ontology, Sense
+from onrecord.model import Kind
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
+_AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
+_TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
+_GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
+_GROUND = frozenset({"town", "city", "village", "base", "airport", "hill", "post", "checkpoint", "camp", "position"})
+_NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
+
+
+def choose(
+    tree: Tree, at: int, senses: tuple[Sense, ...], words: Ontology, armed: set[int], about: frozenset[str]
+) -> Sense | None:
+    for sense in senses:
+        if _fits(tree, at, sense, words, armed) and in_place(tree, at, sense, about):
+            return sense
+    return None
+
+
+def in_place(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
+    """Whether the words that a sense needs stand in the sentence (a truce: in the report), and none that forbid it."""
+    event = sense.event
+    if not (event.needs or event.unless):
+        return True
+    first, last = tree.sentences[tree.sentence[at]]
+    around = {*tree.lemma[first:last], *tree.low[first:last]}
+    if event.unless & around:
+        return False
+    known = about if event.kind is Kind.TRUCE else around - {tree.lemma[at]}
+    return not event.needs or bool(event.needs & known)
+
+
+def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -> bool:
+    event = sense.event
+    if event.needs_weapon:
+        return _armed_object(tree, at, armed)
+    if sense.role in {"acts", "harms"} and at + 1 < len(tree) and tree.low[at + 1] == "back":
+        return False  # *shot back*: an answer
+    if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
+        return False
+    if sense.role == "harms" and on_no_body(tree, at, sense, words):
+        return False
+    if event.family == "territory" and sense.role == "acts" and _carries_off(tree, at, words, armed):
+        return False
+    if event.needs_objects:
+        subject = tree.subject(at)
+        return subject is not None and tree.lemma[subject] in words.objects
+    if event.needs_people:
+        bearer = _people_argument(tree, at, sense)
+        if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
+            return False
+        if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
+            return False  # *withdrew the figure*
+        return bearer is not None and is_people(tree, bearer, words)
+    return True
+
+
+def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:
+    """*Seized rifles*, *recovered ammunition*, *recaptured two prisoners*: that takes no ground."""
+    taken = tree.child(at, "dobj")
+    if taken is None and tree.tag[at] == "VBN":
+        described = tree.dep[at] in {"acl", "amod", "relcl"} and tree.child(at, "nsubjpass") is None
+        taken = tree.head[at] if described else tree.sufferer(at)
+    for listed in tree.conjuncts(taken) if taken is not None else []:
+        noun = named_by_body(tree, listed, words)
+        if tree.segment.doc[noun].ent_type_ in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in _GROUND:
+            return False
+        of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        for thing in (noun, inner):
+            if thing is not None and (thing in armed or tree.lemma[thing] in words.movable):
+                return True
+        if words.is_people(tree.lemma[noun]):
+            return True
+    return False
+
+
+def on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
+    """*The whole country had been wounded*: what is no person is not hurt, save in a figure of speech."""
+    bearer = _people_argument(tree, at, sense)
+    if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
+        return False
+    return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
+
+
+def _armed_object(tree: Tree, at: int, armed: set[int]) -> bool:
+    deps = {"dobj", "nsubjpass"} if tree.pos[at] == "VERB" else {"prep"}
+    for child in tree.children[at]:
+        if tree.dep[child] in deps:
+            tokens = tree.conjuncts(child) if tree.dep[child] != "prep" else tree.children[child]
+            if any(_holds_weapon(tree, t, armed) for t in tokens):
+                return True
+    if tree.dep[at] in {"acl", "amod"} and tree.tag[at] == "VBN":
+        return tree.head[at] in armed
+    return False
+
+
+def _holds_weapon(tree: Tree, token: int, armed: set[int]) -> bool:
+    if token in armed:
+        return True
+    return any(
+        c in armed or any(g in armed for g in tree.children[c]) for c in tree.children[token] if tree.low[c] == "of"
+    )
+
+
+def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
+    if sense.role == "befalls":
+        return tree.subject(at)
+    if sense.role == "nouns":  # *the withdrawal of 1,000 troops*, *their withdrawal*, *the troop withdrawal*
+        of = [n for c in tree.children[at] if tree.low[c] == "of" for n in tree.children[c] if tree.dep[n] == "pobj"]
+        beside = [c for c in tree.children[at] if tree.dep[c] in {"poss", "compound", "amod", "nmod"}]
+        return next(iter([*of, *beside]), None)
+    direct = tree.child(at, "dobj", "nsubjpass")
+    if direct is not None:
+        return direct
+    if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
+        return tree.subject(at)  # *are due to be released*
+    if tree.pos[at] in _NOUNS:
+        of_whom = [g for c in tree.children[at] if tree.low[c] == "of" for g in tree.children[c]]
+        return of_whom[0] if of_whom else None
+    return tree.head[at] if tree.dep[at] in {"acl", "amod", "relcl"} else None
+
+
+def is_people(tree: Tree, token: int, words: Ontology) -> bool:
+    token = named_by_body(tree, token, words)
+    if tree.pos[token] == "PRON" or tree.low[token] in _PRONOUNS:
+        return tree.low[token] not in {"it", "this", "that", "which", "what"}
+    people = {"force", "troop", "army", "group", "unit", "convoy", "bus", "militia", "batch", "regime"}
+    if tree.lemma[token] in _TOLLS:
+        return False
+    if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
+        return True
+    if tree.low[token] in _AMOUNTS_OF_PEOPLE:
+        of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        return inner is None or is_people(tree, inner, words)
+    nation = tree.segment.doc[token].ent_type_ == "NORP" and tree.tag[token] in {"NNPS", "NNS"}
+    return nation or tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
+
+
+def named_by_body(tree: Tree, head: int, words: Ontology) -> int:
+    """*An Army of the North leader*: the person behind a body's name that the parse takes for what is meant; else it.
+
+    A name is followed over *of* and *for* up to the common noun for a person that ends it.
+    """
+    if not tree.text[head][:1].isupper() or not any(tree.low[c] in {"of", "for"} for c in tree.children[head]):
+        return head
+    for at in range(head + 2, min(len(tree), head + _NAME_REACH)):
+        if tree.tag[at] == "NN" and tree.tag[at - 1] in {"NNP", "NNPS"} and words.is_people(tree.lemma[at]):
+            followed = at + 1 < len(tree) and tree.pos[at + 1] in {"NOUN", "PROPN"}
+            return head if followed else at
+        if tree.tag[at] not in {"NNP", "NNPS", "IN", "DT", "JJ"}:
+            return head
+    return head

@@ -74,7 +74,7 @@ _LISTS = {
     ),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
-        "sovereign_offices", "feminine", "masculine", "body_words", "rumours", "doubts",
+        "sovereign_offices", "feminine", "masculine", "body_words", "rumours", "rumoured", "believes", "doubts",
     ),
     "bodies": ("organs", "organ_words"),
     "checking": ("verbs", "adverbs", "nouns", "general_matters"),

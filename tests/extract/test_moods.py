@@ -13,7 +13,7 @@ from onrecord.model import Claim, Kind, Polarity, PublishedBasis, Report, Status
 from onrecord.values import When
 from tests.extract.reading_claims import claim
 
-TABLES = [Path(__file__).with_name(name) for name in ("moods.txt", "background.txt")]
+TABLES = [Path(__file__).with_name(name) for name in ("moods.txt", "background.txt", "hedges.txt")]
 LETTERS = {
     "O": ("occurred", "asserted"),
     "G": ("ongoing", "asserted"),

@@ -11,6 +11,7 @@ from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
 from onrecord.model import Modality, Status
 
+_HOLDING = frozenset({"include", "number", "involve", "contain"})  # verbs of how things stand
 _STEPS = 6  # words climbed from an event's word to what governs its mood
 _FORETELLS = frozenset({Act.WARN, Act.THREATEN})
 _COPULAS = frozenset({"be", "appear", "seem", "look", "remain", "become"})
@@ -163,6 +164,8 @@ def _may(tree: Tree, at: int, auxes: set[str], perfect: bool, attribution: Attri
     able = auxes & {"could", "can", "ca"}
     if able and (is_negated(tree, at) or tree.lemma[at] in mood("senses")):
         return None
+    if auxes & {"may", "might"} and _is_of_now(tree, at):
+        return None
     if attribution is not None and attribution.act in _FORETELLS:
         return Modality.PREDICTED
     return Modality.CONDITIONAL if _supposing(tree, at) or auxes & {"can", "ca"} else Modality.PREDICTED
@@ -196,6 +199,16 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return None
     planned = Modality.PLANNED if tree.dep[at] in {"xcomp", "ccomp", "ROOT"} else None
     return because(planned, "modality.infinitive", tree, at)
+
+
+def _is_of_now(tree: Tree, at: int) -> bool:
+    """*The dead may include children*, *hundreds may be dead*: doubt about what is, no forecast."""
+    if tree.lemma[at] in _HOLDING:
+        return True
+    told = tree.child(at, "acomp")
+    subject = tree.own_subject(at)
+    there = subject is not None and tree.low[subject] == "there"
+    return tree.lemma[at] == "be" and told is not None and not there and tree.low[told] not in mood("ahead")
 
 
 def _let(tree: Tree, head: int, attribution: Attribution | None) -> Modality:

@@ -15,7 +15,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.grounds import because, begin
 from onrecord.extract.names import NameMention
-from onrecord.extract.speech import certainty
+from onrecord.extract.speech import certainty, sureness
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
 from onrecord.knowledge import EntityKind
@@ -95,7 +95,10 @@ def _certainty(found: Found, draft: Draft, attribution: Attribution | None) -> C
     """How sure the words are: by the hedges upon the verb, upon the noun itself, and by hearsay that names nobody."""
     tree, hedged = draft.tree, found.hedges_in(draft.tree.number)
     told = {certainty.of(tree, at, hedged) for at in (draft.predicate, draft.main.token)}
-    told.add(certainty.by_noun(tree, draft.predicate))
+    told |= {certainty.of_word(tree, cause.token, hedged) for cause in draft.causes}
+    told |= {*sureness.of_frame(tree, draft.predicate)}
+    if attribution is not None and attribution.negated and attribution.act in {Act.CONFIRM, Act.SAY}:
+        told.add(because(Certainty.POSSIBLE, "certainty.unconfirmed", words=attribution.span))
     if attribution is not None and _is_hearsay(found, attribution):
         told.add(because(Certainty.REPORTED, "certainty.hearsay", words=attribution.span))
     return certainty.least_sure(*told)
@@ -273,15 +276,23 @@ def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | Non
 
 def _is_of_another(draft: Draft, date: Span) -> bool:
     """*The army chief, a veteran of the war of 1980, was killed*; *like the one in 1998*: a date of something else."""
-    tree, at = draft.tree, _token(draft, date)
+    tree, main, reach = draft.tree, draft.main.token, draft.tree.at(date)
+    at = _token(draft, date)
     for _ in range(_DATE_STEPS):
-        if tree.under(draft.main.token, at) or tree.head[at] == at:
+        above = tree.head[at]
+        if tree.under(main, at) or above == at:
             return False
-        apart = tree.dep[at] == "appos" and tree.segment.doc[at].ent_type_ != "DATE"  # *near Goma, May 2*
-        if apart or (tree.dep[at] == "prep" and tree.low[at] in {"like", "unlike"}):
-            return not tree.under(draft.main.token, tree.head[at]) or tree.pos[tree.head[at]] != "VERB"
-        at = tree.head[at]
+        of_it = reach is not None and reach[0] <= at <= reach[1]  # *near Goma, May 2*
+        if not of_it and (
+            _is_described_as(tree, at) or (tree.dep[at] == "prep" and tree.low[at] in {"like", "unlike"})
+        ):
+            return not tree.under(main, above) or tree.pos[above] != "VERB"
+        at = above
     return False
+
+
+def _is_described_as(tree: Tree, noun: int) -> bool:
+    return tree.dep[noun] == "appos" and any(tree.low[c] in {"a", "an", "the"} for c in tree.children[noun])
 
 
 def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:

@@ -14,6 +14,7 @@ from onrecord.values import Span
 _ORDER = (Certainty.CERTAIN, Certainty.ALMOST_CERTAIN, Certainty.LIKELY, Certainty.POSSIBLE, Certainty.REPORTED)
 _MODALS = frozenset({"may", "might", "could"})
 _OPENING = frozenset({"believe", "appear", "seem", "say", "think", "fear"})
+_SHOWING = frozenset({"show", "depict", "record", "capture"})
 _UP = frozenset({"aux", "auxpass", "advmod", "neg", "amod", "xcomp", "acomp", "attr", "oprd"})
 _NOT_ABLE = frozenset(
     {"not", "n't", "cannot", "unable", "impossible", "never", "no", "without", "yet", "difficult", "nt"}
@@ -108,7 +109,8 @@ def _hedges_here(tree: Tree, at: int) -> bool:
     if low in {"reported", "claimed", "alleged", "suspected", "believed", "feared"}:
         return tree.dep[at] == "amod" or (tree.child(at, "auxpass") is not None and tree.child(at, "agent") is None)
     if low == "possible":
-        return tree.dep[at] == "amod" or tree.child(at, "ccomp") is not None
+        opened = tree.dep[at] in {"acomp", "oprd"} and tree.child(tree.head[at], "ccomp") is not None
+        return tree.dep[at] == "amod" or tree.child(at, "ccomp") is not None or opened
     return not any(tree.dep[c] == "neg" for c in tree.children[at])
 
 
@@ -118,7 +120,8 @@ def _said_of(tree: Tree, token: int) -> int:
     if inner is not None or tree.dep[token] in {"ROOT", "advcl", "relcl", "ccomp"}:
         return token if inner is None else inner
     if tree.pos[token] == "ADV" and tree.dep[token] != "amod":
-        return tree.clause[token]
+        alone = tree.pos[tree.head[token]] == "ADP"  # *bodies, possibly of prisoners, were found*
+        return tree.head[token] if alone else tree.clause[token]
     while tree.dep[token] in _UP and tree.head[token] != token:
         token = tree.head[token]
         if tree.dep[token] not in {"aux", "auxpass", "advmod"}:
@@ -128,7 +131,8 @@ def _said_of(tree: Tree, token: int) -> int:
 
 
 def _inner(tree: Tree, token: int) -> int | None:
-    return tree.child(token, "xcomp", "ccomp", "oprd", "csubj")
+    clause = tree.child(token, "xcomp", "ccomp", "csubj")
+    return clause if clause is not None else tree.child(token, "oprd")
 
 
 def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
@@ -148,19 +152,11 @@ def of(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
     return because(weakest.certainty, "certainty.hedge", hedge=weakest.span) if weakest else Certainty.CERTAIN
 
 
-def by_noun(tree: Tree, token: int) -> Certainty:
-    """Return how sure the noun above a clause or a noun is: *a possibility that*, *fears that*, *reports of*."""
-    head, dep = tree.head[token], tree.dep[token]
-    if dep in {"pobj", "pcomp"} and tree.low[head] == "of":
-        dep, head = "acl", tree.head[head]
-    if dep not in {"acl", "ccomp", "relcl"} or tree.pos[head] != "NOUN":
-        return Certainty.CERTAIN
-    named = speech().words("speakers.doubts"), speech().words("speakers.rumours")
-    if tree.lemma[head] in named[0]:
-        return because(Certainty.POSSIBLE, "certainty.noun", tree, head)
-    owned = any(tree.dep[c] in {"poss", "nmod", "compound"} or tree.low[c] == "by" for c in tree.children[head])
-    hearsay = tree.low[head] in named[1] and not owned and tree.dep[head] in {"attr", "dobj", "pobj", "ROOT"}
-    return because(Certainty.REPORTED, "certainty.noun", tree, head) if hearsay else Certainty.CERTAIN
+def of_word(tree: Tree, token: int, found: Iterable[Hedged]) -> Certainty:
+    """Return how sure a noun's own hedge leaves it: *a suspected gas attack killed 40*."""
+    said = [h for h in found if h.segment == tree.number and h.token == token]
+    weakest = max(said, key=lambda h: _ORDER.index(h.certainty), default=None)
+    return because(weakest.certainty, "certainty.hedge", hedge=weakest.span) if weakest else Certainty.CERTAIN
 
 
 def least_sure(*sure: Certainty) -> Certainty:
@@ -181,8 +177,10 @@ def _reach(tree: Tree, token: int) -> frozenset[int]:
     while tree.dep[clause] == "conj" and tree.own_subject(clause) is None and tree.head[clause] != clause:
         clause = tree.head[clause]
         reach.add(clause)
-    if tree.dep[clause] == "xcomp":
-        reach.add(tree.head[clause])
+    if tree.dep[clause] == "xcomp" or (tree.dep[clause] == "ccomp" and tree.lemma[tree.head[clause]] in _SHOWING):
+        reach.add(tree.head[clause])  # *purportedly shows soldiers shooting*
+    if tree.dep[clause] == "pcomp" and tree.low[tree.head[clause]] == "of":
+        reach.add(tree.head[tree.head[clause]])  # *is suspected of having killed*
     raised = tree.child(clause, "xcomp")
     if raised is not None and (tree.lemma[clause] == "be" or tree.lemma[clause] in _OPENING):
         reach.add(raised)  # *the toll is likely to rise*: what is said of the toll stands below the copula

@@ -145,11 +145,12 @@ def matches(claim: Claim, context: Context, filters: Filters, place: PlaceFilter
         return Match.NO
     if place and not place.holds(_places(claim, context)):
         return Match.NO
-    day = context.report.published.first_day if context.report.published else None
+    published = context.report.published
+    day, latest = (published.first_day, published.last_day) if published else (None, None)
     if filters.as_of and day and day > filters.as_of:
         return Match.NO
     found = _time_matches(claim, context, filters)
-    return Match.MAYBE if filters.as_of and day is None and found is Match.YES else found
+    return Match.MAYBE if filters.as_of and (latest is None or latest > filters.as_of) and found is Match.YES else found
 
 
 def _names_match(claim: Claim, context: Context, filters: Filters) -> bool:

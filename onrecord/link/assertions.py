@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
 from onrecord.knowledge import Knowledge
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts, Sort, never_meet
 from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
 from onrecord.link.times import APART_DAYS
@@ -212,7 +212,9 @@ def _reason(score: float, detail: str, left: Facts, right: Facts) -> Reason:
 
 def _days_apart(left: Facts, right: Facts) -> bool:
     slack = STOCK_SLACK if Sort.STOCK in (left.sort, right.sort) else APART_DAYS
-    return bool(left.days and right.days and left.days.gap(right.days) > slack)
+    if left.days and right.days:
+        return left.days.gap(right.days) > slack
+    return never_meet(left, right, slack)
 
 
 def _places_apart(left: Facts, right: Facts) -> bool:

@@ -121,13 +121,21 @@ def _days_of(when: When | None, published: When | None, *, assumed: bool = False
     return Days(first.toordinal(), last.toordinal(), assumed)
 
 
+def never_meet(left: Facts, right: Facts, slack: int) -> bool:
+    """Tell whether no year, were it known, would bring the days of two claims within `slack` days: 3 May and June."""
+    if not (left.year_unknown or right.year_unknown):
+        return False
+    one, other = left.claim.when, right.claim.when
+    return one is not None and other is not None and not one.when.may_meet(other.when, slack)
+
+
 def _sums_up(count: Count, when: When | None) -> bool:
     """Whether a figure covers more than one happening: over a window, since a day, or of several attacks."""
     if count.scope is Scope.CUMULATIVE:
         return True
     if count.scope is Scope.WINDOW:
         window = count.window or when
-        return window is None or window.days is None or window.days > SHORT_WINDOW
+        return window is None or window.least_days is None or window.least_days > SHORT_WINDOW
     if count.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING) and (
         (count.low or count.high or 0) >= MANY
     ):
@@ -135,7 +143,7 @@ def _sums_up(count: Count, when: When | None) -> bool:
     several = (count.low or 0) > 1 or (count.high or 0) > 1
     if count.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and several:
         return True
-    return bool(when and when.days and when.days > LONG_WHEN)
+    return bool(when and (when.least_days or 0) > LONG_WHEN)
 
 
 def sort_of(claim: Claim, known: Happening) -> Sort:
@@ -153,7 +161,7 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     if claim.kind is Kind.POPULATION or known.figure_of:
         return Sort.STOCK
     when = claim.when.when if claim.when else None
-    long = when is not None and (when.days or 0) > LONG_STEP
+    long = when is not None and (when.least_days or 0) > LONG_STEP
     return Sort.AGGREGATE if long or any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING
 
 

@@ -46,6 +46,11 @@ def _days(facts: Facts) -> Days | None:
     return facts.days
 
 
+def _without_year(facts: Facts) -> str | None:
+    """A day told without its year, in its own words: two such days are two steps, and no other's day is theirs."""
+    return facts.claim.when.when.edtf if facts.year_unknown and facts.claim.when else None
+
+
 def _against(facts: Facts) -> tuple[str, ...]:
     if _status(facts) not in ACCUSING:
         return ()
@@ -64,7 +69,7 @@ def timeline_of(
     for f in affirmed:
         against = _against(f)
         accuser = assertion_of[f.id].origin if against else None
-        steps[(_days(f), _status(f), against, accuser)].append(f)
+        steps[(_days(f), _without_year(f), _status(f), against, accuser)].append(f)
     ordered = sorted(steps.values(), key=_step_order)
     return tuple(_step(members, denials, assertion_of, knowledge) for members in ordered)
 

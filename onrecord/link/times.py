@@ -1,7 +1,7 @@
 """Whether two accounts can be of one time: by their days, by what lasts, else by when they were published."""
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import Days, Sort
+from onrecord.link.facts import Days, Sort, never_meet
 from onrecord.link.places import NOTHING
 from onrecord.model import Reason
 
@@ -19,6 +19,8 @@ def days_fit(left: Account, right: Account) -> bool:
     """Tell whether the days of two accounts of one sort can be one happening's."""
     if left.sort is Sort.FOLLOWED:
         return _gap_fits(left, right, FOLLOW_GAP) and not _follows(left, right) and not _follows(right, left)
+    if _never_meet(left, right):
+        return False
     if left.latest_first is None or right.latest_first is None:
         return True
     if left.sort is Sort.STOCK:
@@ -29,6 +31,13 @@ def days_fit(left: Account, right: Account) -> bool:
         return True
     latest = max(left.latest_first, right.latest_first)
     return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
+
+
+def _never_meet(left: Account, right: Account) -> bool:
+    """Whether some day told without its year can be that of the other side in no year at all."""
+    if left.sort is not Sort.HAPPENING or not (left.year_unknown or right.year_unknown):
+        return False
+    return any(never_meet(a, b, APART_DAYS) for a in left.members for b in right.members)
 
 
 def told_before(undated: Account, dated: Account) -> bool:

@@ -155,9 +155,9 @@ def _action(case: _Case) -> set[str]:
 
 
 def _there_and_then(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim's day and place, where known, meet some other's: the same day, within five kilometres."""
+    """Whether a claim's day and place, where told, meet some other's: the same day, surely, within five kilometres."""
     for other in others:
-        if claim.when and other.when and claim.when.when.overlaps(other.when.when) is False:
+        if claim.when and other.when and not claim.when.when.overlaps(other.when.when):
             continue
         pairs = [(p, q) for p in claim.where for q in other.where]
         if not pairs:

@@ -108,9 +108,9 @@ def _own(figure: Figure) -> Bounds:
 
 def not_known_by(figure: Figure, as_of: When | None) -> str | None:
     """Say why a figure is not yet there on a day: said later, or not known to have been said by then."""
-    if as_of is None or as_of.last_day is None:
+    if as_of is None or (as_of.last_day is None and as_of.year_known):
         return None
-    if figure.said is None:
+    if figure.said is None or as_of.last_day is None:
         return f"not known to have been said by {as_of.label()}"
     return f"said after {as_of.label()}" if figure.said > as_of.last_day else None
 

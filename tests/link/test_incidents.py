@@ -92,6 +92,28 @@ def test_an_unknown_year_is_no_reason_to_join() -> None:
     assert not together(linked(desk), one, two)
 
 
+def test_two_days_that_differ_in_every_year_are_never_joined() -> None:
+    """The same figure, place and words of 9 May and of 2 June are two happenings, whatever the year of the one."""
+    desk = two_reports()
+    words = "An air strike hit the central bakery of Millgate and killed 37"
+    one = desk.say("a", words, when="2016-05-09", where=(QUARTER,), counts=[count(37)], by="msf")
+    two = desk.say("b", words, when="XXXX-06-02", where=(QUARTER,), counts=[count(37)], by="msf")
+    result = linked(desk)
+    assert not together(result, one, two)
+    assert not any({one.id, two.id} <= set(a.claims) for a in result.assertions)
+
+
+def test_steps_on_days_without_a_year_stay_apart() -> None:
+    """Two accusations that give two days without their year are two steps, each with its own day."""
+    desk = Desk()
+    desk.report("a", None)
+    fields = {"kind": Kind.TRUCE, "event": "violation", "status": Status.VIOLATED, "where": (CITY,), "by": "the mayor"}
+    desk.say("a", "The truce was broken by the army on 3 May", when="XXXX-05-03", actors=("Blue Army",), **fields)
+    desk.say("a", "The army broke the truce on 5 May too", when="XXXX-05-05", actors=("Blue Army",), **fields)
+    steps = [s for i in linked(desk).incidents for s in i.timeline]
+    assert sorted(s.when.edtf for s in steps if s.when) == ["XXXX-05-03", "XXXX-05-05"]
+
+
 def test_days_far_apart_are_never_joined() -> None:
     """A week between two days cannot be bridged by the same place, figure and words."""
     desk = two_reports()

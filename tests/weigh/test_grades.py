@@ -18,7 +18,7 @@ def graded(*told: tuple[str, int, dict[str, Any]]) -> Grade | None:
         text = extra.pop("text", f"{who} counted {killed} dead in its own words, number {n}")
         counted = count(killed, **(CIVILIANS | extra.pop("counted", {})))
         fields = {"by": who} if who else {}
-        desk.say(f"r{n}", text, counts=[counted], **HERE, **fields, **extra)
+        desk.say(f"r{n}", text, counts=[counted], **(HERE | fields | extra))
     return weighed(desk).grade
 
 
@@ -39,6 +39,14 @@ def test_two_origins_and_a_belligerents_action_are_fair() -> None:
     found = graded(("syrian-observatory", 31, {"actors": ("russia",)}), ("msf", 29, {}))
     assert found is not None
     assert found.grade == "fair"
+
+
+def test_an_action_on_a_day_of_no_known_year_is_not_of_the_same_day() -> None:
+    """Only an action that is surely of the day of the harm makes it fair."""
+    action = {"actors": ("russia",), "when": "XXXX-05-09"}
+    found = graded(("syrian-observatory", 31, {}), ("msf", 29, {}), ("un", 30, action))
+    assert found is not None
+    assert found.grade == "weak"
 
 
 def test_two_origins_without_any_belligerents_action_stay_weak() -> None:

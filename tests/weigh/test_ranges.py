@@ -250,6 +250,12 @@ def test_as_of_leaves_out_what_was_said_later() -> None:
     assert found.left_out[0].why == "said after 11 May 2016"
 
 
+def test_as_of_a_day_without_its_year_nothing_is_known() -> None:
+    """An unknown year is not every year: nothing is known to have been said by then."""
+    incident = weighed(desk_of(("2016-05-10", "un", count(31))), as_of="XXXX-05-11")
+    assert [r.used for r in incident.ranges] in ([], [()])
+
+
 @pytest.mark.parametrize(("low", "high", "label"), [(None, 6000, "up to 6,000"), (21, None, "21 or more")])
 def test_an_end_that_is_not_told_is_not_made_up(low: int | None, high: int | None, label: str) -> None:
     """*Nearly 6,000* has no lower end, *more than 20* no upper."""

@@ -60,4 +60,4 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
 
 def is_stretch(when: When) -> bool:
     """Tell whether a time is told by its ends (*from 10 September to 10 October*) and longer than a happening."""
-    return "/" in when.edtf and not when.approximate and (when.days or 0) > LONGEST_HAPPENING
+    return "/" in when.edtf and not when.approximate and (when.least_days or 0) > LONGEST_HAPPENING

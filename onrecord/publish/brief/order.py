@@ -48,7 +48,7 @@ def split(situation: Situation) -> tuple[tuple[Incident, ...], tuple[Incident, .
     ordered = sorted(situation.incidents, key=importance)
     lengths = {report.id: len(report.text) for report in situation.reports}
     full = ordered[: _fitting(ordered, lengths)]
-    rest = sorted(ordered[len(full) :], key=lambda i: (i.when.edtf if i.when else "9999", i.title, i.id))
+    rest = sorted(ordered[len(full) :], key=lambda i: (i.when is None, i.when.order if i.when else (), i.title, i.id))
     return tuple(full), tuple(rest)
 
 

@@ -1,0 +1,32 @@
+"""Span, When, Count, Place: small frozen values that check themselves and know how they compare."""
+
+from onrecord.values.counts import (
+    Bounds,
+    Count,
+    Measure,
+    Modifier,
+    Part,
+    Scope,
+    Unit,
+    VictimStatus,
+    is_rounded,
+)
+from onrecord.values.places import Place, Precision
+from onrecord.values.spans import Span
+from onrecord.values.times import When
+
+__all__ = [
+    "Bounds",
+    "Count",
+    "Measure",
+    "Modifier",
+    "Part",
+    "Place",
+    "Precision",
+    "Scope",
+    "Span",
+    "Unit",
+    "VictimStatus",
+    "When",
+    "is_rounded",
+]

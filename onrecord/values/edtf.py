@@ -116,7 +116,10 @@ def check(edtf: str) -> None:
             parse_edtf(point)
         except EDTFParseException as error:
             raise _invalid(edtf) from error
-    low, high = bounds(edtf)
+    try:
+        low, high = bounds(edtf)
+    except ValueError as error:  # the library reads 29 February of any year, and then has no such day
+        raise _invalid(edtf) from error
     if low and high and low > high:
         raise ValueInvalid(f"{edtf!r} ends before it begins")
 

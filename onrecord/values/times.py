@@ -80,7 +80,7 @@ class When:
             return not _has_day(self) or not _has_day(other) or _meet(_ends(self), _ends(other), slack)
         if "/" in self.edtf + other.edtf and not (self.year_known or other.year_known):
             return True
-        loose, firm = (self, other) if not self.year_known else (other, self)
+        loose, firm = sorted((self, other), key=lambda when: (when.year_known, bool(edtf.years_of(when.edtf))))
         if "/" in loose.edtf:
             return True
         return any(

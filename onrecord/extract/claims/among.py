@@ -7,12 +7,13 @@ from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
-from onrecord.extract.claims.singles import single
+from onrecord.extract.claims.singles import kin_beside, single
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
 from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Part, Scope, Unit
 
 _AMONG = frozenset({"among", "amongst"})
+_NAMING = frozenset({"identify", "name"})
 
 
 def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
@@ -26,6 +27,30 @@ def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count
         yield from _parts(tally, tree.conjuncts(listed) if listed is not None else [], measure, Unit.PEOPLE)
     elif tree.dep[token] == "pobj" and tree.low[above] in {"of", *_AMONG} and tree.lemma[tree.head[above]] == "be":
         yield from _were(tally, tree.head[above], measure, Unit.PEOPLE)
+    else:
+        yield from _all_told(tally, _named_as(tree, token, above), measure)
+
+
+def _named_as(tree: Tree, token: int, verb: int) -> list[int]:
+    """*The dead were identified as A, his wife B and their three children*, *the victims were two men and a boy*."""
+    if tree.lemma[verb] in _NAMING and tree.dep[token] in {"dobj", "nsubjpass"}:
+        preposition = next((c for c in tree.children[verb] if tree.low[c] == "as" and c > token), None)
+        told = tree.child(preposition, "pobj") if preposition is not None else None
+    elif tree.lemma[verb] == "be" and tree.dep[token] == "nsubj" and verb > token:
+        told = tree.child(verb, "attr")
+    else:
+        return []
+    return [*tree.conjuncts(told), *kin_beside(tree, told)] if told is not None else []
+
+
+def _all_told(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
+    """Those whom a list names, each person and each number of people once; they are all, and no part."""
+    for head in sorted(set(heads)):
+        number = tally.by_token.get(head)
+        if number is None:
+            yield from single(tally, [head], measure)
+        elif number.first not in tally.used and number.noun is not None and fits(tally, number, measure):
+            yield counted_as(tally, number, measure, Unit.PEOPLE)
 
 
 def _were(tally: Tally, verb: int, measure: Measure, unit: Unit) -> Iterator[Count]:

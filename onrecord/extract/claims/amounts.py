@@ -16,8 +16,11 @@ _ORDERS = {
     "tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
     "millions": (2 * 10**6, 10**7 - 1), "billions": (2 * 10**9, 10**10 - 1),
 }  # fmt: skip
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "thirds": 1 / 3}
+_HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3}
 _FEW = frozenset({"few", "several", "some", "multiple", "handful"})
 _PLURAL_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "dozens": 12}
+_SCALE_WORDS = [[word] for word in _SCALES]
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _THOUSANDS = re.compile(r"(\d{1,3})k")
@@ -44,6 +47,8 @@ def amount_at(tree: Tree, at: int) -> Amount | None:
     low = tree.low
     following = low[at + 1] if at + 1 < len(tree) else ""
     third = low[at + 2] if at + 2 < len(tree) else ""
+    if following in _FRACTIONS and (part := _of_a_scale(tree, at)) is not None:
+        return part
     if low[at] in {"a", "an"}:
         return _article(tree, at, following, third)
     if low[at] == "half" and following in {"a", "an"} and third in _SCALES:
@@ -57,6 +62,16 @@ def amount_at(tree: Tree, at: int) -> Amount | None:
     if low[at] in _FEW:
         return _few(tree, at, following)
     return cardinal(tree, at)
+
+
+def _of_a_scale(tree: Tree, at: int) -> Amount | None:
+    """*A quarter of a million*, *three quarters of a million*: the fraction of the scale, not the scale."""
+    low = tree.low
+    scale = _SCALES.get(low[at + 4]) if at + 4 < len(tree) else None
+    if scale is None or low[at] not in _HOW_MANY or low[at + 2] != "of" or low[at + 3] not in {"a", "one"}:
+        return None
+    value = round(_HOW_MANY[low[at]] * _FRACTIONS[low[at + 1]] * scale)
+    return Amount(value, value, at, at + 4, at + 4)
 
 
 def _both_of(tree: Tree, at: int) -> bool:
@@ -121,6 +136,9 @@ def cardinal(tree: Tree, at: int) -> Amount | None:
             if seen and low[last] in _UNITS:
                 break
             part += _UNITS.get(word, _TENS.get(word, 0))
+        elif seen and low[place : place + 3] == ["and", "a", "half"] and low[place + 3 : place + 4] in _SCALE_WORDS:
+            part, place = part + 0.5, place + 3  # *two and a half million*
+            continue
         elif word in {"and", "-"} and seen and place + 1 < len(tree) and _goes_on(low, last, place):
             place += 1
             continue

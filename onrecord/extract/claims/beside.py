@@ -1,4 +1,4 @@
-"""Numbers found by where they stand, where the parse ties none to an event's word: *9 injured*, *rose to 12*."""
+"""Numbers found by where they stand, where the parse ties none to an event's word: *9 injured*, *along with two*."""
 
 from collections.abc import Iterator
 
@@ -7,19 +7,11 @@ from onrecord.extract.claims.frames import subject_suffers
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import INCLUDING
-from onrecord.extract.claims.tally import Tally, fits
+from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
-from onrecord.values import Count, Measure, Modifier, Unit
+from onrecord.values import Count, Measure, Unit
 
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
-_TOLD_OF_TOLLS = frozenset(
-    {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
-    | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
-)
-_TO = frozenset({"to", "at", "reached", "was", "is"})
-_TOLL_BEFORE = frozenset({"to", "at", "of", "as", "reached", "was", "is", "stands", "hit"})
-_BRINGS = frozenset({"bring", "take", "raise", "push"})
-_TOTALS = frozenset({"total", "number", "tally", "count", "figure", "toll"})
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 
 
@@ -71,59 +63,6 @@ def right_of(tally: Tally, last: int) -> Number | None:
         if tree.pos[at] not in {"ADV", "DET", "PART"}:
             return None
     return None
-
-
-def toll(tally: Tally, trigger: Trigger) -> Number | None:
-    tree = tally.tree
-    first, end = tree.sentences[tree.sentence[trigger.token]]
-    after = [n for n in tally.numbers if trigger.last < n.first < end and n.first not in tally.used]
-    after = [n for n in after if fits(tally, n, Measure.KILLED)]
-    for number in after[:3]:
-        if number.first and tree.low[number.first - 1] in {
-            "to",
-            "at",
-            "of",
-            "as",
-            "reached",
-            "was",
-            "is",
-            "stands",
-            "hit",
-        }:
-            return number
-    if after and tree.lemma[tree.clause[trigger.token]] in _TOLD_OF_TOLLS and after[0].modifier is not Modifier.ORDER:
-        return after[0]
-    before = [n for n in tally.numbers if first <= n.first < trigger.first and n.first not in tally.used]
-    return before[-1] if before and fits(tally, before[-1], Measure.KILLED) else None
-
-
-def risen(tally: Tally, heads: list[int]) -> Number | None:
-    """*The number of medics killed in the blast rose to two*: what the number of the bearers has become."""
-    tree = tally.tree
-    for head in heads:
-        preposition = tree.head[head]
-        noun = tree.head[preposition]
-        if tree.low[preposition] != "of" or tree.lemma[noun] != "number":
-            continue
-        verb = tree.clause[noun]
-        end = tree.sentences[tree.sentence[noun]][1]
-        if tree.lemma[verb] in _TOLD_OF_TOLLS:
-            after = (n for n in tally.numbers if verb < n.first < end and n.first not in tally.used)
-            return next((n for n in after if tree.low[n.first - 1] in _TO or n.first == verb + 1), None)
-    return None
-
-
-def brought(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
-    """*Two more died, bringing the total to 14*: what the number of the measure has become, beside those told."""
-    tree = tally.tree
-    end = tree.sentences[tree.sentence[trigger.token]][1]
-    for at in range(trigger.last + 1, end):
-        if tree.lemma[at] in _BRINGS and any(tree.lemma[t] in _TOTALS for t in range(at + 1, min(end, at + 5))):
-            after = (n for n in tally.numbers if at < n.first < end and n.first not in tally.used)
-            number = next((n for n in after if tree.low[n.first - 1] in _TO), None)
-            if number is not None and fits(tally, number, measure):
-                yield counted_as(tally, number, measure, Unit.PEOPLE)
-            return
 
 
 def further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:

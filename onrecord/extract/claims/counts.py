@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.extract.claims.among import greater_among, included, those_among, were_among
-from onrecord.extract.claims.beside import beside, brought, further, left_of, risen, toll
+from onrecord.extract.claims.beside import beside, further, left_of
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import bearers
@@ -13,6 +14,7 @@ from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
 from onrecord.extract.claims.singles import both, single, zero
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
+from onrecord.extract.claims.tolls import brought, risen, toll
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure, Scope, Unit
@@ -36,11 +38,12 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
 def _shared_casualties(draft: Draft) -> bool:
     """*Scores were killed and injured*: one number for both is of casualties."""
     harmed = [t for t in draft.triggers if t.sense.event.measure in {Measure.KILLED, Measure.INJURED}]
-    if len({t.sense.event.measure for t in harmed}) < 2:
+    if len({t.sense.event.measure for t in harmed}) < 2 or any(t.role == "befalls" for t in harmed):
         return False
-    tokens = sorted(t.token for t in harmed)
+    harmed.sort(key=lambda t: t.token)
     tree = draft.tree
-    between = range(tokens[0] + 1, tokens[-1])
+    gaps = pairwise(harmed)
+    between = [t for one, other in gaps for t in range(one.last + 1, other.first)]
     return all(tree.pos[t] in {"CCONJ", "ADV", "PUNCT"} or tree.low[t] in {"or", "and"} for t in between)
 
 
@@ -112,6 +115,9 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
     number = tally.by_token.get(head)
     if number is None and head and tree.low[head] in {"hostage", "prisoner", "captive"}:
         number = tally.by_token.get(head - 1)  # *held 30 people hostage*
+    if number is None and tree.lemma[head] in tally.words.remains:
+        owner = tree.child(head, "poss")  # *five soldiers' bodies*
+        number = tally.by_token.get(owner) if owner is not None else None
     if number is None and tree.low[head] == "those" and tree.low[tree.head[head]] in {"among", "amongst"}:
         some = those_among(tally, tree.head[head], measure, unit)
         yield from (because(c, "count.among_those", tree, tree.head[head]) for c in some)

@@ -313,8 +313,10 @@ def _is_of_one(tree: Tree, token: int) -> bool:
 
 
 def _lists(tree: Tree, token: int) -> bool:
-    """*The victims included five women*, *five women were among the victims*."""
+    """*The victims included five women*, *five were among the victims*, *the victims were identified as two men*."""
     above = tree.head[token]
+    if tree.lemma[above] in {"identify", "name"} and tree.dep[token] in {"dobj", "nsubjpass"}:
+        return any(tree.low[c] == "as" for c in tree.children[above])
     if tree.dep[token] == "pobj" and tree.low[above] in {"among", "amongst"}:
         return tree.lemma[tree.head[above]] == "be"
     return tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[tree.head[token]] == "include"

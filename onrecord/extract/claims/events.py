@@ -146,6 +146,8 @@ def _state_stands(tree: Tree, at: int) -> bool:
         return True
     if tree.dep[at] in {"amod", "nmod", "compound"}:
         head = tree.head[at]
+        if tree.pos[head] == "NUM":
+            return True  # *22 dead and 60 wounded*
         return any(tree.dep[c] == "nummod" for c in tree.children[head]) or tree.lemma[head] in {"body", "number"}
     return True
 

@@ -180,7 +180,12 @@ def _displaced_subject(tree: Tree, verb: int) -> int | None:
 
 
 def _is_stray(tree: Tree, token: int) -> bool:
-    """*Abducted a priest and 11 parishioners*: a noun that the parse joins to the verb in place of its object."""
+    """*Abducted a priest and 11 parishioners*: a noun that the parse joins to the verb in place of its object.
+
+    *Left two dead and three wounded*: a number with a participle of its own is no such.
+    """
+    if tree.pos[token] == "NUM" and tree.tag[token + 1 : token + 2] in (["VBN"], ["VBD"]):
+        return False
     return tree.dep[token] == "conj" and tree.pos[token] in {"NOUN", "PROPN", "NUM"}
 
 
@@ -200,7 +205,8 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
     token = trigger.token
     if trigger.role == "states":
         if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
-            return tree.conjuncts(tree.head[token])
+            counted = tree.head[token]
+            return [counted] if tree.pos[counted] == "NUM" else tree.conjuncts(counted)
         among = tree.head[token] if tree.dep[token] == "pobj" else token
         if tree.low[among] in {"among", "amongst"} and tree.pos[tree.head[among]] in {"VERB", "AUX"}:
             subject = tree.subject(tree.head[tree.head[token]])
@@ -222,7 +228,9 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     if role in {"bearers", "nouns"}:
         return [trigger.token, *on_whom(tree, trigger.token)]
     if role in _PHRASED and sign == "=":
-        return [trigger.last, *on_whom(tree, trigger.last)]
+        paid = tree.child(trigger.token, "dative", "dobj")  # *cost 95 people their lives*
+        beside = tree.conjuncts(paid) if paid is not None and paid != trigger.last else []
+        return [trigger.last, *on_whom(tree, trigger.last), *beside]
     if role in _PHRASED and sign == "<":
         subject = tree.subject(trigger.token)
         return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []

@@ -8,6 +8,11 @@ from onrecord.knowledge.ontology import unit_of
 from onrecord.values import Count, Measure, Scope, Unit, VictimStatus
 
 _HURT = frozenset({Measure.INJURED, Measure.CASUALTIES})
+_THE_HARMED = {
+    **dict.fromkeys(("dead", "killed", "deaths", "fatalities"), Measure.KILLED),
+    **dict.fromkeys(("wounded", "injured"), Measure.INJURED),
+    **dict.fromkeys(("victims", "casualties"), Measure.CASUALTIES),
+}
 _OF_THEM = frozenset({("of", "them"), ("of", "whom")})
 
 
@@ -17,8 +22,10 @@ def counted_as(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Co
     tree = tally.tree
     last = number.noun if number.noun is not None and number.noun > number.last else number.last
     group, status = group_of(tree, tally.words, number.noun)
-    if group is None and (all_of_them := _all_of_them(tally, last)) is not None:
-        group, status = group_of(tree, tally.words, all_of_them)
+    told = (_all_of_them(tally, last), _said_to_be(tally, number)) if group is None else ()
+    for noun in told:
+        if group is None and noun is not None:
+            group, status = group_of(tree, tally.words, noun)
     if measure not in PEOPLE_MEASURES:
         group, status = None, VictimStatus.UNKNOWN
     elif number.noun is not None and tree.lemma[number.noun] in tally.words.households:
@@ -34,7 +41,7 @@ def counted_as(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Co
         unit=unit_of(measure, unit),
         group=group,
         victim_status=status,
-        scope=Scope.PART if _is_of_a_number(tally, number) else Scope.INCIDENT,
+        scope=Scope.PART if _is_of_a_number(tally, number, measure) else Scope.INCIDENT,
         breakdown=tuple(breakdown(tally, number, last)) if measure in PEOPLE_MEASURES else (),
     )
 
@@ -47,12 +54,27 @@ def _is_of_dead(tally: Tally, number: Number) -> bool:
     return tree.low[after : after + 2] == ["of", "the"] and tree.low[after + 2 : after + 3] in (["dead"], ["killed"])
 
 
-def _is_of_a_number(tally: Tally, number: Number) -> bool:
-    """*Five of the 20 wounded*, *two of its three pilots*: a part of a number that stands beside it."""
+def _is_of_a_number(tally: Tally, number: Number, measure: Measure) -> bool:
+    """*Five of the 20 wounded*, *two of its three pilots*, *seven of the dead*: a part of a number told elsewhere."""
     low, after = tally.tree.low, number.last + 1
     if low[after : after + 1] != ["of"] or low[after + 1 : after + 2] == ["whom"]:
         return False
+    if number.first and low[number.first - 1] == "all":
+        return False
+    if low[after + 1 : after + 2] == ["the"] and after + 2 < len(low) and _THE_HARMED.get(low[after + 2]) is measure:
+        return True
     return any(n.first in {after + 1, after + 2} for n in tally.numbers)
+
+
+def _said_to_be(tally: Tally, number: Number) -> int | None:
+    """*Seven of the dead were children*: the noun that says who the counted were."""
+    tree = tally.tree
+    verb = tree.head[number.core]
+    if tree.dep[number.core] != "nsubj" or tree.lemma[verb] != "be":
+        return None
+    noun = tree.child(verb, "attr")
+    people = noun is not None and tree.tag[noun] == "NNS" and tally.words.is_people(tree.lemma[noun])
+    return noun if people else None
 
 
 def _all_of_them(tally: Tally, last: int) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.extract.claims.amounts import STARTS, Amount, amount_at, cardinal
+from onrecord.extract.claims.uncounted import is_label, measures_something_else, share, was_before
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Modifier
@@ -27,13 +28,7 @@ class Number:
     more: bool = False
 
 
-_OLDEST = 120
-_LARGEST_WHOLE = 20  # *one in twenty* is a share; *one in 300* is more likely one of 300 places
-_FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"})
 _STATES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "missing", "deaths", "injuries", "fatalities"})
-_BECAME = frozenset(
-    {"rise", "increase", "climb", "grow", "jump", "go", "raise", "revise", "fall", "drop", "lower", "up"}
-)
 _POSSIBLY = (("and", "possibly"), ("or", "possibly"), ("and", "perhaps"), ("or", "perhaps"), ("and", "maybe"))
 _AS_MANY = (("as", "many", "as"), ("up", "to"))
 _BEFORE: tuple[tuple[tuple[str, ...], Modifier], ...] = tuple(
@@ -75,9 +70,9 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
         if found and tree.low[at] == "as" and (same := _as_many(tree, at, found[-1])) is not None:
             found.append(same)
         value = amount_at(tree, at) if tree.low[at] in STARTS or tree.low[at][0].isdigit() else None
-        share = _share(tree, value) if value is not None else None
-        if value is None or share is not None:
-            at = share + 1 if share is not None else at + 1
+        shared = share(tree, value) if value is not None else None
+        if value is None or shared is not None:
+            at = shared + 1 if shared is not None else at + 1
             continue
         number = _number(tree, value, words, dated)
         if number:
@@ -89,28 +84,14 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
 def _as_many(tree: Tree, at: int, told: Number) -> Number | None:
     """*Killed three and wounded as many*: the number told before, of others."""
     after = tree.low[at + 1 : at + 3]
-    if after[:1] != ["many"] or after[1:] == ["as"] or tree.pos[at - 1] != "VERB":
+    if after[:1] != ["many"] or after[1:] in (["as"], ["of"]):
+        return None
+    told_after = tree.pos[at - 1] == "CCONJ" and tree.tag[at + 2 : at + 3] in (["VBN"], ["VBD"], ["JJ"])
+    if tree.pos[at - 1] != "VERB" and not told_after:
         return None
     if tree.sentence[told.first] != tree.sentence[at]:
         return None
     return replace(told, first=at, last=at + 1, core=at + 1, noun=None, more=False)
-
-
-def _share(tree: Tree, value: Amount) -> int | None:
-    """*One in five of those killed*, *nine out of ten*: a share, and no count. Returns its last token."""
-    at = value.last + 1
-    if value.high >= 10 or value.order or tree.low[at : at + 1] not in (["in"], ["out"], ["-"]):
-        return None
-    if tree.low[at] == "-":
-        last = at + 1
-        return last if tree.low[last : last + 1] and tree.low[last] in _FRACTIONS else None
-    start = at + 2 if tree.low[at : at + 2] == ["out", "of"] else at + 1
-    whole = cardinal(tree, start) if start < len(tree) else None
-    if whole is None or not value.high < whole.low <= _LARGEST_WHOLE or whole.last + 1 >= len(tree):
-        return None
-    following = whole.last + 1
-    told = tree.low[following] == "of" or tree.pos[following] in {"VERB", "AUX"}
-    return whole.last if told else None
 
 
 def _open_together(tree: Tree, found: list[Number]) -> list[Number]:
@@ -129,14 +110,16 @@ def _open_together(tree: Tree, found: list[Number]) -> list[Number]:
 def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Number | None:
     joined, beside = _second(tree, value), _possibly(tree, value)
     second = joined or beside
-    if second and _was_before(tree, value):
+    if was_before(tree, value, "from") and second:
         return None  # *rose from 12 to 19*
+    if was_before(tree, value, "by"):
+        return None  # *rose by 10 to 35*
     last = second.last if second else value.last
     core = joined.core if joined else value.core
-    if any(t in dated for t in range(value.first, last + 1)) or _is_label(tree, value, words):
+    if any(t in dated for t in range(value.first, last + 1)) or is_label(tree, value, words):
         return None
     after = tree.low[last + 1] if last + 1 < len(tree) else ""
-    if _measures_something_else(tree, last, after, words):
+    if measures_something_else(tree, last, after, words):
         return None
     modifier, first = _before(tree, value.first)
     low: int | None = value.low
@@ -152,8 +135,11 @@ def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Numb
         modifier = Modifier.ORDER
     more = _more(tree, first, last)
     noun = _noun(tree, core, last, words, dated)
+    if noun is not None and not words.is_people(tree.lemma[noun]) and _speaks(tree, noun):
+        noun = None  # *wounded 50 state media said*, where commas are lost
     one_of = value.low == value.high == 1 and after == "of"
-    if one_of and noun is not None and not words.is_people(tree.lemma[noun]):
+    harmed = noun is not None and [tree.low[noun]] in _THE_HARMED
+    if one_of and noun is not None and not harmed and not words.is_people(tree.lemma[noun]):
         return None  # *one of its bloodiest clashes*
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
@@ -176,14 +162,6 @@ def _second(tree: Tree, value: Amount) -> Amount | None:
         start += 1
     upper = cardinal(tree, start) if start < len(tree) else None
     return upper if upper and upper.low > value.low else None
-
-
-def _was_before(tree: Tree, value: Amount) -> bool:
-    """*Rose from 12 to 19*, *up from 12 to 19*: the first of the two is what the figure was before."""
-    if value.first < 2 or tree.low[value.first - 1] != "from":
-        return False
-    near = range(max(0, value.first - 4), value.first - 1)
-    return any(tree.lemma[t] in _BECAME for t in near) or tree.lemma[tree.head[value.first - 1]] in _BECAME
 
 
 def _possibly(tree: Tree, value: Amount) -> Amount | None:
@@ -232,55 +210,14 @@ def _bounded(low: int | None, high: int | None, modifier: Modifier | None) -> tu
     return low, high
 
 
-def _is_label(tree: Tree, value: Amount, words: Ontology) -> bool:
-    """Tell a name's or a law's number (*resolution 2254*, *F-16*), a price, a year from a count."""
-    first = value.first
-    before = tree.low[first - 1] if first else ""
-    glued = first > 0 and tree.start[first] == tree.start[first - 1] + len(tree.text[first - 1])
-    if _is_age(tree, value):
-        return True
-    if before in {"$", "€", "£", "#"} or (glued and before in {"-", "/", ".", "’", "'", ":"}):
-        return True
-    if before in words.labels_before and tree.low[first].isdigit():
-        return True
-    head = tree.head[value.core]
-    named = head < first and tree.pos[head] == "PROPN" and tree.dep[value.core] == "nummod" and head == first - 1
-    return named and tree.low[first][0].isdigit()
-
-
-def _is_age(tree: Tree, value: Amount) -> bool:
-    """*Ann Roe, 24, was shot*, *Ann Roe (24)*: digits set off after a name tell its bearer's age."""
-    first, after = value.first, value.last + 1
-    if first < 2 or after >= len(tree) or not tree.low[first].isdigit() or value.high > _OLDEST:
-        return False
-    if tree.low[first - 1] not in {",", "("} or tree.pos[first - 2] != "PROPN":
-        return False
-    if tree.low[first - 1] == "(":
-        return tree.low[after] in {")", ","}
-    person = tree.segment.doc[first - 2].ent_type_ == "PERSON"
-    return tree.low[after] in {",", ".", ";"} or (person and tree.pos[after] in {"AUX", "VERB", "CCONJ"})
-
-
-def _measures_something_else(tree: Tree, last: int, after: str, words: Ontology) -> bool:
-    """Tell lengths, times, shares, ages, and what a hyphen ties to the number (*two-year truce*)."""
-    if after in words.units_after:
-        return True
-    if last + 1 >= len(tree):
-        return False
-    glued = tree.start[last + 1] == tree.start[last] + len(tree.text[last])
-    if after == "-" and tree.low[last + 2 : last + 3] in (["odd"], ["plus"]):
-        return False
-    if glued and after in {"-", "–", ":", "/", "th", "st", "nd", "rd", "mm", "m"}:
-        return True
-    return after in {"-", "–"} and last + 2 < len(tree) and tree.low[last + 2] in words.units_after
-
-
 def _more(tree: Tree, first: int, last: int) -> bool:
     if first and tree.low[first - 1] in {"another", "further", "other", "additional"}:
         return True
     return last + 1 < len(tree) and tree.low[last + 1] in {"others", "other", "more", "further", "additional"}
 
 
+_THE_HARMED = (["dead"], ["wounded"], ["injured"], ["missing"], ["killed"], ["deceased"])
+_SAYING = frozenset({"say", "report", "add", "announce", "state", "claim", "confirm", "tell"})
 _TAKEN = (["hostage"], ["prisoner"], ["captive"])
 _BETWEEN_NOUNS = frozenset({"[", "]", "(", ")", "-", "–", '"', "“", "”", "'", "'s"})
 
@@ -309,6 +246,12 @@ def _noun(tree: Tree, core: int, last: int, words: Ontology, dated: set[int]) ->
 def _noun_of(tree: Tree, of: int) -> int | None:
     """*dozens of civilians*, *two of the men*, *16 of 29 cases*: the noun after *of*."""
     at = of + 1
+    if (
+        tree.low[at : at + 1] == ["the"]
+        and tree.low[at + 1 : at + 2] in _THE_HARMED
+        and not _noun_follows(tree, at + 1)
+    ):
+        return at + 1
     while at < min(of + 8, len(tree)):
         if tree.pos[at] in {"NOUN", "PROPN"} and not (at + 1 < len(tree) and tree.pos[at + 1] in {"NOUN", "PROPN"}):
             return at
@@ -342,6 +285,10 @@ def _phrase_end(tree: Tree, at: int, words: Ontology, dated: set[int]) -> int | 
         ):
             break
     return end
+
+
+def _speaks(tree: Tree, noun: int) -> bool:
+    return tree.dep[noun] == "nsubj" and tree.head[noun] > noun and tree.lemma[tree.head[noun]] in _SAYING
 
 
 def _leads_on(tree: Tree, place: int) -> bool:

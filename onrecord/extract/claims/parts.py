@@ -30,8 +30,11 @@ def breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
         yield from listed
         return
     starts = {n.first: n for n in tally.numbers}
-    reach = next((t for t in range(last + 1, end) if t in starts or tree.low[t] in INCLUDING), None)
+    reach = next((t for t in range(last + 1, end) if t in starts or tree.low[t] in {*INCLUDING, "none"}), None)
     if reach is None:
+        return
+    if tree.low[reach] == "none":
+        yield from _none_of(tally, reach)
         return
     first = starts.get(reach)
     if first is not None:
@@ -45,6 +48,15 @@ def breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
         return
     if reach <= last + _REACH or tree.low[reach] == "including":
         yield from _run(tally, whole, reach + 1, end)
+
+
+def _none_of(tally: Tally, none: int) -> Iterator[Part]:
+    """*Eleven people, none of them civilians*: nought of a group."""
+    tree = tally.tree
+    noun = none + 3 + (tree.lemma[none + 3 : none + 4] == ["be"])
+    if tuple(tree.low[none + 1 : none + 3]) in _OF_THEM and noun < len(tree) and tree.lemma[noun] in tally.words.groups:
+        group, _ = group_of(tree, tally.words, noun)
+        yield Part(group or tree.low[noun], 0, 0)
 
 
 def _is_of_them(tally: Tally, number: Number) -> bool:

@@ -120,6 +120,9 @@ def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
         return direct
     if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
         return tree.subject(at)  # *are due to be released*
+    if tree.dep[at] == "conj" and tree.tag[at] == "VBN" and tree.own_subject(at) is not None:
+        passive = any(tree.dep[c] == "auxpass" for c in tree.children[tree.head[at]])
+        return tree.own_subject(at) if passive else None  # *two were killed and three captured*
     if tree.pos[at] in _NOUNS:
         of_whom = [g for c in tree.children[at] if tree.low[c] == "of" for g in tree.children[c]]
         return of_whom[0] if of_whom else None

@@ -15,13 +15,14 @@ _ARTICLES = frozenset({"a", "an", "one", "another"})
 _SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
 _HE = frozenset({"he", "she", "him"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_THEIRS = frozenset({"his", "her", "their"})
 _LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
 
 
 def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
     """Return nought of those whom *no*, *none of* or *neither* denies, with their group, or None."""
     tree = tally.tree
-    first = next((c for c in tree.children[head] if tree.low[c] in _NOBODY), None)
+    first = next((c for c in tree.children[head] if c < head and tree.low[c] in _NOBODY), None)
     if tree.low[head] in {"nobody", "none", "neither"}:
         first = head
     if first is None and head and tree.low[head - 1] == "no":
@@ -55,6 +56,10 @@ def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
     if measure not in SINGLED:
         return
     for head in (named_by_body(tree, h, tally.words) for h in heads):
+        listed = _listed_by_age(tally, head, measure)
+        if listed is not None:
+            yield because(listed, "count.each_aged", tree, head)
+            continue
         if head in tally.by_token or head in tally.told or not _is_one_person(tally, head):
             continue
         named = _is_named(tree, head)
@@ -62,6 +67,41 @@ def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
         group, status = group_of(tally.tree, tally.words, head)
         one = Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
         yield because(one, "count.named_one" if named else "count.one", tree, head)
+
+
+def kin_beside(tree: Tree, head: int) -> list[int]:
+    """*Musa Garba, his wife Aisha, and their three children*: the wife too, whom the parse takes for Musa Garba.
+
+    Only where the list goes on: *Musa Garba, his brother, was killed* tells of one.
+    """
+    if not any(tree.dep[c] == "conj" for c in tree.children[head]):
+        return []
+    beside = (c for c in tree.children[head] if tree.dep[c] == "appos" and c > head)
+    return [c for c in beside if any(tree.dep[p] == "poss" and tree.low[p] in _THEIRS for p in tree.children[c])]
+
+
+def _listed_by_age(tally: Tally, head: int, measure: Measure) -> Count | None:
+    """*The siblings, aged 4 and 6*: as many as the ages that are told one by one, or None."""
+    tree = tally.tree
+    ages = _ages(tally, head) if head not in tally.by_token else 0
+    if ages < 2:
+        return None
+    group, status = group_of(tree, tally.words, head)
+    span = tree.span(_phrase_start(tree, head), head)
+    return Count(measure=measure, low=ages, high=ages, span=span, group=group, victim_status=status)
+
+
+def _ages(tally: Tally, head: int) -> int:
+    tree = tally.tree
+    if tree.tag[head] != "NNS" or not tally.words.is_people(tree.lemma[head]):
+        return 0
+    aged = next((c for c in tree.children[head] if c > head and tree.low[c] in {"aged", "ages"}), None)
+    if aged is None or (tree.low[head + 1 : head + 2] != [","] and aged != head + 1):
+        return 0
+    first = next((c for c in tree.children[aged] if tree.pos[c] == "NUM"), None)
+    ages = [t for t in tree.conjuncts(first) if tree.pos[t] == "NUM"] if first is not None else []
+    words = set(tree.low[aged + 1 : max(ages) + 1]) if ages else set()
+    return 0 if words & {"to", "or", "-", "–", "between"} else len(ages)
 
 
 def _is_one_person(tally: Tally, head: int) -> bool:
@@ -79,6 +119,8 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     if _is_named(tree, head):
         return True
     lemma = tree.lemma[head]
+    if lemma in tally.words.weapons.by_first and not tally.words.is_people(lemma):
+        return False  # *charged with manslaughter and possession of a firearm*
     if lemma in tally.words.impersonal or lemma in tally.words.households:
         return False
     if lemma in tally.words.remains and any(tree.low[c] == "of" for c in tree.children[head]):

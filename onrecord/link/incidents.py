@@ -13,7 +13,7 @@ from onrecord.link.accounts import Account
 from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import disputes_of
-from onrecord.link.facts import Days, Facts, Sort
+from onrecord.link.facts import FINE, Days, Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
@@ -196,6 +196,11 @@ def _day_of_most(facts: Sequence[Facts]) -> When:
     return _as_when(Days(min(d.first for d, _ in days), max(d.last for d, _ in days)))
 
 
+def _unmapped(place: Place) -> bool:
+    """Whether a place is a building that no gazetteer has: the town that holds it can be found on a map."""
+    return place.precision is Precision.EXACT and place.lat is None
+
+
 def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     """The place that most reports name or name a part or whole of, the finest and most named first."""
     named: dict[str, tuple[Place, set[str]]] = {}
@@ -205,12 +210,14 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     if not named:
         return None, False
     places = {i: p for i, (p, _) in named.items()}
+    mapped = any(p.precision in FINE and p.lat is not None for p in places.values())
 
-    def backed(candidate: str) -> tuple[int, int, int, str]:
+    def backed(candidate: str) -> tuple[bool, int, int, int, str]:
         place = places[candidate]
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
-        return (-len(agree), _FINEST.index(place.precision) if direct * 2 > len(agree) else 50, -direct, candidate)
+        fineness = _FINEST.index(place.precision) if direct * 2 > len(agree) else 50
+        return (mapped and _unmapped(place), -len(agree), fineness, -direct, candidate)
 
     best = places[min(places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())

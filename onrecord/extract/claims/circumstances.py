@@ -88,12 +88,14 @@ def timed(mention: DateMention, basis: TimeBasis) -> Timed | None:
     return Timed(when=mention.when, text=mention.text, span=mention.span, basis=basis)
 
 
-def as_written(place: Place, text: str) -> Place:
+def as_written(mention: PlaceMention, text: str) -> Place:
     """Return a place under the name that the report gives it, where that is not the gazetteer's own.
 
     Spellings differ between reports; what it is stays told by its id.
     """
-    written = " ".join(place.span.of(text).split())
+    place = mention.place
+    own = mention.name_span if place.gazetteer_id else place.span  # of a part of it the words that say which part
+    written = " ".join(own.of(text).split())
     known = fold(place.name)
     return place if known in fold(written) or fold(written) in known else replace(place, name=written)
 
@@ -107,7 +109,20 @@ def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) ->
             continue
         if seen.mention.bounding or (seen.mention.kind is Precision.COUNTRY and not seen.mention.locative):
             continue
-        kept.setdefault(place.place_id, as_written(place, text))
+        kept.setdefault(place.place_id, as_written(seen.mention, text))
     listed = list(kept.values())
     order = list(Precision)
     return tuple(sorted(listed, key=lambda p: (order.index(p.precision), p.span.start)))
+
+
+def unsited(where: Sequence[Place]) -> bool:
+    """Tell whether places leave open in which town it was: there is none, or a building that no gazetteer has."""
+    return all(p.precision is Precision.EXACT and p.lat is None for p in where)
+
+
+def sited(where: Sequence[Place], story: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return places with those of the story round them, which say in which town they are."""
+    if not where:
+        return story
+    own = {p.place_id for p in where}
+    return (*where, *(p for p in story if p.place_id not in own))

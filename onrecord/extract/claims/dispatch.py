@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.extract.claims.circumstances import sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.model import Kind, Section
@@ -16,12 +17,12 @@ def place(found: Found, told: Sequence[Telling]) -> None:
     A dispatch is often sent from another town than the one that it tells of: one place outside the dateline's,
     or another country, and nothing is taken from it.
     """
-    waiting = [item for item in told if not item.where and item.draft.main.sense.event.kind is Kind.VIOLENCE]
+    waiting = [item for item in told if unsited(item.where) and item.draft.main.sense.event.kind is Kind.VIOLENCE]
     town = _town(found) if waiting else None
     if town is None:
         return
     for item in waiting:
-        item.where = (town,)
+        item.where = sited(item.where, (town,))
 
 
 def _town(found: Found) -> Place | None:

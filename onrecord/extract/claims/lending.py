@@ -66,8 +66,9 @@ def remember(read: list[Telling]) -> None:
         elif doing is not None and _goes_on_with(item, doing):
             item.actors = because(doing, "actor.goes_on", to=item).actors
         same = last is not None and last.draft.tree is item.draft.tree
-        if not item.where and last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY:
-            item.where = because(last, "placed.remembered", to=item).where
+        near = last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY
+        if near and last is not None and circumstances.unsited(item.where):
+            item.where = circumstances.sited(item.where, because(last, "placed.remembered", to=item).where)
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item
 

@@ -8,6 +8,7 @@ from the story (plans, denials, history, sums) takes no place from it.
 
 from collections.abc import Sequence
 
+from onrecord.extract.claims.circumstances import sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.grounds import because
@@ -21,7 +22,7 @@ _SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Pr
 
 def place(found: Found, told: Sequence[Telling]) -> None:
     """Give the violence of a report that names no place the place of the story, where there is one."""
-    if all(item.where for item in told):
+    if not any(unsited(item.where) for item in told):
         return
     numbers = _sentence_numbers(found)
     only = _only_place(told)
@@ -30,14 +31,14 @@ def place(found: Found, told: Sequence[Telling]) -> None:
         if not _of_the_story(item) or _elsewhere(item):
             continue
         here = numbers[item.draft.tree.number] + item.draft.sentence
-        if item.where:
+        if not unsited(item.where):
             last = (item, here)
             continue
         if last is not None and here - last[1] <= REACH:
             if _nothing_between(found, last[0], item):
-                item.where = because(last[0], "placed.story", to=item).where
+                item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
         elif only is not None and _all_around(found, only, item):
-            item.where = because(only, "placed.only", to=item).where
+            item.where = sited(item.where, because(only, "placed.only", to=item).where)
 
 
 def _of_the_story(item: Telling) -> bool:
@@ -91,7 +92,7 @@ def _agree(found: Found, anchored: Telling, span: Span) -> bool:
 
 def _only_place(told: Sequence[Telling]) -> Telling | None:
     """The first claim of violence that names a spot, where all that name one lie there, in parts of it or around it."""
-    placed = [item for item in told if item.where and _of_the_story(item)]
+    placed = [item for item in told if not unsited(item.where) and _of_the_story(item)]
     spots = [item for item in placed if _spot(item) is not None]
     if not spots:
         return None
@@ -103,4 +104,4 @@ def _only_place(told: Sequence[Telling]) -> Telling | None:
 
 
 def _spot(item: Telling) -> Place | None:
-    return next((p for p in item.where if p.precision in _SPOTS), None)
+    return next((p for p in item.where if p.precision in _SPOTS and not unsited((p,))), None)

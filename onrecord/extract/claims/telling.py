@@ -350,11 +350,13 @@ def _where(
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(sentence_of(draft))) if _is_body(n))
     inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
-    if inside:
+    if not circumstances.unsited(inside):
         return because(inside, "placed.inside")
     told = found.places_at.within(sentence_of(draft))
     around = [p for p in told if not circumstances.told_with(attribution, p.span)]
     placed = circumstances.places(around, text, nowhere=nowhere)
+    if inside:
+        return because(circumstances.sited(inside, placed), "placed.inside")
     if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
         return because(placed, "placed.sentence")
     seen = circumstances.places(told, text, nowhere=nowhere)

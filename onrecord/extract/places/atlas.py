@@ -9,7 +9,7 @@ from onrecord.errors import KnowledgeError
 from onrecord.extract.places.gazetteer import Feature, Gazetteer, Kind, gazetteer
 from onrecord.extract.places.local import LocalPlaces, joined
 from onrecord.knowledge import EntityKind, NameIndex, Pack, PackPlace, Scope, fold
-from onrecord.knowledge.spelling import skeleton, variants
+from onrecord.knowledge.spelling import skeleton, sound, variants
 from onrecord.knowledge.tables import Row, general
 from onrecord.values import Precision
 
@@ -54,6 +54,18 @@ class PlaceWords:
     dealings: frozenset[str]
     undergoing: frozenset[str]
     edges: frozenset[str]
+    moving: frozenset[str]
+    leaving: frozenset[str]
+    sites: frozenset[str]
+    naming: frozenset[str]
+    ways: frozenset[str]
+    posts: frozenset[str]
+    public: frozenset[str]
+    borders: frozenset[str]
+    besieging: frozenset[str]
+    personal: frozenset[str]
+    landscape: frozenset[str]
+    towned: frozenset[str]
 
 
 def _pairs(table: Row, key: str) -> dict[str, str]:
@@ -97,6 +109,18 @@ def place_words() -> PlaceWords:
         "dealings",
         "undergoing",
         "edges",
+        "moving",
+        "leaving",
+        "sites",
+        "naming",
+        "ways",
+        "posts",
+        "public",
+        "borders",
+        "besieging",
+        "personal",
+        "landscape",
+        "towned",
     )
     words.only(*lists)
     kept = {name: frozenset(words.texts(name)) for name in lists}
@@ -112,6 +136,12 @@ def place_words() -> PlaceWords:
         numbers=_numbers(table, "numbers"),
         **kept,
     )
+
+
+def sort_of(generic: str) -> str:
+    """Return what a generic word makes of a place, a precision; of a building or the like *exact*; else empty."""
+    words = place_words()
+    return words.generic.get(generic) or ("exact" if generic.rpartition(" ")[2].casefold() in words.sites else "")
 
 
 def _region(row: Row, atlas: Gazetteer) -> Feature:
@@ -244,14 +274,18 @@ class Atlas:
         return found or next((f for v in variants(name) if (f := self.world.gazetteer.lookup(v))), ())
 
     def like(self, name: str, codes: frozenset[str]) -> tuple[Feature, ...]:
-        """Return the places of some countries whose transliterated name has the consonants of this one."""
-        bones = skeleton(name)
-        if not bones:
-            return ()
-        found = self.world.gazetteer.lookup(bones)
-        if self.local.gazetteers and (ids := self.local.ids(bones)):
+        """Return the places of some countries whose name sounds like this one, else has its consonants."""
+        found: tuple[Feature, ...] = ()
+        for key in (sound(name), skeleton(name)):
+            if key and not found:
+                found = tuple(f for f in self._keyed(key) if f.country_code in codes and f.kind is not Kind.ADMIN2)
+        return found
+
+    def _keyed(self, key: str) -> tuple[Feature, ...]:
+        found = self.world.gazetteer.lookup(key)
+        if self.local.gazetteers and (ids := self.local.ids(key)):
             found = tuple(joined((f for i in ids if (f := self.by_place_id(i))), found))
-        return tuple(f for f in found if f.country_code in codes and f.kind is not Kind.ADMIN2)
+        return found
 
 
 _ATLASES: dict[tuple[str, ...], Atlas] = {}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.grounds import because
@@ -13,7 +13,9 @@ from onrecord.extract.places.page import Page, Seen, page_of, titled
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
 from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
-from onrecord.extract.places.spotting import ENOUGH, lifted, unknown, unknown_points
+from onrecord.extract.places.sites import at_town, is_site, of_a_town, sites, with_site
+from onrecord.extract.places.spotting import ENOUGH, lifted
+from onrecord.extract.places.unlisted import unknown, unknown_points
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
@@ -53,36 +55,45 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     persons = _person_words(parsed)
     plain = frozenset(_PLAIN.findall(parsed.report.text))
     pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
-    placed = lifted([(page, page.candidates()) for page in pages])
+    placed = [(page, [with_site(page, s) for s in seen]) for page, seen in lifted([(p, p.candidates()) for p in pages])]
     context = context_of(
-        [*(seen for _, seen in placed), titled(parsed.report.title or "", atlas)],
+        [*([s for s in seen if not is_site(s)] for _, seen in placed), titled(parsed.report.title or "", atlas)],
         parsed.scope.countries(),
         _demonyms_named(pages, atlas),
     )
     mentions: list[PlaceMention] = []
+    certain = {fold(s.name) for _, seen in placed for s in seen if not of_a_town(s)}
+    placed = [(page, sorted([*seen, *sites(page, seen)], key=lambda s: s.start)) for page, seen in placed]
     others = [list(unknown(page, seen)) for page, seen in placed]
-    certain = {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
+    certain |= {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
     for number, (page, seen) in enumerate(placed):
         new = [one for one in others[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
         every = sorted([*seen, *new], key=lambda s: s.start)
-        mentions += _mentions(number, page, every, context, atlas)
+        mentions += _mentions(number, page, every, context, certain)
     return tuple(mentions)
 
 
-def _mentions(number: int, page: Page, seen: Sequence[Seen], context: Context, atlas: Atlas) -> list[PlaceMention]:
+def _mentions(
+    number: int, page: Page, seen: Sequence[Seen], context: Context, certain: Collection[str]
+) -> list[PlaceMention]:
+    atlas = page.atlas
     inside = containers(page, seen)
     holding = contents(page, inside, seen)
     chosen: list[Feature | None] = [
         choose(one, context, inside.get(n, ()), _demonym_before(page, one), holding.get(n, frozenset()))
-        or choose(_spelt(one, context, atlas), context, inside.get(n, ()), None)
+        or choose(_spelt(one, context, atlas, inside.get(n, ())), context, inside.get(n, ()), None)
         for n, one in enumerate(seen)
     ]
+    for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
+        if feature is not None and of_a_town(one):
+            holder = _beside(page, seen, chosen, n)
+            chosen[n] = feature if at_town(one, feature, context, holder, certain) else None
     found: dict[int, PlaceMention] = {}
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
-        if feature is None and one.features and unknown_points(page, one, seen) < _UNKNOWN:
+        if feature is None and one.features and not is_site(one) and unknown_points(page, one, seen) < _UNKNOWN:
             continue
         shape = shape_of(page, one)
-        holder = None if feature else _holder(page, seen, chosen, n, context, atlas)
+        holder = None if feature else _beside(page, seen, chosen, n) or _home(context, atlas)
         place = place_of(page, one, shape, feature, atlas, holder)
         found[n] = _mention(number, page, one, feature, place)
         told = shape.offset is not None and n - 1 in found and found[n - 1].kind in _TOLD
@@ -130,30 +141,39 @@ def _lines(page: Page, seen: Sequence[Seen], found: dict[int, PlaceMention]) -> 
         )
 
 
-def _spelt(seen: Seen, context: Context, atlas: Atlas) -> Seen:
-    """Give a name that has no place yet those of the report's countries that bear it, or are spelt much like it."""
+def _spelt(seen: Seen, context: Context, atlas: Atlas, inside: Sequence[Feature]) -> Seen:
+    """Give a name that has no place yet those of the report's countries that bear it, or are spelt much like it.
+
+    Of what is only spelt like it none is taken outside of what the words put it in (`inside`).
+    """
     codes = frozenset(context.main(0.2))
     own = () if seen.features else tuple(f for f in atlas.lookup(seen.name) if f.country_code in codes)
-    return replace(seen, features=own or atlas.like(seen.name, codes))
+    ids = {f.place_id for f in inside}
+    like = () if own else tuple(f for f in atlas.like(seen.name, codes) if not ids or ids & {f.place_id, *f.within})
+    return replace(seen, features=own or like)
 
 
-def _holder(
-    page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], number: int, context: Context, atlas: Atlas
-) -> Feature | None:
-    """Return what holds a place that no gazetteer has: a place named beside it, else the country of the report."""
+def _beside(page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], number: int) -> Feature | None:
+    """Return the place that the words put a name in, of those named beside it."""
     one = seen[number]
     for n in (number + 1, number - 1):
         other = chosen[n] if 0 <= n < len(chosen) else None
         if other is None or precision_of(other) not in _HOLDING:
             continue
         left, right = (one, seen[n]) if n > number else (seen[n], one)
-        between = page.text[left.end : right.start]
-        if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+)? ", between):
+        end = max(left.end, left.generic_at[1]) if left.generic_at else left.end
+        between = page.text[end : right.start]
+        if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+){0,3} ", between):
             return other
         if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
             return other
+    return None
+
+
+def _home(context: Context, atlas: Atlas) -> Feature | None:
+    """Return the country in which nearly all lies that a report names, of places; whose people act does not tell."""
     code = next(iter(context.main(0.6)), None)
-    return atlas.country(code)
+    return atlas.country(code) if any(c == code for _, c in context.given) else None
 
 
 # --- what else a report tells of where it happens -------------------------------------------------

@@ -96,9 +96,10 @@ class Gazetteer:
     def _lookup(self, name: str) -> tuple[Feature, ...]:
         """Return the places of a name (folded here), the most populous first; empty where there is none.
 
-        A name that begins with ~ is a `skeleton`, kept of the towns of countries where Arabic is spoken.
+        A name that begins with ~ is a `skeleton`, kept of the towns of countries where Arabic is spoken; one that
+        begins with = is a `sound`, kept where another script than the Latin is written.
         """
-        folded = name if name.startswith("~") else fold(name)
+        folded = name if name[:1] in ("~", "=") else fold(name)
         at = bisect_right(self._name_first, folded) - 1
         if not folded or at < 0:
             return ()

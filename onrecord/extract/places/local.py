@@ -35,9 +35,9 @@ class LocalPlaces:
         self.gazetteers = tuple(gazetteers)
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the places of a name, each once; of one that begins with ~, of a `skeleton`."""
+        """Return the ids of the places of a name, each once; also of a `sound` or `skeleton`."""
         found = dict.fromkeys(i for one in self.gazetteers for i in one.lookup(name))
-        if not found and not name.startswith("~"):
+        if not found and name[:1] not in ("~", "="):
             found = dict.fromkeys(i for other in variants(name) for one in self.gazetteers for i in one.lookup(other))
         return tuple(found)
 

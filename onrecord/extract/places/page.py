@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 6  # words of a name
+_OWNED = frozenset({"neighbourhood", "exact", "area", "district"})  # what a town has: *the X quarter of Y*
 _WORD = re.compile(r"[^\W_](?:(?:[\w'’ʿʾ‘`]|\.(?=\w(?:\W|$)))*[^\W_])?")  # a dot only within letters: U.S
 
 
@@ -126,7 +127,9 @@ class Page:
         at = 0
         while at < len(self.words):
             seen = self._longest_at(at, named)
-            if seen is not None:
+            if seen is not None and self._cut_short(seen):
+                at = seen.last
+            elif seen is not None:
                 found.append(self.with_generic(seen))
                 at = seen.last
             else:
@@ -156,6 +159,54 @@ class Page:
                     return Seen(first=at, last=last, name=name, start=first.start, end=self.words[last - 1].end,
                                 features=features)  # fmt: skip
         return self._plural(at)
+
+    def _cut_short(self, seen: Seen) -> bool:
+        """Tell whether a name is the first or last word of a longer one that nobody lists.
+
+        So it is in *the village of X Y*, and after a word that makes a name of what follows (*Mount X*).
+        """
+        words = place_words()
+        before = self.words[seen.first - 1] if seen.first else None
+        led = before is not None and before.capital and self.words[seen.first].gap == " " and not before.possessive
+        if led and before is not None and before.text.casefold() in words.naming:
+            return True
+        if not self.headline and self._called_after(seen):
+            return True
+        after = self.words[seen.last] if seen.last < len(self.words) else None
+        if after is None or after.gap not in (" ", "-") or not after.capital or self.words[seen.last - 1].possessive:
+            return False
+        whole = self.with_generic(seen)
+        called = whole.generic_at is not None and whole.generic_at[0] < seen.start
+        twice = after.text == self.words[seen.last - 1].text  # a name that says a word twice
+        if self.headline or not (called or twice):
+            return False
+        free = words.calendar | words.generic.keys() | words.titles
+        other = after.text.casefold() in free or (strength(self.atlas.lookup(after.text)) >= 1.5 and not twice)
+        return not other and self.token(after).pos_ == "PROPN"
+
+    def _called_after(self, seen: Seen) -> bool:
+        """Tell whether a lesser name and capitalised words after it are together called a village: *X Y village*."""
+        at = seen.last
+        while at < len(self.words) and self.words[at].capital and self.words[at].gap == " ":
+            at += 1
+        before = self.words[seen.first - 1] if seen.first else None
+        led = (
+            before is not None
+            and before.capital
+            and self.words[seen.first].gap == " "
+            and self._named_before(seen.first)
+        )
+        if at == len(self.words) or not (led or at > seen.last) or strength(seen.features) >= 2.0:
+            return False
+        if at > seen.last and strength(self.atlas.lookup(self.words[seen.last].text)) >= 1.5:
+            return False
+        if (
+            led
+            and before is not None
+            and (before.text.casefold() in place_words().directions or self.preposition(seen))
+        ):
+            return False
+        return self.words[at].gap == " " and place_words().generic.get(self.words[at].text) in ("city", "neighbourhood")
 
     def run_end(self, at: int) -> int:
         """Return the end of the run of words that one name could cover."""
@@ -242,9 +293,18 @@ class Page:
         if at > 0 and self.words[at].text == "of" and self.words[at].gap == " ":
             before = self.words[at - 1]
             named = before.capital and at > 1 and self.words[at - 2].capital and before.gap == " "  # a State of X
-            if before.text.casefold() in generic and not named:
+            sort = generic.get(before.text.casefold(), "")
+            if sort and not named and not (sort in _OWNED and self._named_before(at - 1)):
                 return replace(seen, generic=before.text.casefold(), generic_at=(before.start, before.end))
         return seen
+
+    def _named_before(self, at: int) -> bool:
+        """Tell whether a generic word has its name before it: *the X neighbourhood of Y*."""
+        before = self.words[at - 1] if at else None
+        if before is None or not before.capital or self.words[at].gap != " " or before.possessive:
+            return False
+        token = self.token(before)
+        return token.pos_ == "PROPN" and token.ent_type_ != "NORP" and before.text.casefold() not in self.atlas.demonyms
 
     def _of_the_next(self, generic: Word, beyond: Word | None, after: int) -> bool:
         """Tell whether the generic word goes with the name that follows: *the X town of Y*."""
@@ -262,6 +322,8 @@ class Page:
             text = self.words[at].text.casefold()
             if text == "of" and at > 0 and self.words[at - 1].text.casefold() in {*words.directions, *words.edges}:
                 return "near"
+            if text == "of" and at > 0 and self.words[at - 1].text.casefold() in words.generic.keys() | words.sites:
+                return "in"
             if text in words.locative:
                 return text
             passed = text in ("the", "all", "capital") or text in words.directions or text in self.atlas.demonyms

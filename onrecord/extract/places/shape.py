@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grounds import because
-from onrecord.extract.places.atlas import Atlas, place_words, precision_of
+from onrecord.extract.places.atlas import Atlas, place_words, precision_of, sort_of
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen
 from onrecord.extract.places.relative import Offset, away, offset_before
@@ -112,7 +112,7 @@ def place_of(
             return because(away(bare, offset, page.text, page.segment.span.start), "place.away")
         shape = replace(shape, direction=offset.way)  # *north of a province* is a part of it
     span = Span(page.segment.span.start + shape.start, page.segment.span.start + shape.end)
-    sort = place_words().generic.get(shape.generic, "")
+    sort = sort_of(shape.generic)
     if feature is None:
         return _unknown(seen, shape, span, sort, atlas, holder)
     whole = precision_of(feature)
@@ -199,7 +199,7 @@ def _unknown(seen: Seen, shape: Shape, span: Span, sort: str, atlas: Atlas, hold
     precision = Precision(sort) if sort else Precision.AREA
     country = atlas.country(holder.country_code) if holder else None
     return Place(
-        name=seen.name,
+        name=f"{seen.name} {shape.generic}" if precision is Precision.EXACT else seen.name,
         span=span,
         precision=Precision.NEAR if shape.near and sort in ("", "city") else precision,
         country=country.name if country else None,

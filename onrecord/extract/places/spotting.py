@@ -1,8 +1,8 @@
-"""Weighs by its surroundings whether a candidate is a place, and finds places that no gazetteer has."""
+"""Weighs by its surroundings whether a candidate that a gazetteer has is a place."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from onrecord.knowledge import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
-_SAID_TO_BE = 4.0  # points of a name that is called a town, more than enough
 ENOUGH = 3.0  # points that make a place of a candidate; see `weighed`
-_WAYS = frozenset({"to", "from", "toward", "towards", "through", "via"})  # they go with people too, but less
+WAYS = frozenset({"to", "from", "toward", "towards", "through", "via"})  # they go with people too, but less
 _KNOWN = 5_000  # people of a town whose name alone may tell it where a report is at home
-_PLACES = frozenset({"GPE", "LOC"})
+PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
 
 
@@ -33,18 +33,9 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
     """
     of_itself = strength(seen.features)
     before = page.preposition(seen)
-    words = place_words()
-    placed = (
-        1.5
-        if _on_road(page, seen, before)
-        else 1.5
-        if before in words.certain
-        else 0.75
-        if before in words.locative
-        else 0.0
-    )
+    placed = _placed(page, seen, before)
     member = _membership(page, seen, strong=of_itself >= 3.0, placed=placed > 1.0)
-    if member == "other" and not (_called(seen) and not _fragment(page, seen)):
+    if member == "other" and not (called(seen) and not _fragment(page, seen)):
         return replace(seen, score=-1.0)
     total = of_itself + placed + beside + seen.score + (2.0 if seen.generic else 0.0)
     total += _model(page, seen, page.entity(seen), of_itself)
@@ -53,13 +44,85 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
         total += 0.5
     if _civic(page, seen):
         total += 1.0
-    if single and fold(seen.name) in page.persons and placed < 1.0:
-        total -= 3.0
+    if single and fold(seen.name) in page.persons and placed < 1.5:
+        total -= 3.0 if placed < 1.0 else 1.5
     if single and of_itself < 3.0 and seen.name.casefold() in page.plain:
         total -= 1.5
+    if single and _a_person(page, seen):
+        total -= 3.0
     if seen.first == 0 and page.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
         total += 1.0
-    return replace(seen, score=max(0.0, total), part=member == "part" and not _called(seen))
+    return replace(seen, score=max(0.0, total), part=member == "part" and not called(seen))
+
+
+def _placed(page: Page, seen: Seen, before: str) -> float:
+    """Points of a preposition, a road, a way or a verb of reaching: what puts something at a name, or moves there."""
+    words = place_words()
+    if _on_road(page, seen):
+        return 2.25
+    if before in words.certain:
+        return 1.5
+    if moved_to(page, seen):
+        return 2.0
+    if by_verb := reached(page, seen):
+        return by_verb
+    return 0.75 if before in words.locative else 0.0
+
+
+def _head_of(page: Page, seen: Seen) -> "Token":
+    """Return the head of the noun phrase that a name stands in: *camp* in *the X camp*, the first of a list."""
+    token = page.token(page.words[seen.last - 1])
+    for _ in range(3):
+        joined = token.dep_ in ("compound", "nmod") and token.head.i > token.i
+        if not (joined or token.dep_ in ("conj", "appos")) or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def listed_after(page: Page, seen: Seen) -> str:
+    """Return the preposition that puts something at the first of a list in which a name stands: *near X and Y*."""
+    token = page.token(page.words[seen.last - 1])
+    if token.dep_ != "conj":
+        return ""
+    head = _head_of(page, seen)
+    text = head.head.text.casefold()
+    known = head.dep_ == "pobj" and head.ent_type_ in PLACES
+    return text if known and text in place_words().certain else ""
+
+
+def moved_to(page: Page, seen: Seen) -> bool:
+    """Tell whether something moves from a name or to it: *fled from X*, *bound for X*, *the convoy to X*."""
+    words = place_words()
+    token = _head_of(page, seen)
+    way = token.head
+    if token.dep_ != "pobj" or way is token:
+        return False
+    text, mover = way.text.casefold(), way.head
+    if mover.dep_ == "prep" and mover.text.casefold() in WAYS:  # *from X to Y*, where the parse hangs one on the other
+        mover = mover.head
+    elif mover.dep_ == "pobj":  # or on the name of the other
+        mover = mover.head.head
+    lemma = mover.lemma_.casefold()
+    if text == "for":
+        return lemma in words.leaving
+    return text in WAYS and lemma in words.moving | words.leaving
+
+
+def _a_person(page: Page, seen: Seen) -> bool:
+    """Tell whether a name is who is killed or arrested rather than where."""
+    token = page.token(page.words[seen.last - 1])
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.casefold() in place_words().personal
+
+
+def reached(page: Page, seen: Seen) -> float:
+    """Return the points of a verb whose object a name is: *retook X*, *X was shelled*; 0 where it says nothing."""
+    words = place_words()
+    token = _head_of(page, seen)
+    lemma = token.head.lemma_.casefold()
+    if token.dep_ not in ("dobj", "nsubjpass") or lemma not in words.reaching | words.besieging:
+        return 0.0
+    return 2.0 if lemma in words.besieging else 1.25
 
 
 def _model(page: Page, seen: Seen, label: "Tokens | None", of_itself: float) -> float:
@@ -68,7 +131,7 @@ def _model(page: Page, seen: Seen, label: "Tokens | None", of_itself: float) -> 
     points = 0.5 if noun == "PROPN" else (0.0 if of_itself >= 3.0 else -1.5)
     if label is None:
         return points
-    if label.label_ in _PLACES:
+    if label.label_ in PLACES:
         return points + 2.0
     if label.label_ in ("NORP", "LANGUAGE", "FAC"):
         return points + 0.5
@@ -80,7 +143,7 @@ def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:
 
     The name of a person, a newspaper or a university is no place; *the X Department of Health* is at X.
     """
-    if _titled(page, seen) or _of_body(page, seen) or (not strong and _fragment(page, seen)):
+    if with_title(page, seen) or of_body(page, seen) or (not strong and _fragment(page, seen)):
         return "other"
     if _of_treaty(page, seen):
         return "other"
@@ -118,7 +181,7 @@ def _ends_body(page: Page, seen: Seen, start: int, end: int) -> bool:
     return seen.start == start or (seen.end == end and page.preposition(seen) == "of")
 
 
-def _of_body(page: Page, seen: Seen) -> bool:
+def of_body(page: Page, seen: Seen) -> bool:
     """Tell whether a name is that of a newspaper, a university or the like by the words around it."""
     words = place_words()
     at = seen.last
@@ -148,15 +211,29 @@ def _of_treaty(page: Page, seen: Seen) -> bool:
     return False
 
 
-def _on_road(page: Page, seen: Seen, before: str) -> bool:
+def _on_road(page: Page, seen: Seen) -> bool:
     """Tell whether a name is one end of a road: *the road between X and Y*, *the X-Y highway*."""
     words = place_words()
-    if before == "between":
-        return any(w.text.casefold() in words.roads for w in page.words[max(0, seen.first - 4) : seen.first])
+    opens = _between_at(page, seen)
+    if opens is not None:
+        near = {w.text.casefold() for w in page.words[max(0, opens - 4) : opens]}
+        return bool(near & words.roads) or not (near & words.dealings or strength(seen.features) >= 3.0)
     after = page.words[seen.last : seen.last + 2]
     hyphen = len(after) == 2 and after[0].gap in ("-", "–", "—") and after[0].capital
     road = after[1:] if hyphen else after[:1] if page.words[seen.first].gap in ("-", "–", "—") else []
     return any(w.gap == " " and w.text.casefold() in words.roads for w in road)
+
+
+def _between_at(page: Page, seen: Seen) -> int | None:
+    """Return where *between* stands before the first or the second of two names: *between X and Y*; or None."""
+    at = seen.first - 1
+    if at > 0 and page.words[at].text == "and":
+        at -= 1
+        while at > 0 and page.words[at].capital and at > seen.first - 5:
+            at -= 1
+    if at >= 0 and page.words[at].text == "the":
+        at -= 1
+    return at if at >= 0 and page.words[at].text.casefold() == "between" else None
 
 
 def _fragment(page: Page, seen: Seen) -> bool:
@@ -169,7 +246,7 @@ def _fragment(page: Page, seen: Seen) -> bool:
     return len(beside) == 2 and beside[0].text in articles and beside[0].gap in (" ", "-") and beside[1].capital
 
 
-def _titled(page: Page, seen: Seen) -> bool:
+def with_title(page: Page, seen: Seen) -> bool:
     if seen.first == 0:
         return False
     before = page.words[seen.first - 1]
@@ -216,115 +293,19 @@ def _compounded(page: Page, seen: Seen) -> bool:
     return False
 
 
-# --- names that no gazetteer has --------------------------------------------------------
-
-
-def unknown(page: Page, taken: Sequence[Seen]) -> Iterator[Seen]:
-    """Yield names that stand as places do and that no gazetteer has, outside of what is taken, with points."""
-    covered = {n for seen in taken for n in range(seen.first, seen.last)}
-    at = 0
-    while at < len(page.words):
-        end = _unknown_end(page, at, covered)
-        if end > at:
-            seen = _unknown_at(page, at, end, taken)
-            if seen is not None:
-                yield seen
-            at = end
-        else:
-            at += 1
-
-
-def _unknown_end(page: Page, at: int, covered: set[int]) -> int:
-    first = page.words[at]
-    words = place_words()
-    opens = first.capital or (first.text in words.article and at + 1 < len(page.words) and page.words[at + 1].capital)
-    if not opens or at in covered or first.text.casefold() in words.generic:
-        return at
-    stop = page.run_end(at)
-    end = at
-    while end < stop and end not in covered:
-        word = page.words[end]
-        if not word.capital and word.text not in words.article:
-            break
-        end += 1
-    while end > at and (not page.words[end - 1].capital or page.words[end - 1].text.casefold() in words.generic):
-        end -= 1
-    return end
-
-
-def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> Seen | None:
-    if last - first > 4 or (page.headline and page.words[first].capital):
-        return None
-    name = page.between(first, last)
-    words = place_words()
-    low = {w.text.casefold() for w in page.words[first:last]}
-    if name.isupper() or low & (words.titles | words.calendar | words.press) or low & set(page.atlas.demonyms):
-        return None
-    if (last - first == 1 and low & (words.never | page.plain)) or low <= set(words.directions) | words.article:
-        return None
-    if any(start < page.words[last - 1].end and page.words[first].start < end for start, end, _ in page.known):
-        return None
-    seen = page.with_generic(
-        Seen(
-            first=first,
-            last=last,
-            name=name,
-            start=page.words[first].start,
-            end=page.words[last - 1].end,
-            features=(),
-        )
-    )
-    if (
-        _titled(page, seen)
-        or _of_body(page, seen)
-        or (page.words[first].capital and page.token(page.words[first]).pos_ not in ("PROPN", "NOUN", "ADJ"))
-    ):
-        return None
-    return replace(seen, score=unknown_points(page, seen, taken))
-
-
-def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
-    """Return how much speaks for a place by the words around a name alone."""
-    if _called(seen) or (_said_after(page, seen) and page.preposition(seen) in place_words().certain):
-        return _SAID_TO_BE
-    label = page.entity(seen)
-    before = page.preposition(seen)
-    score = 0.0 if not seen.generic else 4.0 if _said_after(page, seen) else 2.5
-    score += 1.5 if before in place_words().certain else 0.5 if before in _WAYS else 0.0
-    if label is not None and label.label_ in _PLACES and not _longer(seen, label):
-        score += 2.0
-    elif label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT"):
-        score -= 2.0
-    if any(fold(w.text) in page.persons for w in page.words[seen.first : seen.last]):
-        score -= 2.5
-    token = page.token(page.words[seen.last - 1])
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in place_words().reaching:
-        score += 1.0
-    for other in taken:
-        left, right = (seen, other) if seen.start < other.start else (other, seen)
-        between = page.text[left.end : right.start]
-        if right is other and between in (", ", " in ", ", in ", " ("):
-            score += 1.0
-        elif between in (", ", " and ", ", and "):
-            score += 1.0 if _is_placed(page, other) else 0.5
-    return score
-
-
-def _said_after(page: Page, seen: Seen) -> bool:
+def said_after(page: Page, seen: Seen) -> bool:
     """Tell whether a plain word after the name says that it is a town, a district and so on: *the X district*."""
     if seen.generic_at is None or seen.generic_at[0] < seen.start or page.text[seen.generic_at[0]].isupper():
         return False
-    return place_words().generic[seen.generic] in ("city", "neighbourhood", "province", "district")
+    sort = place_words().generic[seen.generic]
+    people = any(page.token(w).ent_type_ == "NORP" for w in page.words[seen.first : seen.last])
+    return sort in ("city", "neighbourhood", "province", "district") or (sort == "area" and not people)
 
 
-def _called(seen: Seen) -> bool:
+def called(seen: Seen) -> bool:
     """Tell whether the words say that it is a place: *the village of X*; the model's label is then no matter."""
     before = seen.generic_at is not None and seen.generic_at[0] < seen.start
     return before and place_words().generic[seen.generic] in ("city", "neighbourhood", "province")
-
-
-def _longer(seen: Seen, label: "Tokens") -> bool:
-    return label.start_char < seen.start - 4 or label.end_char > seen.end + 2
 
 
 def lifted(pages: Sequence[tuple[Page, Sequence[Seen]]]) -> list[tuple[Page, list[Seen]]]:
@@ -364,13 +345,13 @@ def _beside(page: Page, seen: Sequence[Seen], number: int) -> float:
         other = right if left is seen[number] else left
         if re.fullmatch(r",? (?:and|or) |, ", between):
             points += 0.75 if strength(other.features) >= 2.0 else 0.0
-            points += 0.75 if _is_placed(page, other) and strength(other.features) >= 1.0 else 0.0
+            points += 0.75 if is_placed(page, other) and strength(other.features) >= 1.0 else 0.0
         if between in (", ", " (", ", in ", " in ") and holds(right.features, left.features):
             points += 2.0
     return points
 
 
-def _is_placed(page: Page, seen: Seen) -> bool:
+def is_placed(page: Page, seen: Seen) -> bool:
     """Tell whether the words beside a name put something there, or call it a town, a province and so on."""
     return bool(seen.generic) or page.preposition(seen) in place_words().certain
 

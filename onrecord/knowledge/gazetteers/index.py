@@ -11,9 +11,9 @@ from typing import Literal
 from onrecord.knowledge.entities import fold
 from onrecord.knowledge.gazetteers.reading import ReadGazetteer
 from onrecord.knowledge.gazetteers.rows import Level, LocalPlace
-from onrecord.knowledge.spelling import skeleton
+from onrecord.knowledge.spelling import skeleton, sound
 
-VERSION = 2  # of the layout and of what is read from a file: another one makes the index anew
+VERSION = 3  # of the layout and of what is read from a file: another one makes the index anew
 _TABLES = """
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT, level TEXT, country TEXT, lat REAL, lon REAL, people INTEGER,
                     within TEXT) WITHOUT ROWID;
@@ -38,12 +38,12 @@ class LocalGazetteer:
 
     def count(self, table: Literal["place", "name"]) -> int:
         """Return how many places it holds, or how many names of places."""
-        where = " WHERE folded NOT LIKE '~%'" if table == "name" else ""
+        where = " WHERE folded NOT LIKE '~%' AND folded NOT LIKE '=%'" if table == "name" else ""
         row = self._database.execute(f"SELECT count(*) FROM {table}{where}").fetchone()
         return int(row[0])
 
     def _lookup(self, name: str) -> tuple[str, ...]:
-        """Return the ids (`gazetteer:id`) of the places of a name, folded here, in their order; or of a `~skeleton`."""
+        """Return the ids (`gazetteer:id`) of the places of a name, folded here, in their order; or of a key."""
         rows = self._database.execute("SELECT place FROM name WHERE folded = ? ORDER BY place", (_key(name),))
         return tuple(row[0] for row in rows)
 
@@ -109,10 +109,10 @@ def _names(read: ReadGazetteer) -> Iterator[tuple[str, str]]:
         *((further.name, further.place_id) for further in read.names),
     )
     for name, place in every:
-        for key in (fold(name), skeleton(name)):
+        for key in (fold(name), sound(name), skeleton(name)):
             if key:
                 yield key, place
 
 
 def _key(name: str) -> str:
-    return name if name.startswith("~") else fold(name)
+    return name if name[:1] in ("~", "=") else fold(name)

@@ -1,0 +1,156 @@
+"""Places that no gazetteer has: villages, camps, buildings, by what the words around a name call it."""
+
+import pytest
+
+from onrecord.values import Place, Precision
+from tests.extract.reading_claims import claim, claims, read
+
+
+def where(text: str) -> list[Place]:
+    """Return the places of the first claim of a text."""
+    return list(claims(text)[0].where)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "holder"),
+    [
+        (
+            "Soldiers killed 14 people in the village of Ngarannamo in Borno state, Nigeria.",
+            "Ngarannamo",
+            Precision.CITY,
+            "Borno",
+        ),
+        (
+            "Two men were killed in the village of Wadi Halfun, in Marib governorate.",
+            "Wadi Halfun",
+            Precision.CITY,
+            "Marib",
+        ),
+        (
+            "Gunmen raided Garin Dawa village in Zamfara, killing nine.",
+            "Garin Dawa",
+            Precision.CITY,
+            "Zamfara",
+        ),
+        (
+            "A bomb exploded at the Serena hotel in Kabul on Monday, killing six.",
+            "Serena hotel",
+            Precision.EXACT,
+            "Kabul",
+        ),
+        (
+            "A grenade exploded at the Kimirombo market in Kigali, killing two.",
+            "Kimirombo market",
+            Precision.EXACT,
+            "Kigali",
+        ),
+        (
+            "Gunmen stormed the Westgate mall in Nairobi and killed 67.",
+            "Westgate mall",
+            Precision.EXACT,
+            "Nairobi",
+        ),
+        (
+            "The army shelled the Nahr al-Bared camp near Tripoli, killing four people.",
+            "Nahr al-Bared camp",
+            Precision.EXACT,
+            None,
+        ),
+        (
+            "A car bomb went off in the Bab al-Sebaa neighbourhood of Homs, killing 20 people.",
+            "Bab al-Sebaa",
+            Precision.NEIGHBOURHOOD,
+            "Homs",
+        ),
+        ("The army said it had killed 30 militants in the Sambisa forest.", "Sambisa", Precision.AREA, None),
+        ("Gunmen attacked Camp Ashrafo, killing 52 people.", "Camp Ashrafo", Precision.AREA, None),
+    ],
+)
+def test_what_nobody_lists_is_told_with_its_name_and_no_point(
+    text: str, name: str, precision: Precision, holder: str | None
+) -> None:
+    """Such a place has no coordinates, and lies in the place that the words put it in."""
+    found = {p.name: p for p in where(text)}
+    assert name in found, list(found)
+    place = found[name]
+    assert (place.lat, place.lon, place.precision) == (None, None, precision)
+    if holder is not None and holder in found:
+        assert place.inside(found[holder].place_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Cross hospital in Kunduz was shelled, and six people died.",
+        "A Houthi camp in Dhamar was hit by an airstrike that killed eight people.",
+        "The Army base in Myitkyina came under fire and six soldiers died.",
+        "Police said the Catholic church in Kigali was attacked and two people died.",
+        "A UN compound in Kabul was attacked on Monday and four people died.",
+    ],
+)
+def test_whose_a_building_is_is_not_its_name(text: str) -> None:
+    """The name of who owns a camp, or of a faith, makes no place of it."""
+    assert all(p.precision is not Precision.EXACT for c in claims(text) for p in c.where)
+
+
+def test_a_street_says_nothing_of_the_town_of_its_name() -> None:
+    """*Lincoln Street* is in the town that the words name."""
+    street, town = where("A man was killed in the 200 block of Lincoln Street in Akron on Friday.")
+    assert (street.name, street.lat) == ("Lincoln Street", None)
+    assert town.name == "Akron"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russian troops seized Hostomel airport and killed 30 people.", "Hostomel airport", "UA"),
+        ("A strike on the Nuseirat refugee camp killed 17 people.", "Nuseirat refugee camp", "PS"),
+        ("The strike on Kramatorsk station killed 50 people.", "Kramatorsk station", "UA"),
+    ],
+)
+def test_what_is_called_after_its_town_is_there(text: str, name: str, country: str) -> None:
+    """An airport, a station, a camp stands in the town whose name it bears; whose troops come does not matter."""
+    (place,) = where(text)
+    assert (place.name, place.precision, place.country_code) == (name, Precision.EXACT, country)
+    assert place.lat is not None
+
+
+def test_a_building_is_in_the_town_of_the_story() -> None:
+    """A sentence that names only a building takes its town from the story round it."""
+    text = (
+        "Gunmen killed two guards in Kigali on Monday.\n\nLater they attacked the Umurage hotel and killed four people."
+    )
+    assert [p.name for p in claim(text, "attacked the Umurage hotel").where] == ["Umurage hotel", "Kigali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("About 2,000 families fled from Goma to Bukavu on Monday.", {"Goma", "Bukavu"}),
+        ("Some 400 people were evacuated from Mariupol to Zaporizhzhia on Sunday.", {"Mariupol", "Zaporizhzhia"}),
+        ("Buses carrying 300 fighters left Daraya for Idlib on Friday.", {"Daraya", "Idlib"}),
+        ("Rebels withdrew from Bambari to Bria.", {"Bambari", "Bria"}),
+        ("Russian forces shelled Zaporozhye overnight.", {"Zaporozhye"}),
+    ],
+)
+def test_what_is_left_reached_or_shelled_is_a_place(text: str, names: set[str]) -> None:
+    """A verb of moving or of besieging makes a place of a name, whatever the model takes it for."""
+    assert {m.text for m in read(text).mentions if m.type == "where"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Charlotte was killed in the attack.", "Charlotte"),
+        ("Gunmen abducted Florence on Monday.", "Florence"),
+    ],
+)
+def test_who_is_killed_or_abducted_is_no_place(text: str, name: str) -> None:
+    """A verb of what is done to people alone has no place for its object."""
+    assert name not in {m.text for m in read(text).mentions if m.type == "where"}
+
+
+def test_a_word_said_twice_is_one_name() -> None:
+    """*Tongo Tongo* is not the town of Tongo."""
+    (place,) = where("An ambush in Tongo Tongo left four soldiers dead.")
+    assert (place.name, place.lat) == ("Tongo Tongo", None)

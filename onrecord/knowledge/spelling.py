@@ -46,9 +46,9 @@ def sound(name: str) -> str:
     consonants; articles, spaces and a last silent *h* are dropped. The key of a key is the key itself. Empty where
     fewer than four letters are left.
 
-    >>> sound("Kondoz") == sound("Kunduz"), sound("Deir al-Zour") == sound("Dayr az Zawr")
+    >>> sound("Khartum") == sound("Khartoum"), sound("Hodeidah") == sound("Al Ḩudaydah")
     (True, True)
-    >>> sound("Mykolayiv") == sound("Mykolaiv"), sound("Homs") == sound("Hama")
+    >>> sound("Mykolayiv") == sound("Mykolaiv"), sound("Kherson") == sound("Kharkiv")
     (True, False)
     """
     key, written = "", _ARTICLE.sub(" ", fold(name))

@@ -154,3 +154,30 @@ def test_a_word_said_twice_is_one_name() -> None:
     """*Tongo Tongo* is not the town of Tongo."""
     (place,) = where("An ambush in Tongo Tongo left four soldiers dead.")
     assert (place.name, place.lat) == ("Tongo Tongo", None)
+
+
+@pytest.mark.parametrize("text", ["A missile hit the second city Ganja.", "The port city Odesa was hit by a missile."])
+def test_a_town_is_called_so_without_of(text: str) -> None:
+    """*The port city X* calls X a town as *the city of X* does."""
+    assert any(m.text in ("Ganja", "Odesa") for m in read(text).mentions if m.type == "where")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Airstrikes hit the town of Saadah in northern Yemen and killed four people.", "Saadah"),
+        ("A roadside bomb killed six soldiers in Hilmand province, Afghanistan.", "Hilmand"),
+    ],
+)
+def test_a_place_that_only_sounds_like_it_has_its_point_and_the_name_as_written(text: str, name: str) -> None:
+    """A spelling that no gazetteer has leads to the place within what the words put it in."""
+    (place,) = (p for p in where(text) if p.name == name)
+    assert place.lat is not None and place.gazetteer == "geonames"
+
+
+def test_what_sounds_like_a_town_elsewhere_is_not_it() -> None:
+    """A village put into one division is not the town of another that sounds like it."""
+    (place,) = (p for p in where("Villagers were killed in the hamlet of Inn Din in Shan State.") if "Inn" in p.name)
+    assert place.country_code == "MM"
+    other = where("Villagers were killed in the hamlet of Inn Din in Maungdaw township, Rakhine.")
+    assert next(p for p in other if "Inn" in p.name).lat is None

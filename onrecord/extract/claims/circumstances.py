@@ -96,8 +96,8 @@ def as_written(mention: PlaceMention, text: str) -> Place:
     place = mention.place
     own = mention.name_span if place.gazetteer_id else place.span  # of a part of it the words that say which part
     written = " ".join(own.of(text).split())
-    known = fold(place.name)
-    return place if known in fold(written) or fold(written) in known else replace(place, name=written)
+    known, told = f" {fold(place.name)} ", f" {fold(written)} "
+    return place if known in told or told in known else replace(place, name=written)
 
 
 def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) -> tuple[Place, ...]:

@@ -288,6 +288,8 @@ class Page:
             if after.gap == " " and after.text.casefold() in generic and not owned and not title:
                 return replace(seen, generic=after.text.casefold(), generic_at=(after.start, after.end))
         at = seen.first - 1
+        if at > 0 and self.words[seen.first].gap == " " and generic.get(self.words[at].text) == "city":
+            return replace(seen, generic=self.words[at].text)  # *the port city X*
         if at >= 0 and self.words[at].text == "the":
             at -= 1
         if at > 0 and self.words[at].text == "of" and self.words[at].gap == " ":

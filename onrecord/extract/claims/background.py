@@ -22,12 +22,14 @@ _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HANGING = frozenset({"conj", "advcl", "acl", "dobj", "prep", "agent", "xcomp"})
 _DESCRIBING = frozenset({"relcl", "acl", "advcl"})
+_ERAS = frozenset({"war", "era", "rule", "period", "age"})
 _SELF = frozenset({"he", "she", "i", "they", "who"})
 
 
 def in_background(draft: Draft, dated: int | None) -> str | None:
     """Return the rule by which a draft is background, or None. `dated` is the token of the date that goes with it."""
-    if draft.main.sense.event.kind not in {Kind.VIOLENCE, Kind.MOVEMENT}:
+    kind = draft.main.sense.event.kind
+    if kind not in {Kind.VIOLENCE, Kind.MOVEMENT, Kind.POPULATION}:
         return None
     if dated is not None and _is_its_own(draft, dated):
         return "status.long_ago" if _is_vague(draft.tree, dated) else None
@@ -37,6 +39,8 @@ def in_background(draft: Draft, dated: int | None) -> str | None:
         return "status.as_a_child"
     if any(_recalls(draft.tree, at, head) for at, head in _climb(draft)):
         return "status.recalled"
+    if kind is Kind.POPULATION:
+        return None
     return "status.habit" if is_habit(draft) else "status.of_a_kind" if of_a_kind(draft) else None
 
 
@@ -114,7 +118,7 @@ def _in_an_era(draft: Draft) -> bool:
 def _is_era(tree: Tree, noun: int) -> bool:
     if tree.lemma[noun] in mood("eras"):
         return True
-    return tree.lemma[noun] == "war" and any(tree.low[c] in mood("old_wars") for c in tree.children[noun])
+    return tree.lemma[noun] in _ERAS and any(tree.low[c] in mood("old_wars") for c in tree.children[noun])
 
 
 def _as_a_child(draft: Draft) -> bool:
@@ -161,13 +165,21 @@ def _recalls(tree: Tree, at: int, head: int) -> bool:
         return _ranks(tree, above)
     if preposition in {"like", "unlike", "than"}:
         return True
+    if preposition in {"about", "of", "on"} and tree.lemma[above] in mood("works") | mood("fiction"):
+        return True
     if preposition in {"for", "from"} and {tree.lemma[above], tree.low[above]} & mood("renown"):
         return True
     if preposition in {"after", "for"} and tree.lemma[above] == "name" and is_passive(tree, above):
         return True
     if preposition == "to" and {tree.lemma[above], *(tree.lemma[c] for c in tree.children[above])} & mood("roots"):
         return True
-    return tree.lemma[above] in mood("recalls") or (preposition == "for" and tree.lemma[above] in mood("verdicts"))
+    return tree.lemma[above] in mood("recalls") or (preposition == "for" and _is_sentenced(tree, above))
+
+
+def _is_sentenced(tree: Tree, above: int) -> bool:
+    """*Sentenced for the murder*, *on trial for it*, *faces 20 years in prison for it*."""
+    nouns = [n for c in tree.children[above] if tree.dep[c] == "prep" for n in tree.children[c]]
+    return any(tree.lemma[t] in mood("verdicts") for t in (above, *nouns))
 
 
 def _is_likened(tree: Tree, noun: int) -> bool:

@@ -18,7 +18,8 @@ _SOMEBODY = frozenset({"somebody", "someone", "people", "anyone", "anybody", "ev
 def is_habit(draft: Draft) -> bool:
     """*Snipers shoot at anything that moves*, *smugglers often kill migrants*, *every year dozens are killed*."""
     tree, at = draft.tree, draft.predicate
-    if (draft.main.nominal and at == draft.main.token) or not _in_plain_present(tree, at):
+    told = draft.main.nominal or draft.main.role == "states" or tree.pos[at] == "AUX"  # *where he is in hospital*
+    if told or not _in_plain_present(tree, at):
         return False
     if any(tree.low[c] in mood("habitually") for c in tree.children[at] if tree.dep[c] == "advmod"):
         return True
@@ -49,8 +50,7 @@ def _is_done_to_any(tree: Tree, verb: int) -> bool:
 
 def _is_every_time(tree: Tree, token: int) -> bool:
     """*Every year*, *each winter*."""
-    timed = tree.dep[token] == "npadvmod" and tree.segment.doc[token].ent_type_ in {"DATE", "TIME"}
-    return timed and any(tree.low[c] in {"every", "each"} for c in tree.children[token])
+    return tree.dep[token] == "npadvmod" and any(tree.low[c] in {"every", "each"} for c in tree.children[token])
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:

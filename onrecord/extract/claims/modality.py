@@ -3,7 +3,7 @@
 from onrecord.extract.claims.asked import asks_how, is_asked, is_inverted, is_of_whoever, is_told_to
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
-from onrecord.extract.claims.negation import is_left_undone, is_negated, noun_is_negated
+from onrecord.extract.claims.negation import is_left_undone, is_negated, noun_is_negated, says_nobody
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
@@ -11,6 +11,7 @@ from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
 from onrecord.model import Modality, Status
 
+_MEANT = frozenset({"mean", "intend", "plan", "prepare", "destine", "earmark"})
 _HOLDING = frozenset({"include", "number", "involve", "contain"})  # verbs of how things stand
 _STEPS = 6  # words climbed from an event's word to what governs its mood
 _FORETELLS = frozenset({Act.WARN, Act.THREATEN})
@@ -338,10 +339,14 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
             return Modality.CONDITIONAL
         if tree.low[head] == "of" and tree.low[tree.head[head]] == "ahead":
             return Modality.PLANNED
+        if tree.low[head] == "for" and tree.tag[word] == "VBN" and tree.lemma[word] in _MEANT:
+            return Modality.PLANNED
     if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("rumours"):
         return Modality.CONDITIONAL
     if dep in {"acl", "ccomp", "relcl"} and tree.pos[head] == "NOUN" and lemma in mood("possible"):
         return Modality.ASSERTED if _is_past(tree, step) else Modality.PREDICTED
+    if dep == "ccomp" and lemma in mood("says_it") and says_nobody(tree, head):
+        return Modality.CONDITIONAL
     if dep == "dobj" and lemma in mood("intends"):
         return Modality.PLANNED
     if dep == "ccomp" and {tree.low[head], *(tree.low[c] for c in tree.children[head])} & mood("doubtful"):

@@ -17,7 +17,14 @@ def is_negated(tree: Tree, at: int) -> bool:
                 return True
         elif tree.dep[child] in {"nsubj", "nsubjpass"} and _is_nobody(tree, child):
             return True
-    return _has_yet_to(tree, at) or _is_hardly_any(tree, at) or is_left_undone(tree, at)
+    if _is_hardly_any(tree, at) or _is_nearly(tree, at):
+        return True
+    return _has_yet_to(tree, at) or is_left_undone(tree, at)
+
+
+def _is_nearly(tree: Tree, at: int) -> bool:
+    """*Nearly killed a guard*; not *nearly 40 were killed*, *almost certainly killed*."""
+    return at > 0 and tree.low[at - 1] in {"nearly", "almost", "narrowly"} and tree.head[at - 1] == at
 
 
 def _is_hardly_any(tree: Tree, at: int) -> bool:
@@ -83,6 +90,9 @@ def _is_without_sign(tree: Tree, head: int) -> bool:
     """*No evidence that*, *nothing suggests that*, *ruled out that*: what follows is said not to be."""
     if tree.pos[head] == "NOUN":
         return tree.lemma[head] in mood("signs") and noun_is_negated(tree, head)
+    subject = tree.own_subject(head)
+    if subject is not None and tree.lemma[subject] in mood("signs") and noun_is_negated(tree, subject):
+        return True  # *no evidence was found that*
     if tree.lemma[head] == "rule":
         return any(tree.low[c] == "out" for c in tree.children[head])
     return tree.lemma[head] in mood("shows") and is_negated(tree, head)
@@ -90,6 +100,8 @@ def _is_without_sign(tree: Tree, head: int) -> bool:
 
 def _is_kept_from(tree: Tree, at: int, preposition: int, above: int) -> bool:
     low = tree.low[preposition]
+    if low == "to" and tree.low[above] == "close":
+        return True
     if low == "without" or (low == "of" and any(tree.low[c] == "instead" for c in tree.children[preposition])):
         return True
     if low == "of" and tree.low[above] in {"instead", "short"}:
@@ -108,7 +120,9 @@ def _could_not_be_before(tree: Tree, at: int, head: int) -> bool:
     if words & {"could", "can"}:
         return True
     subject = tree.own_subject(at)
-    again = subject is not None and tree.low[subject] in {"he", "she", "it"}
+    again = subject is not None and tree.low[subject] in {"he", "she", "it", "they"}
+    if again and tree.lemma[head] in mood("disables") and _is_undergone(tree, head) and not _is_undergone(tree, at):
+        return tree.pos[at] == "VERB" and tree.child(at, "dobj") is not None
     direct = tree.child(head, "dobj")
     return again and direct is not None and tree.lemma[head] in mood("disables")
 
@@ -125,6 +139,12 @@ def _is_nobody(tree: Tree, token: int) -> bool:
     if any(tree.low[c] in mood("nothing_of") for c in children):
         return not any(tree.low[c] in {"fewer", "less", "longer"} for c in children)
     return any(tree.dep[c] == "neg" for c in children) and any(tree.low[c] in {"single", "one"} for c in children)
+
+
+def says_nobody(tree: Tree, verb: int) -> bool:
+    """*Nobody has claimed that*: nobody says it."""
+    subject = tree.own_subject(verb)
+    return subject is not None and _is_nobody(tree, subject)
 
 
 def is_no_longer(tree: Tree, at: int) -> bool:

@@ -111,6 +111,8 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     kind = draft.main.sense.event.kind
     if draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE} and _cancels(draft.tree, at) and not negated:
         return because(Status.CANCELLED, "status.cancelled", draft.tree, at, *_with(draft.tree, at))
+    if draft.main.nominal and kind is Kind.VIOLENCE and _cancels(draft.tree, at, "calls_off") and not negated:
+        return because(Status.CANCELLED, "status.cancelled", draft.tree, at, *_with(draft.tree, at))
     if draft.main.sense.event.family == "statement":
         return Status.UNKNOWN
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
@@ -134,10 +136,10 @@ def _ends(draft: Draft) -> tuple[int, int]:
     return draft.main.first, draft.main.last
 
 
-def _cancels(tree: Tree, at: int) -> bool:
+def _cancels(tree: Tree, at: int, words: str = "cancels") -> bool:
     particle = tree.child(at, "prt")
-    words = [tree.lemma[at], *([f"{tree.lemma[at]} {tree.low[particle]}"] if particle is not None else [])]
-    return any(word in mood("cancels") for word in words)
+    spellings = [tree.lemma[at], *([f"{tree.lemma[at]} {tree.low[particle]}"] if particle is not None else [])]
+    return any(spelt in mood(words) for spelt in spellings)
 
 
 def _of_truce(draft: Draft, at: int, negated: bool) -> Status:

@@ -152,7 +152,7 @@ def _is_of_any(tree: Tree, trigger: Trigger) -> bool:
     if tree.tag[verb] not in _PRESENT or any(tree.dep[c] in {"aux", "auxpass"} for c in tree.children[verb]):
         return False
     subject = tree.own_subject(verb)
-    if subject is None or not _is_bare(tree, subject):
+    if subject is None or not (_is_bare(tree, subject) or _is_any_one(tree, subject)):
         return False
     if trigger.nominal:
         return (
@@ -183,6 +183,12 @@ def _is_called_common(tree: Tree, noun: int) -> bool:
 def _is_only_described(tree: Tree, noun: int) -> bool:
     told = {"det", "nummod", "poss", "relcl", "acl"}
     return not any(tree.dep[c] in told for c in tree.children[noun])
+
+
+def _is_any_one(tree: Tree, noun: int) -> bool:
+    """*A car bomb*, with nothing that says which: *is the weapon of choice*."""
+    told = {tree.dep[c] for c in tree.children[noun]} - {"compound", "amod"}
+    return told == {"det"} and any(tree.low[c] in {"a", "an"} for c in tree.children[noun])
 
 
 def _is_bare(tree: Tree, noun: int) -> bool:

@@ -154,8 +154,9 @@ def _tells_of_age(tree: Tree, clause: int) -> bool:
 
 def _recalls(tree: Tree, at: int, head: int) -> bool:
     """Whether what an event's word hangs on remembers it, is known for it, or likens something to it."""
-    if tree.dep[at] == "advcl" and any(tree.low[c] == "since" for c in tree.children[at]):
-        return _ranks(tree, head)
+    if tree.dep[at] == "advcl" and any(tree.low[c] in {"since", "after"} for c in tree.children[at]):
+        since = any(tree.low[c] == "since" for c in tree.children[at])
+        return _counts_years(tree, at, head) or (since and _ranks(tree, head))
     if tree.dep[at] in {"relcl", "acl"}:
         return _is_likened(tree, head) or _is_judged(tree, head)
     if tree.dep[at] not in {"pobj", "pcomp"}:
@@ -173,13 +174,20 @@ def _recalls(tree: Tree, at: int, head: int) -> bool:
         return True
     if preposition == "to" and {tree.lemma[above], *(tree.lemma[c] for c in tree.children[above])} & mood("roots"):
         return True
-    return tree.lemma[above] in mood("recalls") or (preposition == "for" and _is_sentenced(tree, above))
+    return tree.lemma[above] in mood("recalls") or (preposition in {"for", "of"} and _is_sentenced(tree, above))
 
 
 def _is_sentenced(tree: Tree, above: int) -> bool:
     """*Sentenced for the murder*, *on trial for it*, *faces 20 years in prison for it*."""
     nouns = [n for c in tree.children[above] if tree.dep[c] == "prep" for n in tree.children[c]]
     return any(tree.lemma[t] in mood("verdicts") for t in (above, *nouns))
+
+
+def _counts_years(tree: Tree, clause: int, head: int) -> bool:
+    """*Marks ten years since gunmen killed 166*, *decades after soldiers burned the town*: years lie between."""
+    first = tree.edges[clause][0]
+    beside = [c for c in tree.children[head] if c == first - 1] + ([head] if head == first - 1 else [])
+    return any(tree.low[c] in mood("ages") for c in beside)
 
 
 def _is_likened(tree: Tree, noun: int) -> bool:

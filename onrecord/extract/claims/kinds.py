@@ -49,8 +49,9 @@ def _is_done_to_any(tree: Tree, verb: int) -> bool:
 
 
 def _is_every_time(tree: Tree, token: int) -> bool:
-    """*Every year*, *each winter*."""
-    return tree.dep[token] == "npadvmod" and any(tree.low[c] in {"every", "each"} for c in tree.children[token])
+    """*Every year*, *each winter*, *about 100 a year*."""
+    per = {"every", "each", *(("a", "per") if tree.lemma[token] in {"year", "month", "week", "day"} else ())}
+    return tree.dep[token] == "npadvmod" and any(tree.low[c] in per for c in tree.children[token])
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:

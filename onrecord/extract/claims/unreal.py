@@ -30,6 +30,8 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
         return True
     if trigger.nominal and (_is_recalled(tree, token) or _is_at_rest(tree, token)):
         return True
+    if _is_in_a_work(tree, token):
+        return True
     return _is_acted(tree, token if light is None else light, harmed=event.family == "harm")
 
 
@@ -238,8 +240,6 @@ def _is_acted(tree: Tree, token: int, *, harmed: bool) -> bool:
     """
     verb = token if tree.pos[token] == "VERB" else tree.head[token]
     if tree.lemma[verb] in mood("acts_out") and verb != token:
-        return True
-    if _is_in_a_work(tree, token):
         return True
     for child in tree.children[verb]:
         if tree.dep[child] == "dobj" and any(tree.low[c] in {"mock", "simulated"} for c in tree.children[child]):

@@ -17,6 +17,7 @@ REPEAT_WORDS = 6  # a shorter line can be said twice in earnest
 _TIMECODE = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s*[-–—]?\s*(?:source|video|credit)\b", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|de|al|el|bin|van|von)"
 _BY = re.compile(rf"^[Bb][Yy]\s+[A-Z][\w.'’-]*(?:[,\s]+{_NAME})*$")
+_NUMBERED = re.compile(r"^20\d\d-(?:0[1-9]|1[0-2])[-–][A-Z]{1,6}[-–]?\d+\s*$")  # the number of a release, alone
 _CAPITAL = re.compile(r"^[A-Z\d(\"'“‘]")
 
 
@@ -73,6 +74,8 @@ class _Reader:
             return Section.HIGHLIGHT
         if _TIMECODE.match(line.text):
             return Section.CREDIT
+        if words == 1 and _NUMBERED.match(line.text):
+            return Section.NOTICE
         if self._before_timecode(number):
             return Section.CAPTION
         if words <= 14 and is_dateline(line.text):

@@ -140,6 +140,8 @@ class Ontology:
     occurs: frozenset[str]
     reports: frozenset[str]
     finds: frozenset[str]
+    takes: frozenset[str]
+    hoards: frozenset[str]
     recalls: frozenset[str]
     describes: frozenset[str]
     harmless: frozenset[str]
@@ -292,6 +294,8 @@ def ontology() -> Ontology:
         occurs=frozenset(lending.texts("occurs")),
         reports=frozenset(lending.texts("reports")),
         finds=frozenset(lending.texts("finds")),
+        takes=frozenset(lending.texts("takes")),
+        hoards=frozenset(lending.texts("hoards")),
         recalls=frozenset(lending.texts("recalls")),
         describes=frozenset(lending.texts("describes")),
         harmless=frozenset(lending.texts("harmless")),

@@ -86,6 +86,7 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | Non
     if group is None:
         _leave_beside(work, lambda f: not f.group and is_part(f), "a part of another figure")
     _leave_beside(work, is_earlier, "told as an earlier figure")
+    work.keep(lambda f: _told_exactly(f, work.used))
     _leave_superseded(work)
     _prefer_own_statement(work)
     _leave_repeated(work, here)
@@ -161,6 +162,18 @@ def supersedes(new: Figure, old: Figure) -> bool:
 def _same_area(left: Figure, right: Figure) -> bool:
     a, b = left.claim.where, right.claim.where
     return not a or not b or any(p.inside(q.place_id) or q.inside(p.place_id) for p in a for q in b)
+
+
+def _told_exactly(figure: Figure, used: Sequence[Figure]) -> str | None:
+    """*Several men were killed ... four were killed*: in one report a number says how many a word of order meant."""
+    if not figure.order_word or is_addition(figure):
+        return None
+    for other in used:
+        same = other.origin.key == figure.origin.key and other.claim.report == figure.claim.report
+        plain = not (other.order_word or other.part or is_addition(other)) and other.bounds.low == other.bounds.high
+        if same and plain and figure.bounds.meets(other.bounds):
+            return f"told exactly beside: {other.bounds.label()}"
+    return None
 
 
 def _leave_superseded(work: _Weighing) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.knowledge.happenings import figure_words
 from onrecord.values import Bounds
-from onrecord.weigh.figures import Figure, disjoint, is_addition
+from onrecord.weigh.figures import Figure, disjoint, is_addition, is_fighter
 
 Drop = Callable[[Iterable[Figure], str], None]
 
@@ -207,7 +207,12 @@ def _is_retold(told: Telling, others: Sequence[Telling]) -> bool:
 
 
 def _has(told: Telling, figure: Figure) -> bool:
-    return any(f.group == figure.group and f.bounds.meets(figure.bounds) for f in told.figures)
+    return any(_alike(f, figure) and f.bounds.meets(figure.bounds) for f in told.figures)
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    """Whether two figures are of one group, or of fighters under two names (*militants*, *insurgents*)."""
+    return left.group == right.group or (is_fighter(left) and is_fighter(right))
 
 
 def _is_told_as_more(told: Telling) -> bool:

@@ -119,3 +119,8 @@ def test_what_was_given_keeps_its_year() -> None:
         published_given=given,
     )
     assert resolve(one, sections(one)).published == given
+
+
+def test_the_number_of_a_release_alone_in_its_line_is_a_notice() -> None:
+    """*2011-10-S-016* is no text and tells no year of the story."""
+    assert parts(f"2011-10-S-016\n\n{STORY}") == [("notice", "2011-10-S-016"), ("body", STORY)]

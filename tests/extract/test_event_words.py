@@ -175,3 +175,16 @@ def test_a_house_that_is_surrounded_is_no_siege() -> None:
     """A town is besieged; round a house soldiers are at work for an hour."""
     assert [c.event for c in claims("Soldiers surrounded the house at dawn.")] == ["operation"]
     assert [c.event for c in claims("Soldiers surrounded the town at dawn.")] == ["siege"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers conducted an operation that led to the discovery of 60 mortar rounds.",
+        "During the operation troops found two rockets and a cache of landmines.",
+    ],
+)
+def test_a_weapon_that_is_found_was_not_used(text: str) -> None:
+    """What is found, seized or stored makes no shelling of an operation."""
+    assert {c.event for c in claims(text)} <= {"operation"}
+    assert all(c.weapons == () for c in claims(text))

@@ -116,3 +116,29 @@ def test_a_story_of_another_country_keeps_its_day() -> None:
     """News in brief: the day of one item is not lent to the next, which lies elsewhere."""
     text = "Gunmen burned three villages near Maiduguri on Monday.\n\nTwo brothers were shot dead in Jenin."
     assert dated(text, "shot dead in Jenin") == (None, None)
+
+
+def test_a_day_beside_another_clauses_saying_is_the_storys() -> None:
+    """*Went there last night after villagers asked for help*: the night is of the going, not of the asking."""
+    text = "Troops went to the village of Ano last night after residents requested help. They killed two raiders."
+    assert dated(text, "killed two raiders")[0] == "2019-05-15"
+
+
+def test_the_day_of_what_a_man_answers_for_begins_no_story() -> None:
+    """*He was involved in the 8 August attack* tells of him, and the raid goes on upon its own day."""
+    text = (
+        "Troops killed a rebel leader in Sake on Monday. He was involved in the 3 May attack on the town. "
+        "Two other rebels were also killed."
+    )
+    assert dated(text, "Two other rebels") == ("2019-05-13", "narrative")
+
+
+def test_the_dateline_dates_nothing_where_the_text_tells_a_day() -> None:
+    """Only a dispatch that tells no time at all tells of about the day over its text."""
+    head = "BUKAVU, Norland (May 15, 2019) – "
+    text = f"{head}The army confirmed on Tuesday that rebels shelled Sake. It was told how gunmen shot two men."
+    assert not [
+        c
+        for c in read(text).claims
+        if c.when is not None and c.when.basis is TimeBasis.DATELINE and "~" not in c.when.when.edtf
+    ]

@@ -286,3 +286,14 @@ def test_a_later_sum_over_nearly_the_same_days_replaces_the_earlier() -> None:
     found = figure(weighed(desk), "evacuated")
     assert (found.low, found.high) == (35000, 35000)
     assert [x.claim for x in found.left_out] == [old.id]
+
+
+def test_a_number_says_how_many_a_word_of_order_meant() -> None:
+    """*Several men were killed … four were killed*, in one report of one origin: four, and the word is left out."""
+    desk = Desk()
+    desk.report("a")
+    several = desk.say("a", "Several men were killed", by="un", counts=[count(3, 9, modifier="order")], **HERE)
+    desk.say("a", "Four were killed", by="un", counts=[count(4)], **HERE)
+    told = figure(weighed(desk))
+    assert told.label() == "4"
+    assert [(left.claim, left.why) for left in told.left_out] == [(several.id, "told exactly beside: 4")]

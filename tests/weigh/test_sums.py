@@ -66,3 +66,10 @@ def test_a_sum_below_a_stated_total_is_left_out() -> None:
     """*Nine people died … two guards and a visitor died*: nine."""
     part = ("2 guards and 1 visitor died", [count(2, group="guards"), count(1, group="visitors")])
     assert total(("9 people died", [count(9)]), part).label() == "9"
+
+
+def test_fighters_under_two_names_are_told_again_and_not_added() -> None:
+    """*Two leaders and two other militants were held … two other insurgents were also held*: four."""
+    first = ("2 leaders and 2 other militants died", [count(2, group="leaders"), count(2, group="militants")])
+    again = ("2 other insurgents also died", [count(2, group="fighters")])
+    assert total(first, again).label() == "4"

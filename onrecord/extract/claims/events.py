@@ -15,6 +15,7 @@ _NOMINAL_DEPS = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
+_FOUND_STEPS = 7  # words climbed from a weapon to the verb that finds it
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -52,7 +53,11 @@ def weapons(tree: Tree, words: Ontology) -> list[WeaponSeen]:
     index = words.weapons
     while at < len(tree):
         hit = index.at(at, tree.low, tree.lemma) if _may_start(index.by_first, tree, at) else None
-        if hit and tree.pos[hit[0]] != "VERB" and not _says_whose_trade(tree, hit[0], words):
+        if (
+            hit
+            and tree.pos[hit[0]] != "VERB"
+            and not (_says_whose_trade(tree, hit[0], words) or _is_found(tree, hit[0], words))
+        ):
             found.append(WeaponSeen(at, hit[0], hit[1][0]))
             at = hit[0]
         at += 1
@@ -69,6 +74,23 @@ def _says_whose_trade(tree: Tree, token: int, words: Ontology) -> bool:
     above = tree.head[noun]
     does = tree.dep[noun] == "nsubj" or (tree.dep[noun] == "pobj" and tree.low[above] == "by")
     return not does  # *rocket crews hit the town*
+
+
+def _is_found(tree: Tree, token: int, words: Ontology) -> bool:
+    """*Found 60 rounds*, *the discovery of two rockets*, *a cache of mines*: what is found was not used."""
+    at = token
+    for _ in range(_FOUND_STEPS):
+        above, dep = tree.head[at], tree.dep[at]
+        if dep in {"dobj", "nsubjpass"} and tree.pos[above] == "VERB":
+            return tree.lemma[above] in words.takes
+        if dep == "pobj" and tree.low[above] == "of" and tree.lemma[tree.head[above]] in words.hoards:
+            return True
+        if dep not in {"compound", "amod", "nmod", "conj", "appos", "pobj", "prep"} or tree.pos[above] == "VERB":
+            return False
+        if dep == "prep" and tree.low[at] != "of":
+            return False
+        at = above
+    return False
 
 
 def _may_start(by_first: Container[str], tree: Tree, at: int) -> bool:

@@ -67,7 +67,8 @@ def date(found: Found, told: Sequence[Telling]) -> None:
     numbers = _sentence_numbers(found)
     story = _story(found, numbers)
     if not story.days:
-        _by_dateline(found, waiting)
+        if all(item.when is None for item in told):
+            _by_dateline(found, waiting)
         return
     only = _only_day(told)
     for item in waiting:
@@ -133,10 +134,11 @@ def _story(found: Found, numbers: Sequence[int]) -> _Story:
         if tree.segment.section is not Section.BODY:
             continue
         for mention in found.dates_at.within(tree.segment.span):
-            if mention.part_of is not None or any(span.contains(mention.span) for span in said):
-                continue
             reach = tree.at(mention.span)
-            sentence = tree.sentence[reach[0]] if reach else 0
+            token = reach[0] if reach else 0
+            if mention.part_of is not None or _is_said(tree, token, mention, said) or _is_past_of(found, tree, token):
+                continue
+            sentence = tree.sentence[token]
             if _tells(mention):
                 day = mention if _is_day(mention) and not _far(mention, published) else None
                 story.days.append(_Day(day, mention.span.start, numbers[tree.number] + sentence))
@@ -161,14 +163,32 @@ def _far(mention: DateMention, published: When | None) -> bool:
     return today is not None and day is not None and (today - day).days > FAR
 
 
-def _said_at(found: Found) -> list[Span]:
-    """Where it stands when and where statements were made."""
+def _said_at(found: Found) -> list[tuple[Span, Span]]:
+    """Where it stands when and where statements were made, each with the first word of the saying."""
     return [
-        piece
+        (piece, attribution.cue[0] if attribution.cue else piece)
         for attribution in found.attributions
         for piece in attribution.told_in
         if not any(c.contains(piece) for c in attribution.content)
     ]
+
+
+def _is_said(tree: Tree, token: int, mention: DateMention, said: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether a day is that of a statement: it stands in its sentence, and not in a clause above its verb's."""
+    for piece, cue in said:
+        if piece.contains(mention.span):
+            verb = tree.at(cue)
+            clause = tree.clause[verb[0]] if verb else token
+            if tree.dep[clause] != "advcl" or tree.under(token, clause):
+                return True  # not *went there last night after villagers asked for help*
+    return False
+
+
+def _is_past_of(found: Found, tree: Tree, token: int) -> bool:
+    """*He was involved in the 8 August attack*: the day of what a man is held to answer for begins no story."""
+    clause = tree.clause[token]
+    told = tree.child(clause, "acomp") if tree.lemma[clause] == "be" else clause
+    return told is not None and tree.lemma[told] in {"responsible", "involve"} & found.words.describes
 
 
 def _only_day(told: Sequence[Telling]) -> DateMention | None:

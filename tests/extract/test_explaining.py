@@ -55,7 +55,7 @@ def test_reading_again_gives_the_same_claims() -> None:
         ("12 people", "where", "placed.sentence", "El Fasher"),
         ("12 people", "speakers", "cue.clause", "said"),
         ("a drone struck", "event", "event.any_attack", ""),
-        ("a drone struck", "when", "dated.lent", "Sunday"),
+        ("a drone struck", "when", "dated.named_by", "Sunday"),
         ("30 others", "speakers", "voice.it", "the Sudan Doctors Network"),
         ("30 others", "where", "placed.remembered", "El Fasher"),
         ("shot the farmers", "polarity", "polarity.said", "denied"),

@@ -1,8 +1,8 @@
 """What the claims of one sentence or paragraph lend each other: cause, doer, time, place."""
 
-from onrecord.extract.claims import circumstances, parties
+from onrecord.extract.claims import circumstances, dating, parties
 from onrecord.extract.claims.found import Found
-from onrecord.extract.claims.telling import Telling, in_time
+from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 
@@ -21,6 +21,7 @@ def lend(found: Found, tree: Tree, read: list[Telling]) -> None:
             others = [o for o in items if o is not item and o.attribution is item.attribution]
             for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
                 _take(item, other)
+            _take_time(found, item, others)
 
 
 def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) -> None:
@@ -31,7 +32,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     for item in items:
         if item.when is None and not item.past:
             told = circumstances.dating(free, item.attribution, found.dates_at)
-            item.when = in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
+            item.when = dating.in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
 
 def _take(item: Telling, other: Telling) -> None:
@@ -42,10 +43,20 @@ def _take(item: Telling, other: Telling) -> None:
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id != "execution"
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
             item.event = because(other, "event.lent", to=item).event
-    if item.when is None and not item.past:
-        item.when = because(other, "dated.lent", to=item).when
     if not item.where:
         item.where = because(other, "placed.lent", to=item).where
+
+
+def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
+    """The time of what a clause hangs on comes before that of what merely stands nearer."""
+    if item.when is not None or item.past or dating.apart(found, item.draft) is not None:
+        return
+    tree, at = item.draft.tree, item.draft.predicate
+    dated = [o for o in others if o.when is not None]
+    above = [o for o in dated if o.draft.predicate != at and tree.under(at, o.draft.predicate)]
+    near = min(above or dated, key=lambda o: abs(o.draft.main.token - item.draft.main.token), default=None)
+    if near is not None:
+        item.when = because(near, "dated.lent", to=item).when
 
 
 def _of_others(item: Telling, other: Telling) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.claims import counted
+from onrecord.extract.claims.dating import sentence_of
 from onrecord.extract.claims.found import Found
-from onrecord.extract.claims.telling import Telling, sentence_of
+from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.finding import DateMention
@@ -21,6 +22,7 @@ from onrecord.model import Kind, Modality, Polarity, Section, Status, TimeBasis
 from onrecord.values import Precision, Scope, Span, When
 
 REACH = 4  # sentences over which a day that was told holds for what follows
+DISPATCH = 3  # days by which what a dateline dates may be published later
 FAR = 31  # days: an event longer before the report is background and begins no story of its own
 
 _KINDS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
@@ -108,11 +110,17 @@ def _by_dateline(found: Found, waiting: Sequence[Telling]) -> None:
         if segment.section is not Section.DATELINE or published is None:
             continue
         for mention in found.dates_at.within(segment.span):
-            if mention.when == published and mention.size is Size.DAY:
-                about = replace(mention, when=When(f"{published.edtf}~"))
+            if mention.when is not None and mention.size is Size.DAY and _is_dispatch(mention.when, published):
+                about = replace(mention, when=When(f"{mention.when.edtf}~"))
                 for item in waiting:
                     item.when, item.dated_by = about, TimeBasis.DATELINE
                 return
+
+
+def _is_dispatch(day: When, published: When) -> bool:
+    """A dispatch is put out on its own day or a few days later."""
+    gap = day.gap_days(published)
+    return day == published or (gap is not None and gap <= DISPATCH and day.order <= published.order)
 
 
 # --- the days of the story --------------------------------------------------------------------

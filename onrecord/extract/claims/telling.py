@@ -1,10 +1,9 @@
 """Reads one draft in full: its words, who says it, in what mood, who did what to whom, when and where."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.claims import circumstances, counts, parties, victims
+from onrecord.extract.claims import circumstances, counts, dating, parties, victims
 from onrecord.extract.claims.background import in_background
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import WeaponSeen, event_id
@@ -19,12 +18,10 @@ from onrecord.extract.speech import certainty, sureness
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
 from onrecord.knowledge import EntityKind
-from onrecord.knowledge.ontology import Ontology
 from onrecord.knowledge.speech import Act, speech
 from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status, TimeBasis
-from onrecord.values import Count, Place, Span, When
+from onrecord.values import Count, Place, Span
 
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 
@@ -62,7 +59,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     near = [w for w in armed if first <= w.token <= last or w in hanging]
     counted = counts.of_draft(tally, draft, near)
     span = _quote(draft, counted, attribution, (first, last))
-    when = _when(found, draft, span, attribution)
+    when = dating.when(found, draft, span, attribution, beside)
     mood = mood_of(draft, attribution)
     past = _background(draft, mood, when)
     return Telling(
@@ -77,7 +74,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         weapons=tuple(near),
         counts=counted,
         people=victims.of_draft(draft, found, span),
-        when=None if past else in_time(when, mood, draft),
+        when=None if past else dating.in_time(when, mood, draft),
         where=_where(found, draft, span, attribution, actors),
         past=past,
     )
@@ -87,7 +84,7 @@ def _background(draft: Draft, mood: Mood, when: DateMention | None) -> bool:
     """Whether what is told as having happened is background: long past, remembered, a habit, true of a kind."""
     if mood.modality is not Modality.ASSERTED or mood.status is not Status.OCCURRED:
         return False
-    rule = in_background(draft, _token(draft, when.span) if when is not None and when.dates else None)
+    rule = in_background(draft, dating.token_of(draft, when.span) if when is not None and when.dates else None)
     return rule is not None and because(True, rule, draft.tree, draft.predicate)
 
 
@@ -249,98 +246,7 @@ def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, 
     return tree.span(*tree.trimmed(*reached)) if reached else span
 
 
-# --- when and where ---------------------------------------------------------------------------
-
-
-def sentence_of(draft: Draft) -> Span:
-    """Return the stretch of the sentence that a draft stands in."""
-    first, last = draft.tree.sentences[draft.sentence]
-    return draft.tree.span(first, last - 1)
-
-
-def _when(found: Found, draft: Draft, span: Span, attribution: Attribution | None) -> DateMention | None:
-    inside = [d for d in found.dates_at.within(span) if not _is_of_another(draft, d.span)]
-    core = draft.tree.span(draft.main.token, draft.main.token)
-    inside = circumstances.dating(inside, attribution, found.dates_at)
-    near = circumstances.nearest(_of_the_deed(draft, inside, found.words), core)
-    if near is not None:
-        return because(near, "dated.inside")
-    since = because(_since(found, draft), "dated.since")
-    if since is not None:
-        return since
-    around = found.dates_at.within(sentence_of(draft))
-    around = [d for d in circumstances.dating(around, attribution, found.dates_at) if not _is_of_another(draft, d.span)]
-    around = [d for d in around if draft.tree.clause[_token(draft, d.span)] == draft.tree.clause[draft.predicate]]
-    return because(circumstances.nearest(around, core), "dated.clause")
-
-
-def _is_of_another(draft: Draft, date: Span) -> bool:
-    """*The army chief, a veteran of the war of 1980, was killed*; *like the one in 1998*: a date of something else."""
-    tree, main, reach = draft.tree, draft.main.token, draft.tree.at(date)
-    at = _token(draft, date)
-    for _ in range(_DATE_STEPS):
-        above = tree.head[at]
-        if tree.under(main, at) or above == at:
-            return False
-        of_it = reach is not None and reach[0] <= at <= reach[1]  # *near Goma, May 2*
-        if not of_it and (
-            _is_described_as(tree, at) or (tree.dep[at] == "prep" and tree.low[at] in {"like", "unlike"})
-        ):
-            return not tree.under(main, above) or tree.pos[above] != "VERB"
-        at = above
-    return False
-
-
-def _is_described_as(tree: Tree, noun: int) -> bool:
-    return tree.dep[noun] == "appos" and any(tree.low[c] in {"a", "an", "the"} for c in tree.children[noun])
-
-
-def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:
-    """*Confirmed today was the capture on April 2*: beside a verb of reporting a date is not the deed's."""
-    tree = draft.tree
-    deed = [d for d in dates if tree.lemma[tree.head[_token(draft, d.span)]] not in words.reports]
-    return deed or dates
-
-
-def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMention | None:
-    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it.
-
-    What a deed is done for (*a raid to arrest two men on Friday*) lies on the deed's day.
-    """
-    if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
-        return mention
-    day = mention.when.first_day
-    done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
-    back = done and mention.direction > 0
-    ahead = mood.modality is Modality.PLANNED and mention.direction < 0 and not _is_purpose(draft)
-    if day is None or mention.when.days != 1 or not (back or ahead):
-        return mention
-    turned = replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
-    return because(turned, "dated.turned_back" if back else "dated.turned_on")
-
-
-def _is_purpose(draft: Draft) -> bool:
-    tree, at = draft.tree, draft.predicate
-    return tree.dep[at] == "acl" and any(tree.low[c] == "to" for c in tree.children[at])
-
-
-def _since(found: Found, draft: Draft) -> DateMention | None:
-    """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
-    tree, published = draft.tree, found.parsed.report.published
-    for clause in tree.children[draft.predicate]:
-        if tree.dep[clause] != "advcl" or not any(tree.low[c] == "since" for c in tree.children[clause]):
-            continue
-        dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
-        first = dated[0].when.first_day if dated and dated[0].when else None
-        last = published.last_day if published else None
-        if first and last and first < last:
-            return replace(dated[0], when=When.of_days(first, last))
-    return None
-
-
-def _token(draft: Draft, span: Span) -> int:
-    reach = draft.tree.at(span)
-    return reach[0] if reach else draft.main.token
+# --- where ---------------------------------------------------------------------------
 
 
 def _where(
@@ -348,11 +254,11 @@ def _where(
 ) -> tuple[Place, ...]:
     text = found.parsed.report.text
     nowhere = [a.span for a in actors if a.span is not None]
-    nowhere.extend(n.span for n in found.names_at.within(*_ends(sentence_of(draft))) if _is_body(n))
+    nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if not circumstances.unsited(inside):
         return because(inside, "placed.inside")
-    told = found.places_at.within(sentence_of(draft))
+    told = found.places_at.within(dating.sentence_of(draft))
     around = [p for p in told if not circumstances.told_with(attribution, p.span)]
     placed = circumstances.places(around, text, nowhere=nowhere)
     if inside:

@@ -40,6 +40,8 @@ class DateMention:
     `timex` is `date`, `time`, `duration` or `set`; an interval told by its ends (*from 10 September to
     10 October*, *since May*) or by its length (*the past 24 hours*) is a `duration` with a `when`. The ends of
     such an interval are mentions of their own with `part_of` its span: whoever dates an event uses the interval.
+    `leans` is by how many days the words put what they stand with after a happening (*four days after*); 0 where they
+    do not say how many, None of all other words.
     `size` is the unit that the words name. `relative` says that the value was counted from another day,
     `direction` where it lies from the report's day: -1 before, 0 on it or not known, 1 after.
     """
@@ -52,6 +54,7 @@ class DateMention:
     relative: bool = False
     direction: int = 0
     part_of: Span | None = None
+    leans: int | None = None
 
     @property
     def dates(self) -> bool:
@@ -204,12 +207,20 @@ def _bounded(text: str, first: Atom, last: Atom, left: str) -> bool:
         return False
     between = text[first.end : last.start]
     if _AND.match(between):
-        return bool(_BETWEEN.search(left))
+        return bool(_BETWEEN.search(left)) or _follow(first, last)
     if not _JOINS.match(between):
         return False
     if between.strip().isalpha():  # *12 to 13 June*; of *Friday to Sunday* it takes *from* to know
         return bool(_FROM.search(left)) or text[first.start : first.end].isdigit()
     return True
+
+
+def _follow(first: Atom, last: Atom) -> bool:
+    """*On 3 and 4 May*, *on Friday and Saturday*: two days of which one is the other's next are one stretch."""
+    a, b = first.resolved.moment, last.resolved.moment
+    if a is None or b is None or a.size is not Size.DAY or b.size is not Size.DAY or a.date is None or b.date is None:
+        return False
+    return (b.date - a.date).days == 1
 
 
 def _from_to(first: Atom, last: Atom) -> str | None:
@@ -261,4 +272,14 @@ def _mention(text: str, atom: Atom, published: dt.date | None) -> DateMention:
         direction = -1 if when.last_day < published else 1 if when.first_day > published else 0
     span = Span(atom.start, atom.end)
     size = resolved.moment.size if resolved.moment else None
-    return DateMention(span, span.of(text), when, resolved.timex, size, resolved.relative, direction, atom.part_of)
+    return DateMention(
+        span,
+        span.of(text),
+        when,
+        resolved.timex,
+        size,
+        resolved.relative,
+        direction,
+        atom.part_of,
+        leaning.days_of(atom),
+    )

@@ -56,6 +56,15 @@ def settle(atoms: Sequence[Atom]) -> None:
             atom.resolved = because(shifted, "date.from_happening", day=day.edtf() if day else None)
 
 
+def days_of(atom: Atom) -> int | None:
+    """Return by how many days words put a time after a happening: before it negative, 0 some time, None other words."""
+    parts = atom.expression.parts
+    if atom.expression.kind not in ("shift", "beside") or parts.get("side") not in ("before", "after"):
+        return None
+    steps, size = steps_of(atom.expression) or (0, Size.HOUR)
+    return steps * {Size.DAY: 1, Size.WEEK: 7}.get(size, 0)
+
+
 def _complement(atom: Atom) -> "Token | None":
     """Return the head of what *after* or *before* governs: a noun, or the verb of a clause."""
     words = atom.segment.doc.char_span(

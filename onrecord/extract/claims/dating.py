@@ -1,0 +1,175 @@
+"""When: which date of its sentence a draft is told with, by what the date hangs on before how near it stands."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.claims import circumstances
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.status import Mood
+from onrecord.extract.clauses import Tree
+from onrecord.extract.dates.calendar import Size
+from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.grounds import because
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge.ontology import Ontology
+from onrecord.model import Modality, Status
+from onrecord.values import Span, When
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def sentence_of(draft: Draft) -> Span:
+    """Return the stretch of the sentence that a draft stands in."""
+    first, last = draft.tree.sentences[draft.sentence]
+    return draft.tree.span(first, last - 1)
+
+
+def when(
+    found: Found, draft: Draft, span: Span, attribution: Attribution | None, beside: Sequence[Draft]
+) -> DateMention | None:
+    """Return the date of a draft: among its own words, with *since*, then in its clause; None where none is its own."""
+    told = because(_named_by(found, draft), "dated.named_by") or because(
+        counted_back(found, draft), "dated.counted_back"
+    )
+    if told is not None:
+        return told
+    core = draft.tree.span(draft.main.token, draft.main.token)
+    inside = circumstances.dating(found.dates_at.within(span), attribution, found.dates_at)
+    inside = _of_the_deed(draft, [d for d in inside if d.dates], found.words)
+    own, free = _hung_on(draft, inside, beside)
+    near = circumstances.nearest(own, core)
+    if near is not None:
+        return because(near, "dated.inside")
+    since = because(_since(found, draft), "dated.since")
+    if since is not None:
+        return since
+    if apart(found, draft) is not None:
+        return None
+    around = circumstances.dating(found.dates_at.within(sentence_of(draft)), attribution, found.dates_at)
+    around = [d for d in around if draft.tree.clause[token_of(draft, d.span)] == draft.tree.clause[draft.predicate]]
+    told_there, _ = _hung_on(draft, around, beside)
+    clause = because(circumstances.nearest(told_there or (around if not inside else []), core), "dated.clause")
+    behind = [d for d in inside if d.span.start >= core.end] if draft.main.nominal else []
+    return clause or because(circumstances.nearest(free or behind or inside, core), "dated.inside")
+
+
+def _hung_on(
+    draft: Draft, dates: Sequence[DateMention], beside: Sequence[Draft]
+) -> tuple[list[DateMention], list[DateMention]]:
+    """Part the dates that hang on a draft's words from those that hang on no draft's."""
+    own = {draft.main.token, *draft.tokens()}
+    theirs = {t for other in beside if other is not draft for t in (other.predicate, other.main.token)} - own
+    ours = own | ({draft.predicate} - theirs)  # of *arrested over the killing of X* the verb is the arrest's
+    holders = [(d, _holder(draft.tree, token_of(draft, d.span), ours | theirs)) for d in dates]
+    return [d for d, at in holders if at in ours], [d for d, at in holders if at not in ours | theirs]
+
+
+def _holder(tree: Tree, token: int, words: set[int]) -> int:
+    """Return what a date hangs on: the first word of a draft above it, or the verb of its clause."""
+    at = token
+    for _ in range(16):
+        if at in words or tree.pos[at] == "VERB" or tree.head[at] == at:
+            return at
+        at = tree.head[at]
+    return at
+
+
+def _named_by(found: Found, draft: Draft) -> DateMention | None:
+    """*Since 2013, when 86 people were killed*: the time that a clause with *when* describes is its own."""
+    tree, head = draft.tree, draft.tree.clause[draft.predicate]
+    if tree.dep[head] not in {"relcl", "advcl"} or not any(tree.low[c] == "when" for c in tree.children[head]):
+        return None
+    opening = tree.edges[head][0]
+    described = found.dates_at.within(sentence_of(draft))
+    before = [d for d in described if d.when is not None and d.span.end <= tree.span(opening, opening).start]
+    last = before[-1] if before else None
+    if last is None or tree.raw[last.span.end - tree.segment.span.start :].lstrip(" ,")[:4].lower() != "when":
+        return None
+    return replace(last, part_of=None)
+
+
+def apart(found: Found, draft: Draft) -> DateMention | None:
+    """*Four days after a bomb killed ten*: the words that put a draft so long before or after what they stand with."""
+    tree, at = draft.tree, draft.main.token
+    for _ in range(8):
+        side = at if tree.low[at] in {"after", "before"} else _mark(tree, at)
+        if side is not None:
+            reach = tree.span(side, side)
+            leaning = found.dates_at.within(Span(max(0, reach.start - 40), reach.end))
+            return next((d for d in leaning if d.leans is not None and d.span.start <= reach.start < d.span.end), None)
+        if tree.head[at] == at:
+            return None
+        at = tree.head[at]
+    return None
+
+
+def _mark(tree: Tree, verb: int) -> int | None:
+    return next((c for c in tree.children[verb] if tree.dep[c] == "mark" and tree.low[c] in {"after", "before"}), None)
+
+
+def counted_back(found: Found, draft: Draft) -> DateMention | None:
+    """*Killed on Monday, four days after a bomb killed ten*: the second fell four days before the Monday."""
+    leaning = apart(found, draft)
+    if leaning is None or not leaning.leans:
+        return None
+    own = draft.tree.span(draft.main.token, draft.main.token)
+    days = [
+        d
+        for d in found.dates_at.within(sentence_of(draft))
+        if d.dates and d.size is Size.DAY and d.when is not None and d.span.end <= leaning.span.start
+    ]
+    day = days[-1].when.first_day if days and days[-1].when and own.start > leaning.span.start else None
+    if day is None:
+        return None
+    return replace(days[-1], when=When.of_days(day - dt.timedelta(leaning.leans)))
+
+
+def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:
+    """*Confirmed today was the capture on April 2*: beside a verb of reporting a date is not the deed's."""
+    tree = draft.tree
+    deed = [d for d in dates if tree.lemma[tree.head[token_of(draft, d.span)]] not in words.reports]
+    return deed or dates
+
+
+def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMention | None:
+    """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it.
+
+    What a deed is done for (*a raid to arrest two men on Friday*) lies on the deed's day.
+    """
+    if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
+        return mention
+    day = mention.when.first_day
+    done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
+    back = done and mention.direction > 0
+    ahead = mood.modality is Modality.PLANNED and mention.direction < 0 and not _is_purpose(draft)
+    if day is None or mention.when.days != 1 or not (back or ahead):
+        return mention
+    turned = replace(mention, when=When.of_days(day + dt.timedelta(days=-7 if back else 7)))
+    return because(turned, "dated.turned_back" if back else "dated.turned_on")
+
+
+def _is_purpose(draft: Draft) -> bool:
+    tree, at = draft.tree, draft.predicate
+    return tree.dep[at] == "acl" and any(tree.low[c] == "to" for c in tree.children[at])
+
+
+def _since(found: Found, draft: Draft) -> DateMention | None:
+    """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
+    tree, published = draft.tree, found.parsed.report.published
+    for clause in tree.children[draft.predicate]:
+        if tree.dep[clause] != "advcl" or not any(tree.low[c] == "since" for c in tree.children[clause]):
+            continue
+        dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
+        first = dated[0].when.first_day if dated and dated[0].when else None
+        last = published.last_day if published else None
+        if first and last and first < last:
+            return replace(dated[0], when=When.of_days(first, last))
+    return None
+
+
+def token_of(draft: Draft, span: Span) -> int:
+    """Return the first token of a stretch of words; the draft's main word where they lie elsewhere."""
+    reach = draft.tree.at(span)
+    return reach[0] if reach else draft.main.token

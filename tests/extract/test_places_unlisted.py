@@ -172,7 +172,8 @@ def test_a_town_is_called_so_without_of(text: str) -> None:
 def test_a_place_that_only_sounds_like_it_has_its_point_and_the_name_as_written(text: str, name: str) -> None:
     """A spelling that no gazetteer has leads to the place within what the words put it in."""
     (place,) = (p for p in where(text) if p.name == name)
-    assert place.lat is not None and place.gazetteer == "geonames"
+    assert place.lat is not None
+    assert place.gazetteer == "geonames"
 
 
 def test_what_sounds_like_a_town_elsewhere_is_not_it() -> None:

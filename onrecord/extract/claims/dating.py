@@ -99,7 +99,8 @@ def apart(found: Found, draft: Draft) -> DateMention | None:
             reach = tree.span(side, side)
             leaning = found.dates_at.within(Span(max(0, reach.start - 40), reach.end))
             return next((d for d in leaning if d.leans is not None and d.span.start <= reach.start < d.span.end), None)
-        if tree.head[at] == at:
+        joined = tree.dep[at] == "conj" and tree.own_subject(at) is not None  # a clause of its own: *…, and buses left*
+        if joined or tree.head[at] == at:
             return None
         at = tree.head[at]
     return None
@@ -112,7 +113,7 @@ def _mark(tree: Tree, verb: int) -> int | None:
 def counted_back(found: Found, draft: Draft) -> DateMention | None:
     """*Killed on Monday, four days after a bomb killed ten*: the second fell four days before the Monday."""
     leaning = apart(found, draft)
-    if leaning is None or not leaning.leans:
+    if leaning is None or not leaning.leans or _bounded(draft, leaning):
         return None
     own = draft.tree.span(draft.main.token, draft.main.token)
     days = [
@@ -124,6 +125,12 @@ def counted_back(found: Found, draft: Draft) -> DateMention | None:
     if day is None:
         return None
     return replace(days[-1], when=When.of_days(day - dt.timedelta(leaning.leans)))
+
+
+def _bounded(draft: Draft, leaning: DateMention) -> bool:
+    """*Not a day after*, *less than a week after*: a bound and not a distance, from which no day can be counted."""
+    before = token_of(draft, leaning.span) - 1
+    return before >= 0 and draft.tree.low[before] in {"not", "than", "within", "over", "nearly", "almost", "under"}
 
 
 def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> list[DateMention]:

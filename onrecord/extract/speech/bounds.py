@@ -78,7 +78,7 @@ class Bounds:
         head = tree.head[at]
         while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in _VERBAL and self.subjects.own(head) is None:
             head = tree.head[head]
-        if head == verb:
+        if head == verb or self._agrees_with(at, head, verb):
             return True
         if head < verb or all(v.act in _NO_STATEMENT for v in speech().verbs[lemma]):
             return False
@@ -88,6 +88,12 @@ class Bounds:
             and not can_speak(tree, subject, named=self.subjects.is_name(subject))
             and tree.pos[subject] != "PRON"
         )
+
+    def _agrees_with(self, at: int, head: int, verb: int) -> bool:
+        """*Critics say the rule is unlawful and warn ...*: a form that only the farther subject can have."""
+        tag = self.tree.tag
+        many = tag[at] in {"VB", "VBP"} and tag[verb] == "VBP" and tag[head] == "VBZ"
+        return verb < head and (many or (tag[at] == tag[verb] == "VBD" and tag[head] in {"VBZ", "VBP"}))
 
     def _past_quotation(self, at: int) -> bool:
         """*... "on day one," adding*: the comma stands within the marks."""

@@ -129,9 +129,14 @@ class Contents(Bounds):
         for at in range(verb + 1, min(stop, verb + 40)):
             if self.is_that(at):
                 return at
-            if tree.tag[at] in FINITE and at > verb + 1:
+            if (tree.tag[at] in FINITE and at > verb + 1) or self._opens_deed(verb, at):
                 return None
         return None
+
+    def _opens_deed(self, verb: int, at: int) -> bool:
+        """*promised to examine reports that ...*: what is promised is the deed, and the clause is of its object."""
+        tree = self.tree
+        return tree.low[at] == "to" and tree.tag[tree.head[at]] == "VB" and tree.head[tree.head[at]] == verb
 
     def is_that(self, at: int) -> bool:
         """Whether *that*, *how* or *whether* begins a reported clause here."""

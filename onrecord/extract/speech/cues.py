@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
+from onrecord.extract.speech import parenthetical
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.phrases import phrasal
 from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
@@ -77,6 +78,9 @@ class Verbs:
         tree = self.tree
         if tree.dep[token] in {"amod", "compound"} or tree.lemma[tree.head[token]] in _WITHHOLDING:
             return None
+        behind = parenthetical.speaker_before(self.contents, token)
+        if behind is not None:
+            return self._behind(token, behind)
         if (
             tree.tag[token] == "VBN"
             and tree.dep[token] == "advcl"
@@ -100,6 +104,17 @@ class Verbs:
             if made is not None:
                 return made
         return None
+
+    def _behind(self, token: int, speaker: int) -> Cue | None:
+        """*It killed 15 fighters, a rebel commander claimed*: a past tense that the parser took for a participle."""
+        tree = self.tree
+        verb = next(v for v in self.known.verbs[tree.lemma[token]] if Frame.CLAUSE in v.frames)
+        content = parenthetical.whole(self.contents, token, speaker)
+        cue = Cue(
+            token=token, verb=verb.lemma, act=verb.act, cue=verb_runs(tree, token), speaker=speaker, content=content,
+            hearer=self._hearer(token),
+        )  # fmt: skip
+        return because(cue, "cue.set_in", tree, token) if content else None
 
     def _particle(self, token: int, particle: str) -> bool:
         return any(self.tree.low[c] == particle and c <= token + 3 for c in self.tree.children[token] if c > token)
@@ -154,6 +169,8 @@ class Verbs:
 
     def _clausal(self, base: Cue, verb: Verb) -> Cue | None:
         content = self.contents.clausal(base.token, base.speaker, verb.frames)
+        if Frame.CLAUSE in verb.frames and base.speaker is not None:
+            content = parenthetical.around(self.contents, base.token, base.speaker, content)
         if not content:
             return None
         content = self._with_called(base.token, verb, content)
@@ -221,9 +238,13 @@ class Verbs:
             return None
         if base.bare and complement is None:
             return None
-        if not base.bare and not any(Frame.OBJECT in v.frames for v in self.known.verbs[base.verb]):
-            return None
+        frames = frozenset(f for v in self.known.verbs[base.verb] for f in v.frames)
         runs = tidy(tree, *tree.edges[subject])
+        if Frame.AT in frames and tree.lemma[subject] in self.known.words("around.figures"):
+            at = next((c for c in tree.children[base.token] if tree.low[c] == "at" and c > base.token), None)
+            return replace(base, content=(*runs, *tidy(tree, *tree.edges[at]))) if at is not None else None
+        if not base.bare and Frame.OBJECT not in frames:
+            return None
         return replace(base, content=(*runs, *(tidy(tree, *tree.edges[complement]) if complement is not None else ())))
 
     def _by_whom(self, token: int) -> Cue | None:

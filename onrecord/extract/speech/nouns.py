@@ -6,7 +6,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.cues import Cue, verb_runs
-from onrecord.extract.speech.subjects import FINITE, RELATIVES, Run, Subjects
+from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
 from onrecord.knowledge.speech import Act, speech
 from onrecord.knowledge.stances import stances
 
@@ -143,14 +143,16 @@ class Nouns:
     def _in_words(self, token: int) -> Cue | None:
         """*..., in the army's words, fired first*: the clause that the phrase is set into."""
         tree = self.tree
-        owner = tree.child(token, "poss")
+        owner, of = tree.child(token, "poss"), tree.child(token, "prep")
+        if owner is None and of is not None and tree.low[of] == "of" and tree.low[token - 1] == "the":
+            owner = tree.child(of, "pobj")
         if owner is None or tree.dep[token] != "pobj" or tree.low[tree.head[token]] not in {"in", "to"}:
             return None
         if tree.low[token] != "words" and tree.lemma[token] not in {"view", "opinion", "judgment", "judgement"}:
             return None
         start = tree.head[token]
         end = tree.sentences[tree.sentence[token]][1]
-        content = tidy(tree, token + 1, end - 1)
+        content = tidy(tree, max(token, self.subjects.run(owner, token)[1]) + 1, end - 1)
         cue = Cue(
             token=token,
             verb="in words",
@@ -195,7 +197,8 @@ class Nouns:
             speaker = None
         first, last = tree.edges[clause]
         last = min(last, tree.sentences[tree.sentence[token]][1] - 1)
-        that = next((i for i in range(first, last + 1) if self.contents.is_that(i)), first)
+        last = next((i - 1 for i in range(clause + 1, last + 1) if self._is_of_the_noun(i)), last)
+        that = next((i for i in range(first, last + 1) if self.contents.is_that(i) or tree.low[i] == "that"), first)
         cue = Cue(
             token=token, verb=tree.lemma[token], act=speech().nouns[tree.lemma[token]], cue=(*carrier, (token, token)),
             speaker=speaker, content=tidy(tree, that + 1, last), nominal=True, bare=speaker is None,
@@ -209,5 +212,17 @@ class Nouns:
         speaker = self.subjects.own(verb) if carried else None
         return speaker if speaker is not None and tree.low[speaker] not in RELATIVES else None
 
+    def _is_of_the_noun(self, at: int) -> bool:
+        """*Her claim that it was lost drew laughter*: a finite verb that the parser took for an adjective."""
+        return self.tree.tag[at] in FINITE and self.tree.dep[at] in {"amod", "compound", "nmod"}
+
     def _that(self, clause: int) -> bool:
-        return any(self.contents.is_that(c) and self.tree.dep[c] == "mark" for c in self.tree.children[clause])
+        tree, below = self.tree, self.tree.children[clause]
+        if any(self.contents.is_that(c) and tree.dep[c] == "mark" for c in below):
+            return True
+        noun = tree.head[clause]
+        if tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] in speech().verbs:
+            return False  # who denies claims answers for the denial
+        objects = [c for c in below if tree.dep[c] == "dobj"]
+        relative = next((c for c in objects if tree.low[c] == "that"), None)  # taken for the object beside the object
+        return relative is not None and len(objects) > 1 and any(tree.dep[c] in SUBJECTS for c in below)

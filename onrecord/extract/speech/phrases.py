@@ -1,5 +1,6 @@
 """Finds what a verb reports that is no clause: *announced a truce*, *denied bombing it*, *called for calm*."""
 
+from onrecord.extract.clauses import Tree
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.subjects import Run
 from onrecord.knowledge.speech import Frame, Verb, speech
@@ -20,7 +21,7 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
             target = tree.child(verb, "dobj")
             begin = min(first, tree.edges[target][0]) if target is not None and target > verb else first
             return tidy(tree, begin, last), target
-        if Frame.ING in frames and dep in {"xcomp", "ccomp"} and tree.tag[child] == "VBG":
+        if Frame.ING in frames and dep in {"xcomp", "ccomp"} and _is_gerund(tree, child):
             return tidy(tree, first, last), None
         if (
             Frame.OBJECT in frames
@@ -32,8 +33,28 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
             return tidy(tree, first, _tail(contents, verb, last, stop)), None
         framed = tree.low[child] in {f.value for f in (Frame.OF, Frame.FOR, Frame.AS, Frame.ON) if f in frames}
         if dep in {"prep", "dative"} and framed and child + 1 <= last:
-            return tidy(tree, child + 1, last), None
+            begin, last = child + 1, _asked(tree, verb, child, _tail(contents, verb, last, stop), stop)
+            named = tree.child(verb, "dobj") if tree.low[child] == "as" else None
+            if named is not None and verb < named < child:
+                begin = tree.edges[named][0]
+            return tidy(tree, begin, last), None
     return None
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    """*denied bombing it*, *denied having bombed it*."""
+    return tree.tag[verb] == "VBG" or any(tree.low[c] == "having" and tree.dep[c] == "aux" for c in tree.children[verb])
+
+
+def _asked(tree: Tree, verb: int, prep: int, last: int, stop: int) -> int:
+    """*called on the governor to resign*: what they are to do is of what is asked, wherever the parser hung it."""
+    if tree.low[prep] not in {"on", "for"}:
+        return last
+    for child in tree.children[verb]:
+        to_do = tree.edges[child][0] == last + 1 and tree.low[last + 1 : last + 2] == ["to"]
+        if child > last and to_do and tree.tag[child] == "VB":
+            return min(stop, tree.edges[child][1])
+    return last
 
 
 def _tail(contents: Contents, verb: int, last: int, stop: int) -> int:

@@ -168,7 +168,8 @@ class Subjects:
         tree = self.tree
         if own is None or own > verb or tree.low[verb - 1] != "," or tree.tag[verb] not in FINITE:
             return None
-        if tree.edges[own][1] not in {verb - 1, verb - 2} or any(tree.low[i] == "," for i in range(own, verb - 1)):
+        listed = any(tree.low[i] == "," for i in range(own, verb - 1))
+        if tree.edges[own][1] not in {verb - 1, verb - 2}:
             return None
         end = tree.sentences[tree.sentence[verb]][1]
         last = verb
@@ -176,6 +177,8 @@ class Subjects:
             last += 1
         closed = next((i for i in range(last + 1, min(end, last + 8)) if tree.low[i] == ","), None)
         plain = closed is not None and not any(tree.tag[i] in FINITE for i in range(last + 1, closed))
+        if listed and not (tree.low[verb + 1] == "the" and can_speak(tree, last, named=self.is_name(last))):
+            return None
         return last if last > verb and plain and tree.pos[last] in {"PROPN", "NOUN"} else None
 
     def _after_clause(self, verb: int) -> bool:

@@ -14,6 +14,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.finding import DateMention
 from onrecord.extract.grounds import because, begin
 from onrecord.extract.names import NameMention
+from onrecord.extract.places.atlas import place_words
 from onrecord.extract.speech import certainty, sureness
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
@@ -255,6 +256,7 @@ def _where(
     text = found.parsed.report.text
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
+    nowhere.extend(_treated_at(found, draft))
     inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if not circumstances.unsited(inside):
         return because(inside, "placed.inside")
@@ -267,6 +269,23 @@ def _where(
         return because(placed, "placed.sentence")
     seen = circumstances.places(told, text, nowhere=nowhere)
     return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
+
+
+def _treated_at(found: Found, draft: Draft) -> list[Span]:
+    """*They were taken to Floyd Hospital*: where the hurt are cared for is not where they were hurt.
+
+    A hospital that is called after its town still says which town.
+    """
+    words, tree = place_words(), draft.tree
+    wards: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.span)
+        if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
+            continue
+        brought = tree.head[reach[1]]  # the *to* of *taken to*; of *died in the strike on the hospital* another noun's
+        if tree.dep[brought] == "prep" and tree.lemma[tree.head[brought]] in words.caring:
+            wards.append(seen.span)
+    return wards
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -64,6 +64,8 @@ class PlaceWords:
     borders: frozenset[str]
     besieging: frozenset[str]
     personal: frozenset[str]
+    wards: frozenset[str]
+    caring: frozenset[str]
     landscape: frozenset[str]
     towned: frozenset[str]
 
@@ -119,6 +121,8 @@ def place_words() -> PlaceWords:
         "borders",
         "besieging",
         "personal",
+        "wards",
+        "caring",
         "landscape",
         "towned",
     )

@@ -1,0 +1,30 @@
+"""Where the hurt are cared for is not where they were hurt."""
+
+import pytest
+
+from tests.extract.reading_claims import claims
+
+
+def where(text: str, words: str) -> set[str]:
+    """Return the names of the places of the claims whose words hold these; fail where there are none."""
+    found = [c for c in claims(text) if words in c.text]
+    assert found, [c.text for c in claims(text)]
+    return {place.name for claim in found for place in claim.where}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two nurses were wounded in Beni and were taken to Nyankunde Hospital for surgery.", "were taken to"),
+        ("Three of the wounded in Beni were treated at Nyankunde Hospital.", "were treated"),
+    ],
+)
+def test_a_hospital_that_the_hurt_are_brought_to_is_no_place_of_the_deed(text: str, words: str) -> None:
+    """*Taken to X Hospital*, *treated at X Hospital*: nobody was hurt there."""
+    assert not {name for name in where(text, words) if "Hospital" in name}
+
+
+def test_a_hospital_that_is_struck_is_the_place() -> None:
+    """*Died in the strike on the hospital*: it was there."""
+    text = "Twelve people died in an air strike on Nyankunde Hospital near Bunia on Monday."
+    assert any("Nyankunde" in name for name in where(text, "Twelve people died"))

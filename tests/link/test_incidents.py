@@ -1,9 +1,7 @@
 """What is one happening and what is not."""
 
 from onrecord.link import link
-from onrecord.link.titles import short_label
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
-from onrecord.values import When
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
 
@@ -211,14 +209,6 @@ def test_judged_unsure_shows_two_as_possibly_the_same() -> None:
     assert len(found.possibly_same) == 1
 
 
-def test_a_title_is_neutral_and_names_no_actor() -> None:
-    """A title is a noun, a place and a date, with *reported*."""
-    desk = Desk()
-    desk.report("a")
-    desk.say("a", "Enemy jets struck Northtown", when="2016-05-09", where=(CITY,), actors=("Grey Brigade",))
-    assert [i.title for i in linked(desk).incidents] == ["Reported airstrike, Northtown, 9 May 2016"]
-
-
 def test_a_truce_is_one_incident_with_its_steps_in_order() -> None:
     """Announced, in force, broken by each according to whom: one thread, a step for each accuser."""
     desk = Desk()
@@ -312,23 +302,6 @@ def test_what_nothing_tells_from_others_stays_out_beside_a_happening() -> None:
     desk.say("a", "A strike hit Millgate on Monday", when="2016-05-09", where=(QUARTER,))
     bare = desk.say("a", "Shells were falling", event="shelling", gap=900)
     assert incident_of(linked(desk), bare) is None
-
-
-def test_a_title_names_the_weapon_that_it_is_about() -> None:
-    """Several attacks with one weapon are called by it, and the date leaves out what both its ends share."""
-    desk = Desk()
-    desk.report("a", "2016-06-20")
-    counted = [count(37, measure="attacks")]
-    weapon = (Named(name="cluster munition"),)
-    when = "2016-05-10/2016-06-10"
-    desk.say("a", "37 attacks in Northtown", event="bombing", when=when, where=(CITY,), counts=counted, weapons=weapon)
-    assert linked(desk).incidents[0].title == "Reported cluster munition attacks, Northtown, 10 May to 10 June 2016"
-
-
-def test_a_title_shortens_days_of_one_month() -> None:
-    """*14 December 2016 to 15 December 2016* is said in half as many words."""
-    assert short_label(When("2016-12-14/2016-12-15")) == "14–15 December 2016"
-    assert short_label(When("2016-12-30/2017-01-02")) == "30 December 2016 to 2 January 2017"
 
 
 def test_an_attack_with_a_car_bomb_is_no_airstrike() -> None:

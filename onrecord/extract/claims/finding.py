@@ -7,7 +7,7 @@ from onrecord.extract.claims import (
     circumstances,
     counted,
     dispatch,
-    drafts,
+    grouping,
     narrative,
     numbers,
     parties,
@@ -53,7 +53,7 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
     listed = numbers.find(tree, found.words, _dated_tokens(found, tree))
     tally = Tally.of(tree, found.words, listed)
     words = triggers(tree, found.words, {w.token for w in armed}, found.about)
-    grouped = drafts.group(tree, words, listed, found.words)
+    grouped = grouping.group(tree, words, listed, found.words)
     mentioned = {w.token: Kind.VIOLENCE for w in armed} | {t.token: t.sense.event.kind for t in words}
     grouped.extend(statements.left_unsaid(found, tree, grouped, mentioned))
     beside: dict[int, list[Draft]] = {}

@@ -8,7 +8,10 @@ _ACTIVE_SUBJECT = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _AGENT_PREPS = frozenset({"by", "from"})
-_LIGHT_PARTICIPLES = frozenset({"carry", "launch", "conduct", "commit", "perpetrate", "wage", "stage", "mount", "lead"})
+_LIGHT_PARTICIPLES = frozenset(
+    {"carry", "launch", "conduct", "commit", "perpetrate", "wage", "stage", "mount", "lead", "lay", "fire", "execute"}
+)
+_LAID = {"blame": "on", "attribute": "to", "ascribe": "to"}
 _PHRASED = frozenset({"phrases", "expressions"})
 _ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
 _AMOUNTS = frozenset({"series", "serie", "wave", "number", "string", "spate", "barrage", "round", "dozen", "score"})
@@ -74,12 +77,17 @@ def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
 
 def _doers(tree: Tree, verb: int) -> list[int]:
     subject = tree.subject(verb)
-    if subject is None:
+    if subject is None or (tree.dep[verb] == "advcl" and _comes_under(tree, tree.head[verb])):
         return []
     governor = tree.head[subject]
     if tree.dep[subject] == "nsubjpass" and governor != verb:
         return _by(tree, governor)
     return tree.conjuncts(antecedent(tree, subject))
+
+
+def _comes_under(tree: Tree, verb: int) -> bool:
+    """*Their convoy came under fire, killing two*: who comes under fire kills nobody."""
+    return tree.lemma[verb] == "come" and any(tree.low[c] == "under" for c in tree.children[verb])
 
 
 def _by(tree: Tree, verb: int) -> list[int]:
@@ -94,7 +102,10 @@ def _by(tree: Tree, verb: int) -> list[int]:
 
 def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
     noun = trigger.token
-    found = because(_by(tree, noun) or by_after(tree, trigger.last), "actor.by", tree, noun)[:]
+    told = _by(tree, noun) or by_after(tree, trigger.last)
+    if not told and trigger.sense.event.family == "attack":
+        told = _objects(tree, noun, frozenset({"from"}))  # *wounded by shelling from the militia*
+    found = because(told, "actor.by", tree, noun)[:]
     between = because(_between(tree, noun, light), "actor.between", tree, noun)
     if between:
         return between
@@ -103,10 +114,26 @@ def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
             found += because([child], "actor.before_noun", tree, noun)
         if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in _LIGHT_PARTICIPLES:
             found += because(_by(tree, child), "actor.by", tree, child)
+        if tree.dep[child] == "acl" and tree.lemma[child] in _LAID:
+            laid = _objects(tree, child, frozenset({_LAID[tree.lemma[child]]}))
+            found += because(laid, "actor.laid_on", tree, child)
     if light is not None:
         led = _by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun)
         found += because(led, "actor.light_verb", tree, light, noun)
     return found
+
+
+def dealers(tree: Tree, trigger: Trigger, undergone: int) -> list[int]:
+    """*The town came under fire from the militia*: who deals what a town comes under or suffers."""
+    nouns = {trigger.token, undergone}
+    found = [n for at in sorted(nouns) for n in _objects(tree, at, _AGENT_PREPS)]
+    return because(found, "actor.by", tree, trigger.token)
+
+
+def _objects(tree: Tree, token: int, preps: frozenset[str]) -> list[int]:
+    """The nouns that these prepositions bring in to a word."""
+    brought = [c for c in tree.children[token] if tree.low[c] in preps and tree.dep[c] in {"prep", "agent"}]
+    return [n for c in brought for noun in tree.children[c] if tree.dep[noun] == "pobj" for n in tree.conjuncts(noun)]
 
 
 def _between(tree: Tree, noun: int, light: int | None) -> list[int]:

@@ -7,6 +7,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 
 _MEMORY = 2  # sentences over which a place told before holds
+_KNOWN = frozenset({"the", "this", "that"})
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
 
@@ -88,5 +89,21 @@ def _goes_on_with(item: Telling, doing: Telling) -> bool:
     """*The gunmen stormed the hotel. They killed 12*: the next sentence takes the doer up by a pronoun."""
     if item.draft.tree is not doing.draft.tree or item.draft.main.sense.event.family not in _HARMING:
         return False
-    near = 0 <= item.draft.sentence - doing.draft.sentence <= _MEMORY
-    return near and doing.draft.main.sense.event.family in _HARMING and parties.taken_up(item.draft) == "they"
+    after = item.draft.sentence - doing.draft.sentence
+    if not 0 <= after <= _MEMORY or doing.draft.main.sense.event.family not in _HARMING:
+        return False
+    return parties.taken_up(item.draft) == "they" or (after > 0 and _the_same(item, doing))
+
+
+def _the_same(item: Telling, doing: Telling) -> bool:
+    """*The army bombarded the camp. The attack killed 16*: the next sentence takes the blow up by a noun with *the*."""
+    told = doing.draft.main.sense.event
+    if told.family not in {"attack", "battle"} or item.mood.modality is not doing.mood.modality:
+        return False
+    tree = item.draft.tree
+    for trigger in (item.draft.main, *item.draft.causes):
+        known = any(tree.low[c] in _KNOWN for c in tree.children[trigger.token])
+        fits = trigger.sense.event.id in {told.id, doing.event, "attack"}
+        if trigger.nominal and known and fits:
+            return True
+    return False

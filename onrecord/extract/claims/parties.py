@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
-from onrecord.extract.claims.frames import agents, by_after, on_whom, patients, sufferers
+from onrecord.extract.claims.frames import agents, by_after, dealers, on_whom, patients, sufferers
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
@@ -19,6 +19,8 @@ _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
 _OF_THEMSELVES = frozenset({"exit", "surrender", "deployment", "protest", "aid"})
+_OF_A_BODY = frozenset({"member", "fighter", "element", "soldier", "gunman", "militant", "force", "troop", "cell"})
+_LONGEST_BODY = 8  # words from *members* to the last of the body's name
 _BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
 
 
@@ -47,10 +49,10 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
     for trigger in (*draft.triggers[:1], *draft.causes, *draft.triggers[1:]):
         if found and trigger is not draft.main:
             break
-        if trigger is draft.main and _undergone(draft, words) is not None:
-            continue
+        undergone = _undergone(draft, words) if trigger is draft.main else None
         light = _leaning(draft) if trigger is draft.main else None
-        for head in agents(tree, trigger, light):
+        dealt = agents(tree, trigger, light) if undergone is None else dealers(tree, trigger, undergone)
+        for head in dealt:
             named = _actor(tree, head, trigger, words, names)
             if named:
                 found.append(named)
@@ -180,11 +182,33 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
     able = tree.pos[head] in {"NOUN", "PROPN"} and (
         tree.lemma[head] in words.actors or tree.lemma[head] in words.groups
     )
+    if tree.low[tree.head[head]] == "from" and not able:
+        return None  # *shelling from the town* says where the guns stand
     speaks_for_a_state = tree.dep[head] in {"nsubj", "conj", "pobj"} and not modifier and tree.pos[head] == "PROPN"
     entity = tree.segment.doc[head].ent_type_
-    if not (known or able or entity in _BODY_ENTS or (speaks_for_a_state and entity == "GPE")):
+    body = _body_of(tree, head, words) if tree.lemma[head] in _OF_A_BODY else None
+    if body is not None:
+        return named(tree, first, body, names)
+    wielded = not modifier and words.weapons.at(0, [tree.low[head]], [tree.lemma[head]]) and _belongs(tree, first, head)
+    sides = not entity and tree.pos[head] == "PROPN" and tree.low[tree.head[head]] in {"between", "by"}
+    if not (known or able or wielded or sides or entity in _BODY_ENTS or (speaks_for_a_state and entity == "GPE")):
         return None
     return named(tree, first, last, names)
+
+
+def _body_of(tree: Tree, head: int, words: Ontology) -> int | None:
+    """*Members of the front*, *fighters of a militia*: where the words of the body end, or None where none is named."""
+    among = tree.child(head, "prep")
+    inner = tree.child(among, "pobj") if among is not None and tree.low[among] in {"of", "from"} else None
+    if inner is None:
+        return head if any(tree.lemma[c] in words.actors for c in tree.children[head] if c < head) else None
+    body = tree.segment.doc[inner].ent_type_ in _BODY_ENTS or tree.lemma[inner] in words.actors
+    return inner if body and inner - head <= _LONGEST_BODY else None
+
+
+def _belongs(tree: Tree, first: int, head: int) -> bool:
+    """*Russian missiles*, *Houthi drones*: whose weapons they are is said before them."""
+    return any(tree.segment.doc[at].ent_type_ in {"NORP", "ORG", "GPE"} for at in range(first, head))
 
 
 def phrase(tree: Tree, head: int) -> tuple[int, int]:

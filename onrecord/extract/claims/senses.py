@@ -9,6 +9,7 @@ _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "o
 _AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
 _GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
+_GROUND_OR_MEN = frozenset({"capture", "seize"})  # towns are taken by the same words as men
 _GROUND = frozenset({"town", "city", "village", "base", "airport", "hill", "post", "checkpoint", "camp", "position"})
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
@@ -52,12 +53,21 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return subject is not None and tree.lemma[subject] in words.objects
     if event.needs_people:
         bearer = _people_argument(tree, at, sense)
+        if event.family == "detention" and tree.lemma[at] in _GROUND_OR_MEN and _one_name(tree, bearer):
+            return False
         if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
             return False
         if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
             return False  # *withdrew the figure*
         return bearer is not None and is_people(tree, bearer, words)
     return True
+
+
+def _one_name(tree: Tree, noun: int | None) -> bool:
+    """*Captured Lalibela*: one bare name, which the model often takes for a person's, is a town's."""
+    if noun is None or tree.pos[noun] != "PROPN":
+        return False
+    return not any(tree.dep[c] in {"compound", "appos", "nummod", "poss"} for c in tree.children[noun])
 
 
 def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:

@@ -207,7 +207,7 @@ def _body_of(tree: Tree, head: int, words: Ontology) -> int | None:
 
 
 def _belongs(tree: Tree, first: int, head: int) -> bool:
-    """*Russian missiles*, *Houthi drones*: whose weapons they are is said before them."""
+    """*Northern missiles*, *the front's drones*: whose weapons they are is said before them."""
     return any(tree.segment.doc[at].ent_type_ in {"NORP", "ORG", "GPE"} for at in range(first, head))
 
 

@@ -64,7 +64,7 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
 
 
 def _one_name(tree: Tree, noun: int | None) -> bool:
-    """*Captured Lalibela*: one bare name, which the model often takes for a person's, is a town's."""
+    """*Captured Northtown*: one bare name, which the model often takes for a person's, is a town's."""
     if noun is None or tree.pos[noun] != "PROPN":
         return False
     return not any(tree.dep[c] in {"compound", "appos", "nummod", "poss"} for c in tree.children[noun])

@@ -25,7 +25,7 @@ LAYERS = [
     {"cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-STAGES = {"knowledge", "read", "extract", "link", "weigh", "record", "ask", "publish", "evaluate"}
+STAGES = {"knowledge", "read", "extract", "link", "weigh", "record", "pipeline", "ask", "publish", "evaluate"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "vendor" not in p.parts)
 HARD_STOP = 600  # lines; beyond it a module holds two things
@@ -100,7 +100,7 @@ def test_no_name_of_one_conflict_stands_in_code() -> None:
 
 def test_broad_excepts_stand_only_at_the_three_edges() -> None:
     """`except Exception` is found only at the edges: a command, a request, one report of a batch."""
-    edges = {"cli/__init__.py", "pipeline.py"}
+    edges = {"cli/__init__.py", "pipeline/adding.py"}
     found = [
         f"{name_of(path)}:{node.lineno}"
         for path in MODULES

@@ -1,17 +1,13 @@
 """Record: the one door to what is kept. It answers with the model's own values, and writes through one `Writer`."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
-from onrecord.errors import NotFound, RecordDamaged, RecordError
+from onrecord.errors import NotFound
 from onrecord.model import (
     Assertion,
     Claim,
@@ -29,19 +25,15 @@ from onrecord.model import (
     current,
     holding,
 )
-from onrecord.record import contents, database, folder, ledger, queries, schema, search
+from onrecord.record import contents, ledger, queries, schema, search
 from onrecord.record.codec import loads, loads_all
-from onrecord.record.evidence import Evidence
 from onrecord.record.ledger import Entry, tool_version
-from onrecord.record.lock import Lock
+from onrecord.record.opened import Opened
 from onrecord.record.views import ClaimView, Holdings, KeptPacks
-from onrecord.record.writer import Writer
 from onrecord.values import Span
 
-_ROWS_AT_ONCE = 500
 
-
-class Record:
+class Record(Opened):
     """A record on disk. Use it in a `with`, or call `close`.
 
     Every view shows standing reports only (not the withdrawn ones) and their latest reading, in an order
@@ -49,95 +41,7 @@ class Record:
     `sealed` says that it lies where nothing can be written.
     """
 
-    def __init__(self, place: folder.Folder, *, sealed: bool = False) -> None:
-        self.sealed = sealed
-        self._folder = place
-        self._engine = database.engine_for(place.database, sealed=sealed)
-        self._evidence = Evidence(place.evidence)
-        self._lock = Lock(place.lock)
-        self._snapshot: Connection | None = None
-        self._held: dict[str, list[Edit]] | None = None
-
-    @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
-        """Open a record; with `create`, make it where there is no folder or an empty one.
-
-        A record on a medium that cannot be written is opened for reading.
-
-        Raises `NotARecord`, `RecordTooNew`, `RecordDamaged`, and `RecordBusy` where it must be made or
-        brought up to date while another process writes it.
-        """
-        place = folder.found(Path(path), create=create)
-        record = cls(place, sealed=not os.access(place.path, os.W_OK))
-        with ExitStack() as on_failure:
-            on_failure.callback(record.close)
-            record._bring_up()
-            on_failure.pop_all()
-        return record
-
-    def _bring_up(self) -> None:
-        if not self._folder.database.exists() and not self._evidence.empty():
-            raise RecordDamaged(f"{self._folder.database} is missing while evidence is there; restore it from a copy")
-        if self._folder.database.exists() and database.revision(self._engine) == database.HEAD:
-            return
-        if self.sealed:
-            raise RecordError(
-                f"{self.path} is of an older onrecord and cannot be brought up to date: copy it to a disk"
-            )
-        with self.lock():
-            database.upgrade(self._engine)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the record; what was acknowledged is on the disk already."""
-        self._engine.dispose()
-
-    @property
-    def path(self) -> Path:
-        return self._folder.path
-
-    def derived_folder(self) -> Path:
-        """Return the folder for files that can be made again; on a medium that cannot be written one elsewhere."""
-        return Path(tempfile.gettempdir()) / "onrecord-derived" if self.sealed else self._folder.derived
-
-    # --- writing --------------------------------------------------------------------------------
-
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Be the only writer; raise `RecordBusy` where another is. May be taken again by its holder."""
-        if self._lock.acquire():
-            self._evidence.clear_incoming()
-        try:
-            yield
-        finally:
-            self._lock.release()
-
-    @contextmanager
-    def write(self) -> Iterator[Writer]:
-        """Give a `Writer` for one transaction: all that it wrote is kept, or nothing where an error ends the block."""
-        with self.lock(), database.writing(self._engine) as connection:
-            yield Writer(connection, self._evidence)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let all that is read inside the block be of one moment, whatever another process writes meanwhile.
-
-        What is yielded inside must be used up inside. Of use to views that put several answers together.
-        """
-        if self._snapshot is not None:
-            yield
-            return
-        with database.reading(self._engine) as connection:
-            self._snapshot = connection
-            try:
-                yield
-            finally:
-                self._snapshot, self._held = None, None
+    _held: tuple[Connection, dict[str, list[Edit]]] | None = None  # the edits as a snapshot has them
 
     # --- what was said --------------------------------------------------------------------------
 
@@ -235,8 +139,9 @@ class Record:
         """The edits of one report; inside a snapshot, where many reports are asked for, all are read once."""
         if self._snapshot is None:
             return self.edits(report_id)
-        self._held = self._edits_by_report() if self._held is None else self._held
-        return self._held.get(report_id, ())
+        if self._held is None or self._held[0] is not self._snapshot:
+            self._held = self._snapshot, self._edits_by_report()
+        return self._held[1].get(report_id, ())
 
     def _edits_by_report(self) -> dict[str, list[Edit]]:
         found: dict[str, list[Edit]] = {}
@@ -375,28 +280,6 @@ class Record:
         """Walk the ledger and what its entries brought; say in plain words each thing that was altered."""
         with self._reading() as connection:
             return (*ledger.faults(connection), *contents.faults(connection))
-
-    # --- asking the database --------------------------------------------------------------------
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._snapshot is not None:
-            yield self._snapshot
-            return
-        with database.reading(self._engine) as connection:
-            yield connection
-
-    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        with self._reading() as connection:
-            yield from connection.execute(query).yield_per(_ROWS_AT_ONCE)
-
-    def _first(self, query: Select[Any]) -> Row[Any] | None:
-        with self._reading() as connection:
-            return connection.execute(query).first()
-
-    def _number(self, query: Select[Any]) -> int:
-        row = self._first(query)
-        return int(row[0]) if row else 0
 
 
 def _report(row: Row[Any]) -> Report:

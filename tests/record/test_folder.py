@@ -163,7 +163,7 @@ def test_an_older_record_that_cannot_be_written_says_what_to_do(
 ) -> None:
     """On a sealed medium it cannot be brought up to date: that is said, and nothing is changed."""
     older(tmp_path)
-    monkeypatch.setattr("onrecord.record.store.os.access", lambda *_: False)
+    monkeypatch.setattr("onrecord.record.opened.os.access", lambda *_: False)
     with pytest.raises(RecordError, match="copy it to a disk"):
         Record.open(tmp_path)
 

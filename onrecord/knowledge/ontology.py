@@ -144,6 +144,7 @@ class Ontology:
     hoards: frozenset[str]
     recalls: frozenset[str]
     describes: frozenset[str]
+    answers: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -298,6 +299,7 @@ def ontology() -> Ontology:
         hoards=frozenset(lending.texts("hoards")),
         recalls=frozenset(lending.texts("recalls")),
         describes=frozenset(lending.texts("describes")),
+        answers=frozenset(lending.texts("answers")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

@@ -133,6 +133,21 @@ def test_the_day_of_what_a_man_answers_for_begins_no_story() -> None:
     assert dated(text, "Two other rebels") == ("2019-05-13", "narrative")
 
 
+@pytest.mark.parametrize(
+    "background",
+    [
+        "He was linked to the 3 May attack on the town.",
+        "The man was tied to a roadside bomb that killed four soldiers on 3 May.",
+        "She is suspected of the killings of 3 May, when a bus was burned.",
+        "Prosecutors had accused him of a raid which left two farmers dead on 3 May.",
+    ],
+)
+def test_the_day_of_a_deed_named_to_say_who_someone_is_begins_no_story(background: str) -> None:
+    """What a man is linked to or accused of may be told in a clause of its own, with its day; the raid goes on."""
+    text = f"Troops raided a farm near Sake on Monday. {background} Two other rebels were also killed."
+    assert dated(text, "Two other rebels") == ("2019-05-13", "narrative")
+
+
 def test_the_dateline_dates_nothing_where_the_text_tells_a_day() -> None:
     """Only a dispatch that tells no time at all tells of about the day over its text."""
     head = "BUKAVU, Norland (May 15, 2019) – "

@@ -194,9 +194,16 @@ def _is_said(tree: Tree, token: int, mention: DateMention, said: Sequence[tuple[
 
 def _is_past_of(found: Found, tree: Tree, token: int) -> bool:
     """*He was involved in the 8 August attack*: the day of what a man is held to answer for begins no story."""
-    clause = tree.clause[token]
-    told = tree.child(clause, "acomp") if tree.lemma[clause] == "be" else clause
-    return told is not None and tree.lemma[told] in {"responsible", "involve"} & found.words.describes
+    at = token
+    for _ in range(12):
+        at = tree.clause[at]
+        told = tree.child(at, "acomp") if tree.lemma[at] == "be" else at
+        if told is not None and tree.lemma[told] in found.words.answers:
+            return True
+        if tree.dep[at] not in {"relcl", "acl"}:
+            return False  # *linked to a bomb that killed four on 8 August*: up from the clause that describes the deed
+        at = tree.head[at]
+    return False
 
 
 def _only_day(told: Sequence[Telling]) -> DateMention | None:

@@ -130,7 +130,8 @@ class Clusters:
         """Tell whether a report says where and when, and no two of its claims conflict in day or place."""
         if not any(f.days for f in happened) or not any(f.places for f in happened):
             return False
-        if any(f.sort is Sort.AGGREGATE for f in told) or len(happened) > MOST_NEIGHBOURS:
+        sums = [f for f in told if f.sort is Sort.AGGREGATE and ANY_SENSE.can_be(f.happening)]
+        if sums or len(happened) > MOST_NEIGHBOURS:
             return False
         accounts = [self.single[f.id] for f in happened]
         return not any(

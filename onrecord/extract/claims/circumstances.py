@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.places.borders import is_border
 from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge import fold
@@ -116,8 +117,8 @@ def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) ->
 
 
 def unsited(where: Sequence[Place]) -> bool:
-    """Tell whether places leave open in which town it was: there is none, or a building that no gazetteer has."""
-    return all(p.precision is Precision.EXACT and p.lat is None for p in where)
+    """Tell whether places leave open in which town it was: there is none, or a building or border without a point."""
+    return all(p.lat is None and (p.precision is Precision.EXACT or is_border(p)) for p in where)
 
 
 def sited(where: Sequence[Place], story: tuple[Place, ...]) -> tuple[Place, ...]:

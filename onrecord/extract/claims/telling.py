@@ -257,7 +257,9 @@ def _where(
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend(_treated_at(found, draft))
-    inside = circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
+    homes = _comes_from(found, draft)
+    inside = circumstances.places(found.places_at.within(span), text, nowhere=[*nowhere, *homes])
+    inside = inside or circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
     if not circumstances.unsited(inside):
         return because(inside, "placed.inside")
     told = found.places_at.within(dating.sentence_of(draft))
@@ -269,6 +271,24 @@ def _where(
         return because(placed, "placed.sentence")
     seen = circumstances.places(told, text, nowhere=nowhere)
     return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
+
+
+def _comes_from(found: Found, draft: Draft) -> list[Span]:
+    """*Soldiers from X killed two in Y*: where somebody is from is not where it was done, if the words say that too.
+
+    Of those who are on the move it is where they set out.
+    """
+    tree = draft.tree
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []
+    homes: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.mention.name_span)
+        above = tree.head[reach[1]] if reach else 0
+        inside = tree.span(above, above).start >= seen.span.start  # of *20 km from X* the words are the place's own
+        if reach and not inside and tree.low[above] == "from" and tree.pos[tree.head[above]] in {"NOUN", "PROPN"}:
+            homes.append(seen.mention.name_span)
+    return homes
 
 
 def _treated_at(found: Found, draft: Draft) -> list[Span]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.grounds import because
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
+from onrecord.extract.places.borders import Bordering, border_of, borders
 from onrecord.extract.places.gazetteer import Feature
 from onrecord.extract.places.page import Page, Seen, page_of, titled
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
@@ -100,8 +101,45 @@ def _mentions(
         if told and shape.offset is not None and apposed(page, seen[n - 1], shape.offset):
             found[n] = replace(found[n], bounding=True)
             found[n - 1] = replace(found[n - 1], place=located(found[n - 1].place, place, shape.offset))
-    lines = list(_lines(page, seen, found))
+    lines = [*_lines(page, seen, found), *_borders(number, page, found, _home(context, atlas))]
     return sorted((*found.values(), *lines), key=lambda m: m.name_span.start)
+
+
+def _borders(number: int, page: Page, found: dict[int, PlaceMention], home: Feature | None) -> Iterator[PlaceMention]:
+    """Yield the borders that a page names; the countries that only name them bound them from then on.
+
+    One country's border is told from the side of the report's own, where that is another.
+    """
+    base = page.segment.span.start
+    named = [
+        Bordering(m.name_span.start - base, m.name_span.end - base, m.place.country_code)
+        for m in found.values()
+        if m.kind is Precision.COUNTRY and m.place.country_code
+    ]
+    taken = {one.start for one in named}
+    named += [
+        Bordering(word.start, word.end, page.atlas.demonyms[word.text.casefold()])
+        for word in page.words
+        if word.capital and word.text.casefold() in page.atlas.demonyms and word.start not in taken
+    ]
+    for border in borders(page, sorted(named)):
+        side = home if home is not None and len(border.codes) == 1 and home.country_code not in border.codes else None
+        place = border_of(border, page, side.name if side else None, side.country_code if side else None)
+        for key, mention in found.items():
+            if place.span.contains(mention.place.span) and mention.kind is Precision.COUNTRY:
+                found[key] = replace(mention, bounding=True)
+        tokens = page.segment.tokens_at(place.span)
+        if tokens is not None:
+            yield PlaceMention(
+                place=because(place, "place.border"),
+                name_span=place.span,
+                text=page.text[border.start : border.end],
+                kind=Precision.AREA,
+                locative=True,
+                segment=number,
+                first=tokens.start,
+                last=tokens.end,
+            )
 
 
 def _mention(number: int, page: Page, one: Seen, feature: Feature | None, place: Place) -> PlaceMention:

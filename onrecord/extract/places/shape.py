@@ -49,6 +49,12 @@ def shape_of(page: Page, seen: Seen) -> Shape:
     at = seen.first - 1
     while at >= 0 and page.words[at + 1].gap == " ":
         word = page.words[at].text
+        if (
+            at
+            and page.words[at].gap == "-"
+            and f"{page.words[at - 1].text}-{word}".casefold() in place_words().directions
+        ):
+            at, word = at - 1, f"{page.words[at - 1].text}-{word}"  # *north-east*, which is two words of a name
         if word.casefold() in place_words().directions and not direction:
             direction, start = place_words().directions[word.casefold()], page.words[at].start
         elif not (_HELD.match(word) and direction == ""):

@@ -66,6 +66,8 @@ def _placed(page: Page, seen: Seen, before: str) -> float:
         return 2.0
     if by_verb := reached(page, seen):
         return by_verb
+    if before == "from" and _home_of(page, seen):
+        return 2.0
     return 0.75 if before in words.locative else 0.0
 
 
@@ -107,6 +109,12 @@ def moved_to(page: Page, seen: Seen) -> bool:
     if text == "for":
         return lemma in words.leaving
     return text in WAYS and lemma in words.moving | words.leaving
+
+
+def _home_of(page: Page, seen: Seen) -> bool:
+    """Tell whether a plain noun before it is of those who come from there: *two traders from X*."""
+    way = _head_of(page, seen).head
+    return way.text.casefold() == "from" and way.head.pos_ == "NOUN" and way.head.i < way.i
 
 
 def _a_person(page: Page, seen: Seen) -> bool:

@@ -14,6 +14,8 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "cs
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
+_SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "allege", "assume"})
+_SAID = frozenset({"say", "report", "understand"})  # these take *to* in the active as well: *reported to work*
 _FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _EDGE_WORDS = frozenset({"that", "and", "but", "or", "while", "as", "because", "although", "though", "however"})
 _DROPPED_EDGES = frozenset(" \t\r\n\"'“”‘’«»,;:.–—-()[]|…")
@@ -123,6 +125,9 @@ class Tree:
                 continue
             if self.dep[at] in {"relcl", "acl"}:
                 return self.head[at]
+            if self.dep[at] == "ccomp" and self.is_described(above):
+                at = above
+                continue
             if self.dep[at] == "pcomp" and self.low[above] in _TIMED and self.pos[self.head[above]] in _VERBAL:
                 at = self.head[above]  # *was shot before reaching the gate*
                 continue
@@ -139,6 +144,27 @@ class Tree:
         if at <= 0 or self.dep[at] != "pobj" or self.pos[at] not in {"NOUN", "PROPN"}:
             return None
         return at if self.low[self.head[at]] in {"after", "before", "as", "since", "until"} else None
+
+    def is_described(self, verb: int) -> bool:
+        """*Gunmen believed to be bandits raided it*: a participle of its noun, whatever the parse makes of it.
+
+        No active verb of belief stands before *to*; *claimed to be* does.
+        """
+        if self.tag[verb] not in {"VBD", "VBN"} or self.low[verb + 1 : verb + 2] != ["to"]:
+            return False
+        if any(self.dep[c] in {"aux", "auxpass", "dobj"} for c in self.children[verb]):
+            return False
+        supposed = self.lemma[verb] in _SUPPOSED and self.tag[verb + 2 : verb + 3] == ["VB"]
+        return supposed or (self.lemma[verb] in _SAID and self.low[verb + 2 : verb + 3] in (["be"], ["have"]))
+
+    def is_lost_subject(self, token: int) -> bool:
+        """*Shelling by government forces damaged 20 houses*: a subject that the parse takes for a clause of its own."""
+        head = self.head[token]
+        hangs = self.tag[token] == "VBG" and self.dep[token] == "advcl" and head > token
+        if not hangs or self.own_subject(head) is not None:
+            return False
+        preps = {self.low[c] for c in self.children[token] if self.dep[c] in {"prep", "agent"}}
+        return bool(preps & {"by", "of", "between"}) and "," not in self.low[self.edges[token][1] + 1 : head]
 
     def own_subject(self, verb: int) -> int | None:
         """Return the subject that is written with this verb itself."""

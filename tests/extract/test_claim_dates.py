@@ -17,7 +17,7 @@ def dated(text: str, event: str, words: str) -> str | None:
     [
         (
             "The ministry said on Tuesday that its jets had killed 14 fighters near Qandala on Sunday.",
-            "killing", "killed 14", "2019-05-12",
+            "airstrike", "killed 14", "2019-05-12",
         ),
         (
             "Police on Tuesday arrested four men over the killing of a journalist in Veracruz on 2 May.",

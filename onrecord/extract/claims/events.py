@@ -51,8 +51,10 @@ def weapons(tree: Tree, words: Ontology) -> list[WeaponSeen]:
     found: list[WeaponSeen] = []
     at = 0
     index = words.weapons
+    # *rockets fired* is no *rocket fire*
+    lemmas = [w if p == "VERB" else m for w, m, p in zip(tree.low, tree.lemma, tree.pos, strict=True)]
     while at < len(tree):
-        hit = index.at(at, tree.low, tree.lemma) if _may_start(index.by_first, tree, at) else None
+        hit = index.at(at, tree.low, lemmas) if _may_start(index.by_first, tree, at) else None
         if (
             hit
             and tree.pos[hit[0]] != "VERB"
@@ -186,6 +188,8 @@ def _is_nominal_ing(tree: Tree, at: int) -> bool:
         return True  # *Shelling kills 12*, however it is parsed
     if any(tree.dep[c] in {"dobj", "aux", "auxpass"} for c in tree.children[at]):
         return False
+    if tree.is_lost_subject(at):
+        return True
     has_of = any(tree.low[c] in {"of", "by"} for c in tree.children[at])
     marked = at > 0 and (tree.dep[at - 1] in {"det", "poss"} or tree.pos[at - 1] in {"DET", "ADJ"})
     alone = tree.dep[at] in {"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"}
@@ -256,6 +260,8 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
         return False
+    if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":
+        return False  # *live ammunition*
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"}:
         return False
     return in_place(tree, at, sense, about)

@@ -14,6 +14,7 @@ from onrecord.extract.claims import (
     scene,
     statements,
 )
+from onrecord.extract.claims.accusing import accuse
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.fates import settle
@@ -61,7 +62,8 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
         beside.setdefault(draft.sentence, []).append(draft)
     told = [tell(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
     lend(found, tree, told)
-    remember(told)
+    accuse(told)
+    remember(found, told)
     settle(told)
     return told, tally
 

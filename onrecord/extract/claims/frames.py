@@ -1,5 +1,6 @@
 """Who does it and to whom: the agents, patients and bearers of a figure that a parse gives an event's word."""
 
+from onrecord.extract.claims.blaming import at_hands, charged, sent
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
@@ -10,6 +11,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _AGENT_PREPS = frozenset({"by", "from"})
 _LIGHT_PARTICIPLES = frozenset(
     {"carry", "launch", "conduct", "commit", "perpetrate", "wage", "stage", "mount", "lead", "lay", "fire", "execute"}
+    | {"claim", "make", "order", "organise", "organize"}
 )
 _LAID = {"blame": "on", "attribute": "to", "ascribe": "to"}
 _PHRASED = frozenset({"phrases", "expressions"})
@@ -71,11 +73,29 @@ def agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
         return because(_by(tree, trigger.token), "actor.by", tree, trigger.token)
     verb = trigger.token
     if subject_suffers(tree, trigger):
-        return because(_by(tree, verb), "actor.by", tree, verb)
-    return because(_doers(tree, verb), "actor.subject", tree, verb)
+        told = _by(tree, verb) or _by_joined(tree, verb) or by_after(tree, trigger.last)
+        return because(told, "actor.by", tree, verb)
+    accused = charged(tree, verb)
+    if accused and tree.own_subject(verb) is None:
+        return because(accused, "actor.charged", tree, verb)
+    return because(_doers(tree, verb) + _opponents(tree, trigger), "actor.subject", tree, verb)
+
+
+def _opponents(tree: Tree, trigger: Trigger) -> list[int]:
+    """*The army clashed with rebels*: in a fight both sides act."""
+    if trigger.sense.event.id != "clash":
+        return []
+    facing = _objects(tree, trigger.token, frozenset({"with", "against"}))
+    direct = tree.child(trigger.token, "dobj") if tree.lemma[trigger.token] in {"battle", "fight"} else None
+    return facing + (tree.conjuncts(direct) if direct is not None else [])
 
 
 def _doers(tree: Tree, verb: int) -> list[int]:
+    if ordered := sent(tree, verb):
+        return ordered
+    if tree.dep[verb] == "acl" and tree.tag[verb] == "VB" and tree.dep[tree.head[verb]] == "dobj":
+        user = tree.subject(tree.head[tree.head[verb]])  # *used live rounds to disperse the crowd*
+        return tree.conjuncts(antecedent(tree, user)) if user is not None else []
     subject = tree.subject(verb)
     if subject is None or (tree.dep[verb] == "advcl" and _comes_under(tree, tree.head[verb])):
         return []
@@ -97,7 +117,13 @@ def _by(tree: Tree, verb: int) -> list[int]:
             for noun in tree.children[child]:
                 if tree.dep[noun] == "pobj":
                     found.extend(tree.conjuncts(noun))
-    return found
+    return found or at_hands(tree, verb)
+
+
+def _by_joined(tree: Tree, verb: int) -> list[int]:
+    """*Houses were looted and burned by soldiers*: who does the last does the others."""
+    joined = [c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.own_subject(c) is None]
+    return next((by for c in joined if tree.tag[c] == "VBN" and (by := _by(tree, c))), [])
 
 
 def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
@@ -114,13 +140,13 @@ def _noun_agents(tree: Tree, trigger: Trigger, light: int | None) -> list[int]:
             found += because([child], "actor.before_noun", tree, noun)
         if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in _LIGHT_PARTICIPLES:
             found += because(_by(tree, child), "actor.by", tree, child)
-        if tree.dep[child] == "acl" and tree.lemma[child] in _LAID:
+        if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in _LAID:
             laid = _objects(tree, child, frozenset({_LAID[tree.lemma[child]]}))
             found += because(laid, "actor.laid_on", tree, child)
     if light is not None:
         led = _by(tree, light) if is_passive(tree, light) else _light_doers(tree, light, noun)
         found += because(led, "actor.light_verb", tree, light, noun)
-    return found
+    return found or because(charged(tree, noun), "actor.charged", tree, noun)
 
 
 def dealers(tree: Tree, trigger: Trigger, undergone: int) -> list[int]:
@@ -297,6 +323,8 @@ def governor(tree: Tree, token: int) -> tuple[int, str]:
         dep, head = tree.dep[at], tree.head[at]
         if head == at:
             return at, relation or "ROOT"
+        if tree.is_lost_subject(at):
+            return head, "nsubj"
         if dep == "conj":
             at = head
             if tree.pos[at] in {"VERB", "AUX"}:

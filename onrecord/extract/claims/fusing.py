@@ -98,6 +98,8 @@ def _leaning(tree: Tree, verb: int, by_token: dict[int, Draft]) -> Draft | None:
 def _may_host(host: Draft, draft: Draft, joined: bool) -> bool:
     ours, theirs = draft.main.sense.event, host.main.sense.event
     if theirs.family in {"harm", "damage"}:
+        if joined and ours.family != theirs.family:
+            return False  # *burned 40 houses and killed 18*: two deeds, each with its own figure
         return ours.measure != theirs.measure or ours is not theirs
     return theirs.family in CAUSES and not joined
 

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 
+from onrecord.extract.claims.blaming import wielders
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
-from onrecord.extract.claims.frames import agents, by_after, dealers, on_whom, patients, sufferers
+from onrecord.extract.claims.frames import agents, by_after, dealers, on_whom, patients, subject_suffers, sufferers
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
@@ -52,7 +53,7 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
         undergone = _undergone(draft, words) if trigger is draft.main else None
         light = _leaning(draft) if trigger is draft.main else None
         dealt = agents(tree, trigger, light) if undergone is None else dealers(tree, trigger, undergone)
-        for head in dealt:
+        for head in _by_hand(tree, dealt, words):
             named = _actor(tree, head, trigger, words, names)
             if named:
                 found.append(named)
@@ -60,6 +61,13 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
     if not found:
         found.extend(_movers(draft, words, names))
     return tuple(_distinct(found))
+
+
+def _by_hand(tree: Tree, heads: Iterable[int], words: Ontology) -> Iterable[int]:
+    """Those who do it, whose weapons the words make the doer: *rockets fired by the militia hit the town*."""
+    for head in heads:
+        is_weapon = words.weapons.at(head, tree.low, tree.lemma) is not None
+        yield from (wielders(tree, head) if is_weapon else []) or [head]
 
 
 def _movers(draft: Draft, words: Ontology, names: NamesByToken) -> Iterable[Named]:
@@ -137,7 +145,10 @@ def laid_on(draft: Draft, words: Ontology, names: NamesByToken) -> Named | None:
         if tree.tag[at] in {"VBD", "VBZ", "VBP"} or tree.low[at] in {"for", ",", ";"}:
             return None
         if tree.low[at] in _LAYING[tree.lemma[verb]] and (noun := tree.child(at, "pobj")) is not None:
-            return because(_actor(tree, noun, draft.main, words, names), "actor.laid_on", tree, verb, at)
+            party = _actor(tree, noun, draft.main, words, names)
+            if party is None and tree.pos[noun] == "PROPN":
+                party = named(tree, *phrase(tree, noun), names)
+            return because(party, "actor.laid_on", tree, verb, at)
     return None
 
 
@@ -190,7 +201,8 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
     if body is not None:
         return named(tree, first, body, names)
     wielded = not modifier and words.weapons.at(0, [tree.low[head]], [tree.lemma[head]]) and _belongs(tree, first, head)
-    sides = not entity and tree.pos[head] == "PROPN" and tree.low[tree.head[head]] in {"between", "by"}
+    bare = not entity and tree.pos[head] == "PROPN"
+    sides = bare and (tree.low[tree.head[head]] in {"between", "by"} or (tree.tag[head] == "NNPS" and not modifier))
     if not (known or able or wielded or sides or entity in _BODY_ENTS or (speaks_for_a_state and entity == "GPE")):
         return None
     return named(tree, first, last, names)
@@ -219,7 +231,10 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
             left = tree.edges[child][0]
             first = min(first, left)
     while first < head and (
-        tree.low[first] in _DROPPED or tree.pos[first] in {"DET", "NUM", "PUNCT"} or tree.dep[first] == "advmod"
+        tree.low[first] in _DROPPED
+        or tree.pos[first] in {"DET", "PUNCT"}
+        or (tree.pos[first] == "NUM" and tree.head[first] == head)  # not the first of *14-year-old*
+        or tree.dep[first] == "advmod"
     ):
         first += 1
     return first, head
@@ -279,6 +294,23 @@ def _suffering(draft: Draft, trigger: Trigger, words: Ontology, armed: Container
     if not means:
         return heads
     return [h for h in heads if h not in means] or on_whom(tree, trigger.token)
+
+
+def carriers_hit(draft: Draft, words: Ontology) -> set[int]:
+    """*The helicopter came under fire*, *attacked a tank*: aircraft and guns that suffer it did not do it."""
+    if draft.main.sense.event.needs_weapon:
+        return set()
+    tree = draft.tree
+    heads = _suffering(draft, draft.main, words, ())
+    seen = [(h, words.weapons.at(h, tree.low, tree.lemma)) for h in heads]
+    return {h for h, hit in seen if hit is not None and hit[1][0].carrier}
+
+
+def does(draft: Draft, token: int) -> bool:
+    """*A drone killed four men*: whether a word is the subject of what is told in the active."""
+    main = draft.main
+    active = not main.nominal and main.role == "harms" and not subject_suffers(draft.tree, main)
+    return active and draft.tree.subject(main.token) == token
 
 
 def _undergone(draft: Draft, words: Ontology) -> int | None:

@@ -32,8 +32,16 @@ def in_place(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     around = {*tree.lemma[first:last], *tree.low[first:last]}
     if event.unless & around:
         return False
+    if event.family == "territory" and _on_ground(tree, at):
+        return True
     known = about if event.kind is Kind.TRUCE else around - {tree.lemma[at]}
     return not event.needs or bool(event.needs & known)
+
+
+def _on_ground(tree: Tree, verb: int) -> bool:
+    """*Captured Northtown*: what is taken is called a place."""
+    taken = tree.child(verb, "dobj", "nsubjpass")
+    return taken is not None and tree.segment.doc[taken].ent_type_ in {"GPE", "LOC"}
 
 
 def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -> bool:

@@ -24,6 +24,7 @@ from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person
 from onrecord.values import Count, Place, Span
 
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
+_MADE_BY_HAND = frozenset({"shooting", "stabbing"})  # harms told by how they were done: no *attack* says more
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 
 
@@ -57,7 +58,8 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     actors = _actors(found, draft, attribution)
     first, last = draft.reach or _extent(draft, beside)
     hanging = _armed_after(draft, armed)
-    near = [w for w in armed if first <= w.token <= last or w in hanging]
+    hit = parties.carriers_hit(draft, found.words)
+    near = [w for w in armed if (first <= w.token <= last or w in hanging) and w.token not in hit]
     counted = counts.of_draft(tally, draft, near)
     span = _quote(draft, counted, attribution, (first, last))
     when = dating.when(found, draft, span, attribution, beside)
@@ -185,9 +187,11 @@ def _event(draft: Draft, near: list[WeaponSeen]) -> str:
         return named if named != "attack" else event_id(draft.main, near)
     if draft.main.sense.event.family == "harm" and draft.main.sense.event.id != "execution":
         for trigger in (*draft.causes, *draft.triggers):
-            if trigger.sense.event.family in {"attack", "battle", "abuse"}:
+            told = trigger.sense.event
+            if told.family in {"attack", "battle", "abuse"} and not (told.generic and own.id in _MADE_BY_HAND):
                 return because(event_id(trigger, near), "event.by_cause", draft.tree, trigger.token)
-        made = [w for w in near if w.weapon.event and not w.weapon.carrier]
+        made = [w for w in near if w.weapon.event and (not w.weapon.carrier or parties.does(draft, w.token))]
+        made = [] if own.id in _MADE_BY_HAND else made
         if made:
             return because(made[0].weapon.event or own.id, "event.by_weapon", draft.tree, made[0].token)
     if draft.truce is Status.VIOLATED:

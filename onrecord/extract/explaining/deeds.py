@@ -82,7 +82,8 @@ def _party(case: Case, place: str, topic: str, party: Named) -> Ground:
     words = [party.span] if party.span is not None else []
     if note is not None:
         return case.of_note(place, note, *words)
-    lent = case.lent("actors", case.item.actors, "actor.lent", "actor.goes_on") if topic == "actor" else None
+    lending = ("actor.lent", "actor.blamed", "actor.goes_on")
+    lent = case.lent("actors", case.item.actors, *lending) if topic == "actor" else None
     if lent is not None:
         return case.by_lender(place, lent, *words)
     return case.ground(place, "actor.in_words" if topic == "actor" else "target.in_words", *words)

@@ -78,6 +78,8 @@ class Verbs:
         tree = self.tree
         if tree.dep[token] in {"amod", "compound"} or tree.lemma[tree.head[token]] in _WITHHOLDING:
             return None
+        if tree.is_described(token):
+            return None
         behind = parenthetical.speaker_before(self.contents, token)
         if behind is not None:
             return self._behind(token, behind)
@@ -293,6 +295,8 @@ class Verbs:
         tree = self.tree
         if tree.tag[at + 1] in {"VBG", "RB"}:
             return True
+        if tree.low[at + 1].endswith("ing") and tree.dep[at + 1] in {"compound", "amod"}:
+            return True  # *accused them of bombing hospitals*, parsed as hospitals of bombing
         within_name = self.subjects.is_name(at)
         if within_name or Frame.OF not in verb.frames:
             return not within_name

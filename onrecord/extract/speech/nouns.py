@@ -126,7 +126,7 @@ class Nouns:
         goes_on = (
             last + 2 < end
             and tree.low[last + 1] == ","
-            and tree.low[last + 2] not in {*_LIMITS, "and", "who", "which", "although"}
+            and tree.low[last + 2] not in {*_LIMITS, "who", "which", "although"}
         )
         if goes_on and any(tree.tag[i] in FINITE for i in range(last + 1, end)):
             return (*before, *tidy(tree, last + 1, end - 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.extract.claims.tally import Tally, left_over
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.spoken import Level
 from onrecord.model import Claim, Mention, MentionType, Report

@@ -1,7 +1,8 @@
 """Reads the times of a few sentences, for the tests of dates."""
 
 from onrecord import knowledge
-from onrecord.extract.dates.finding import DateMention, find
+from onrecord.extract.dates.finding import find
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.parsed import parse
 from onrecord.extract.sections import sections
 from onrecord.model import Report

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.places.borders import is_border
 from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.attributed import Attribution

@@ -10,7 +10,7 @@ from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge.ontology import Ontology

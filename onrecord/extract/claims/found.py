@@ -7,7 +7,7 @@ from functools import cached_property
 from onrecord.extract.claims import parties
 from onrecord.extract.claims.circumstances import BySpan, PlaceSpan
 from onrecord.extract.clauses import Tree
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.finding import PlaceMention

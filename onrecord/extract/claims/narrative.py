@@ -17,7 +17,7 @@ from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.model import Kind, Modality, Polarity, Section, Status, TimeBasis
 from onrecord.values import Precision, Scope, Span, When
 

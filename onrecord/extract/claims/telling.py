@@ -11,7 +11,7 @@ from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood, mood_of
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because, begin
 from onrecord.extract.names import NameMention
 from onrecord.extract.places.atlas import place_words

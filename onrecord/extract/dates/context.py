@@ -60,6 +60,8 @@ _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)\]!?”\"]|$|\s(?:and|or|at|in|on|to|into|when|that|a|an|the|near|by|after|before|as|with|but|while|for|from"
     r"|he|she|it|they|was|were|had|did|killed|some|at\s+least)\b|\s(?!series|news|\w*ss\b)[a-z]+s\b)"
 )
+_AND_DECADE = re.compile(r"\d0s,?\s+(?:and|or|to)\s+$")
+_WARMTH = re.compile(r"\b(?:temperatures?|degrees|heat|cold)\b", re.IGNORECASE)
 _PERSON_AGE = re.compile(r"\b(?:his|her|their|aged?)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 
 _AHEAD = frozenset(
@@ -152,7 +154,8 @@ def _season(left: str, right: str, found: Expression) -> bool:
 
 
 def _weekday(left: str, right: str, found: Expression) -> bool:
-    del right
+    if re.search(r"\bon\s+(?:a|any|one)\s+$", left) and found.at["weekday"][0] == found.start:
+        return bool(_NOUN_AFTER.match(right))  # *on a Friday* is on no Friday in particular
     return not _NAMED_DAY.search(left) or found.at["weekday"][0] > found.start
 
 
@@ -187,12 +190,22 @@ def _decade(left: str, right: str, found: Expression) -> bool:
     del right
     if _PERSON_AGE.search(left):
         return False
+    if "bare" in found.parts:  # *the 70s*, *of the 70s and 80s*; not *temperatures in the 90s*
+        named = found.start < found.at["bare"][0] or bool(_AND_DECADE.search(left))
+        return named and not _WARMTH.search(left)
     return "word" not in found.parts or found.start < found.at["word"][0]
 
 
 def _vague(left: str, right: str, found: Expression) -> bool:
     del found
     return not re.search(r"\b(?:by|until|from|right|for|just)\s+$", left) or bool(right)
+
+
+def _short_quarter(left: str, right: str, found: Expression) -> bool:
+    del right
+    return bool(found.parts.keys() & {"year", "year_rel"}) or (
+        found.parts["unit"] == "Q" and bool(re.search(r"\b(?:in|of|for|during|since|by)\s+$", left))
+    )
 
 
 def _short(left: str, right: str, found: Expression) -> bool:
@@ -214,6 +227,7 @@ _CHECKS = {
     "duration": _duration,
     "many": _many,
     "quarter": _quarter,
+    "short_quarter": _short_quarter,
     "decade": _decade,
     "vague": _vague,
     "short_year": _short,

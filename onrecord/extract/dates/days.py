@@ -22,6 +22,8 @@ MONTH_REACH = 3  # sentences over which a month that was told holds for a bare *
 
 def weekday(found: Expression, story: Story) -> Resolved:
     """*Friday*, *last Friday*: counted from publication; in a history from the last day told."""
+    if found.parts.get("plural"):
+        return Resolved("set")  # *on two Fridays* is on no Friday in particular
     wanted = weekday_number(found.parts["weekday"])
     rel = last_word(found.parts.get("rel", ""))
     base = story.told if story.history else story.published
@@ -55,6 +57,7 @@ def day_on(base: dt.date | None, steps: int) -> Resolved:
 # A night is named by the evening on which it began: *overnight* is *last night*.
 _DEICTIC = {
     "the day before yesterday": -2,
+    "the night before last": -2,
     "the day after tomorrow": 2,
     "today": 0,
     "tonight": 0,
@@ -67,7 +70,7 @@ _DEICTIC = {
 def deictic(found: Expression, story: Story) -> Resolved:
     """*Today*, *yesterday*, *overnight*: from publication alone, as nobody knows the speaker's day in a history."""
     word = " ".join(found.parts["word"].lower().split())
-    timex = "time" if word in ("tonight", "overnight") else "date"
+    timex = "time" if word in ("tonight", "overnight", "the night before last") else "date"
     base = None if story.history else story.published
     ahead = word == "overnight" and story.tense() > 0
     rule = "date.day_of_speech" if base else "date.no_day_to_count_from"
@@ -75,12 +78,12 @@ def deictic(found: Expression, story: Story) -> Resolved:
 
 
 def weekend(found: Expression, story: Story) -> Resolved:
-    """*Over the weekend*: the one that it is, else the last one; in a future tense the next."""
-    del found
+    """*Over the weekend*: the one that it is, else the last one; the next in a future tense, or as *this weekend*."""
     base = story.counts_from
     if base is None:
         return because(Resolved("date", relative=True), "date.no_day_to_count_from")
-    ahead = base.weekday() >= SATURDAY or story.tense() > 0
+    tense = story.tense()
+    ahead = base.weekday() >= SATURDAY or tense > 0 or (tense == 0 and found.kind == "relative")
     return because(
         Resolved("date", shifted(Size.WEEKEND, base, 0 if ahead else -1), relative=True), "date.weekend", day=base
     )

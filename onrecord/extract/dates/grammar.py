@@ -5,78 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.extract.dates.numerals import DAY_ORDINALS, DECADE_WORDS, NUMBER_WORDS, ORDINALS
 from onrecord.extract.dates.written import DAY, FULL, MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_NAMES, YEAR
 
 REACH = 70  # code points that an expression can stretch to either side of the word that betrays it
-
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-        ],
-        1,
-    )
-}
-DECADE_WORDS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
-    )
-}
 
 _UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
     r"|centur(?:y|ies))"
 )
+_DAY_WORD = "|".join(sorted(DAY_ORDINALS, key=lambda w: (-len(w), w)))
 _TEENS = "|".join(sorted(NUMBER_WORDS, key=lambda w: (-len(w), w)))
 _COUNT = (
     rf"(?i:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|{_TEENS}"
@@ -106,20 +44,27 @@ _ZONE = r"(?:GMT|UTC|[A-Z]{2,4}T|Zulu|local\s+time)"
 _BC = r"(?:B\.?\s?C\.?(?:E\.?)?(?![a-z]))"
 _BC_TAIL = rf"\s+(?:of\s+)?(?P<bc_year>\d{{1,4}})\s*{_BC}"
 _YEAR_TAIL = rf"(?:{_BC_TAIL}|,?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s+'(?P<short>\d\d)\b|{_OF_YEAR})?"
-_DASH = r"\s*(?:-|–|—|/|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b|\btill\b|,)\s*(?:the\s+)?"
+_DASH = r"\s*(?:,?\s*\b(?:and|or)\b|-|–|—|/|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*(?:the\s+)?"
 _ABOUT_YEAR = r"(?:(?:c\.|ca\.|circa|around|about)\s*)?"
 
 _KINDS: dict[str, str] = {
     # whole dates in every written form
     "full": FULL.pattern,
+    # 14/10/16 · 7/8/07 · 14.10.16
+    "figures": (
+        r"(?<![\w./,$€£-])(?:(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<two>\d\d)"
+        r"|(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<year>\d\d))(?![\w/%]|[.,]\d)"
+    ),
     # December 13 · 13 December 2016 · April 6-7 · Tuesday, the 6th of May
     "month_day": (
-        rf"(?<!\w)(?:{WEEKDAY},?\s+(?:the\s+)?)?(?:{_LEAN}(?:on\s+)?)?(?P<month>{MONTH})\s+(?:the\s+)?"
-        rf"(?P<day>{DAY})(?![\d%]|[.,:]\d)(?:(?P<dash>{_DASH})(?P<day2>{DAY})(?![\d%\w]|[.,:]\d|\s+{MONTH_NAMES}))?{_YEAR_TAIL}"
+        rf"(?<!\w)(?<!\d\s)(?:{WEEKDAY},?\s+(?:the\s+)?)?(?:{_LEAN}(?:on\s+)?)?(?P<month>{MONTH})\s+(?:the\s+)?"
+        rf"(?P<day>{DAY})(?![\d%]|[.,:]\d)(?:(?:,\s*(?P<day3>{DAY})(?![\d%]|[.,:]\d))?(?P<dash>{_DASH})(?P<day2>{DAY})"
+        rf"(?![\d%\w]|[.,:]\d|\s+{MONTH_NAMES}))?{_YEAR_TAIL}"
     ),
     "day_month": (
-        rf"(?<![\w$€£.,])(?<![A-Z\W\d]-)(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?(?P<day>{DAY})(?P<dash>{_DASH}))?(?:the\s+)?"
-        rf"(?P<day2>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
+        rf"(?<![\w$€£.,])(?<![A-Z\W\d]-)(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?(?P<day>{DAY})"
+        rf"(?:,\s*(?P<day3>{DAY}))?(?P<dash>{_DASH}))?(?:the\s+)?"
+        rf"(?P<day2>{DAY}|(?:{_DAY_WORD})(?=\s+of\s))(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
     ),
     # September · early May 2016 · last October · August of that year · the end of March
     "month": rf"(?<!\w)(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
@@ -136,7 +81,7 @@ _KINDS: dict[str, str] = {
     ),
     "short_year": r"(?<![\w])['’](?P<short>\d\d)(?![\w'’])",
     "decade": (
-        rf"(?<![\w-])(?:the\s+)?(?:{_LEAN}(?:the\s+)?)?(?:(?P<year>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s"
+        rf"(?<![\w-])(?:the\s+)?(?:{_LEAN}(?:the\s+)?)?(?:(?P<year>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?P<bare>[2-9]0)s"
         rf"|(?P<word>{'|'.join(DECADE_WORDS)}))(?!\w)"
     ),
     "century": (
@@ -153,11 +98,16 @@ _KINDS: dict[str, str] = {
         rf"(?:{_BC_TAIL}|\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%]|[.,]\d)|{_OF_YEAR})?"
     ),
     "quarter": (
-        rf"(?<![\w-])(?:the\s+)?(?:(?P<rel>last|next|this)\s+(?:year's\s+)?)?(?P<ordinal>first|second|third|fourth|final|last|latter)"
+        rf"(?<![\w-])(?:the\s+)?(?:(?P<rel>last|next|this)\s+(?:year's\s+)?)?"
+        r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|(?:last|latter)(?=\s+(?:quarter|half)\s+of))"
         rf"[\s-]+(?P<unit>quarter|half)(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})(?![\d%])|{_OF_YEAR})?"
     ),
+    # Q3 2015 · H1 of 2016
+    "short_quarter": (
+        rf"(?<![\w-])(?P<unit>[QH])(?P<number>[1-4])(?:\s+(?:of\s+)?(?:FY\s?)?(?P<year>{YEAR})(?![\d%])|{_OF_YEAR})?(?![\w-])"
+    ),
     "deictic": (
-        rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Tt]he\s+day\s+after\s+tomorrow|[Tt]oday|[Tt]onight|[Yy]esterday"
+        rf"(?<![\w-])(?:{_EARLY}\s+)?(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Tt]he\s+night\s+before\s+last|[Tt]he\s+day\s+after\s+tomorrow|[Tt]oday|[Tt]onight|[Yy]esterday"
         rf"|[Tt]omorrow|[Oo]vernight)(?:\s+{_PART})?(?!\w)"
     ),
     # this week · last month · the following day · that same night · the end of this year
@@ -174,13 +124,14 @@ _KINDS: dict[str, str] = {
         r"(?:(?<=[Oo]ver\s)|(?<=[Aa]t\s)|(?<=[Oo]n\s)|(?<=[Dd]uring\s))the\s+(?:past\s+)?(?P<unit>weekend)(?!\w)"
     ),
     "the_day": (
-        r"(?:(?<=ended\s)|(?<=closed\s)|(?<=ending\s)|(?<=finish\s)|(?<=during\s)|(?<=for\s))"
-        r"(?:the\s+)(?P<unit>day|week|month|year)(?!\w)"
+        r"(?:(?:(?<=[Ee]nded\s)|(?<=[Cc]losed\s)|(?<=[Ee]nding\s)|(?<=finish\s)|(?<=finished\s)|(?<=[Dd]uring\s)"
+        r"|(?<=[Ff]or\s)|(?<=\bend\s)|(?<=\bends\s)|(?<=began\s)|(?<=started\s))the\s+(?P<unit>day|week|month|year)"
+        r"|[Tt]he\s+(?:entire|full|whole)\s+(?P<whole>month|year))(?!\w)"
     ),
     # the day before · the night after
     "beside": (
         r"(?<![\w-])(?:[Tt]he\s+(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s+"
-        r"(?P<side>before|after|previous|prior|earlier|later|following)(?!\w))"
+        r"(?P<side>before\s+last|before|after|previous|prior|earlier|later|following)(?!\w))"
     ),
     # the day of the vote · the night of the raid · the eve of the attack
     "day_of": (
@@ -194,15 +145,26 @@ _KINDS: dict[str, str] = {
     ),
     # on the 15th · the night of the 12th
     "bare_day": rf"(?<![\w-])(?P<lean>{_EARLY}\s+)?[Tt]he\s+(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?![\w-])",
-    # the first three months of 2016 · the first half of this month
+    # the first three months of 2016 · the last ten days of May · the second week of September
     "opening": (
-        rf"(?<![\w-])(?:[Tt]he\s+)?first\s+(?P<count>{_COUNT})\s+(?P<unit>months|weeks|days)\s+of\s+(?:the\s+year\s+)?"
+        rf"(?<![\w-])(?:[Tt]he\s+)?(?P<which>first|last|final|closing|opening)\s+(?:(?P<count>{_COUNT})\s+)?"
+        r"(?P<unit>months|weeks|days)"
+        rf"\s+of\s+(?:the\s+year\s+)?"
         rf"(?:(?P<year>{YEAR})(?![\d%])|(?P<rel>last|this|the)\s+year|(?P<month>{MONTH})(?:\s+(?P<month_year>{YEAR}))?)(?!\w)"
+    ),
+    "week_of_month": (
+        rf"(?<![\w-])(?:[Tt]he\s+)?(?P<which>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s+(?:full\s+)?week\s+(?:of|in)\s+"
+        rf"(?P<month>{MONTH})(?!\w)(?!\s+\d{{1,2}}\b(?!\s+[a-z])){_YEAR_TAIL}"
+    ),
+    # the same month last year · this day a year ago
+    "year_back": (
+        r"(?<![\w-])(?:[Tt]he\s+same|[Tt]his)\s+(?P<unit>day|week|month|quarter)\s+(?:(?:of\s+|in\s+)?last\s+year"
+        r"|a\s+year\s+(?:ago|earlier|before))(?!\w)"
     ),
     # three days ago · a day earlier · two months later · a few hours before
     "shift": (
-        rf"(?<![\w-])(?:{_ABOUT}\s+)?(?P<count>{_COUNTS})\s+(?P<unit>{_UNIT})\s+(?P<side>ago|earlier|later|before|after|afterwards?"
-        r"|previously|prior|from\s+now|hence|on)(?!\w)"
+        rf"(?<![\w-])(?:{_ABOUT}\s+)?(?P<count>{_COUNTS})\s+(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half)?\s+(?P<side>ago|earlier|later|before|after|afterwards?"
+        r"|previously|prior|from\s+now|hence|on)(?!\w)(?:(?<=ago)\s+(?P<exact>today|this\s+week|this\s+month)(?!\w))?"
     ),
     # the past 24 hours · the last few weeks · the next two to three days · recent months
     "window": (
@@ -258,30 +220,30 @@ _TRIGGERS = (
     ("set", r"(?:[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnual(?:ly)?|[Hh]ourly|[Nn]ightly|[Qq]uarterly)"),
     ("part", r"(?:midnight|noon|midday|dawn|dusk|daybreak|nightfall|sunrise|sunset|morning|afternoon|evening|daytime)"),
     ("vague", r"(?:[Nn]ow|[Cc]urrently|[Rr]ecently|[Nn]owadays|[Pp]resently|present|future|past|time|period)"),
-    ("decade", "|".join(DECADE_WORDS)),
-    ("half", "(?:half|quarter)"),
+    ("decade", "|".join([*DECADE_WORDS, r"[2-9]0s(?!\w)"])),
+    ("half", r"(?:half|quarter|[QH][1-4](?!\w))"),
     ("holiday", "(?:HOLIDAYS)"),
 )
 _BY_TRIGGER = {
-    "figures": ("full",),
+    "figures": ("full", "figures"),
     "clock": ("clock",),
     "bc": ("bc", "ad"),
     "year": ("full", "season", "year", "one_year", "decade", "short_year"),
-    "month": ("full", "month_day", "day_month", "month"),
+    "month": ("full", "month_day", "day_month", "month", "holiday"),
     "weekday": ("full", "month_day", "day_month", "weekday", "set"),
     "unit": (
-        *("deictic", "relative", "shift", "opening", "window", "duration", "set", "the_unit", "the_day", "beside"),
-        *("century", "quarter", "day_of", "hours", "weekend", "many", "part"),
+        *("quarter", "deictic", "year_back", "relative", "shift", "opening", "week_of_month", "window", "duration"),
+        *("set", "the_unit", "the_day", "beside", "century", "day_of", "hours", "weekend", "many", "part"),
     ),
     "word": ("weekday", "deictic"),
     "season": ("season", "relative", "set"),
     "set": ("set",),
     "part": ("relative", "weekday", "beside", "day_of", "part", "set"),
-    "ordinal": ("full", "month_day", "day_month", "century", "bare_day"),
+    "ordinal": ("full", "month_day", "day_month", "century", "week_of_month", "bare_day"),
     "soon": ("hours", "day_of"),
     "vague": ("vague",),
     "decade": ("decade",),
-    "half": ("quarter",),
+    "half": ("quarter", "short_quarter"),
     "holiday": ("holiday",),
 }
 

@@ -4,13 +4,17 @@ The happening's day is the one that stands with its words (*a day after the blas
 the text last told it: of a sentence before, by the same word, the same event, or the same sort of event.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.dates.amounts import unit_size
 from onrecord.extract.dates.calendar import Moment, Size
 from onrecord.extract.dates.days import without_year
 from onrecord.extract.dates.story import Atom, Resolved
+from onrecord.extract.dates.stretches import some
 from onrecord.extract.dates.units import steps_of
 from onrecord.extract.grounds import because, begin
 from onrecord.knowledge.ontology import ontology
@@ -18,6 +22,7 @@ from onrecord.knowledge.ontology import ontology
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ON = re.compile(r"\s+(?:of|on)\s+(?:the\s+)?")
 REACH = 12  # sentences: further back than this a happening is another one of its kind
 _WORDS = ("NOUN", "PROPN", "VERB")
 _VIOLENT = frozenset({"attack", "harm", "battle", "abuse"})  # what one sentence calls a killing, the next calls a blast
@@ -41,7 +46,7 @@ class _Deed:
         return 1 if both or self.families & other.families else 0
 
 
-def settle(atoms: Sequence[Atom]) -> None:
+def settle(atoms: Sequence[Atom], published: dt.date | None) -> None:
     """Resolve what hangs on a happening, where the text tells the happening's day; leave the rest unresolved."""
     for number, atom in enumerate(atoms):
         if not atom.resolved.leans:
@@ -51,7 +56,7 @@ def settle(atoms: Sequence[Atom]) -> None:
             continue
         begin(atom.start)
         day = _within(atoms, atom, complement) or _told_before(atoms[:number], atom, complement)
-        shifted = _counted(atom, day) if day else None
+        shifted = _counted(atom, day, published) if day else None
         if shifted is not None:
             atom.resolved = because(shifted, "date.from_happening", day=day.edtf() if day else None)
 
@@ -82,11 +87,15 @@ def _complement(atom: Atom) -> "Token | None":
 def _within(atoms: Sequence[Atom], atom: Atom, complement: "Token") -> Moment | None:
     """The day that stands among the words of the happening itself."""
     offset = atom.segment.span.start
-    last = max(t.idx for t in complement.subtree)
+    last = max(_end(t) for t in complement.subtree)
+    text = atom.segment.text
+    behind = next((a for a in atoms if a.segment is atom.segment and a.start >= last + offset), None)
+    if behind is not None and _ON.fullmatch(text[last : behind.start - offset]):
+        last = behind.end - offset  # the parser hangs *on Monday* of *a day after the blast on Monday* on *after*
     inside = (
         a.resolved.moment
         for a in atoms
-        if a is not atom and a.segment is atom.segment and atom.end <= a.start <= last + offset and _is_day(a)
+        if a is not atom and a.segment is atom.segment and atom.end <= a.start < last + offset and _is_day(a)
     )
     return next(inside, None)
 
@@ -143,13 +152,27 @@ def _deed(tokens: Iterable["Token"]) -> _Deed:
     return _Deed(lemmas, frozenset(events), frozenset({e.family for e in senses} | {"attack" for e in armed if e}))
 
 
-def _counted(atom: Atom, day: Moment) -> Resolved | None:
-    """Count from the happening's day; hours from it are about that day."""
+def _counted(atom: Atom, day: Moment, published: dt.date | None) -> Resolved | None:
+    """Count from the happening's day; hours from it are about that day, *several days* from it a stretch."""
     told = steps_of(atom.expression)
     if told is None:
-        return None
+        return _some_time(atom, day, published)
     steps, size = told
     if size is Size.HOUR:
         about = replace(day, size=Size.HOUR)
         return Resolved("date", about, edtf=day.edtf() + ("~" if steps else ""), relative=True)
     return without_year(day, size, steps)
+
+
+def _some_time(atom: Atom, day: Moment, published: dt.date | None) -> Resolved | None:
+    """*Several days after the ambush*: three to nine days after it, and not after the report."""
+    parts = atom.expression.parts
+    if atom.expression.kind != "shift" or day.date is None:
+        return None
+    by = published if published is not None and day.date < published else None
+    lies = some(parts["count"], unit_size(parts["unit"]), day.date, forward=parts["side"] == "after", by=by)
+    return Resolved("date", edtf=lies, relative=True) if lies else None
+
+
+def _end(token: "Token") -> int:
+    return int(token.idx) + len(token)

@@ -13,9 +13,10 @@ from onrecord.extract.dates.story import (
     Story,
     explicit_year,
     last_word,
+    short_year,
     year_for,
 )
-from onrecord.extract.dates.written import FULL, calendar_day, day_number, month_number, read_full
+from onrecord.extract.dates.written import FULL, by_figures, calendar_day, day_number, month_number, read_full
 from onrecord.extract.grounds import because
 
 
@@ -23,6 +24,17 @@ def full(found: Expression, story: Story) -> Resolved:
     """A whole date, in any written order; None where its figures are ambiguous."""
     match = FULL.match(found.parts["full"])
     day = read_full(match, story.published) if match else None
+    return because(Resolved("date", of_date(day) if day else None, explicit=True), "date.whole")
+
+
+def figures(found: Expression, story: Story) -> Resolved:
+    """*14/10/16*: the year by its last two figures; which of two small numbers is the month the report's day says."""
+    parts = found.parts
+    if "two" in parts:
+        year = short_year(int(parts["two"]), story)
+        day = by_figures(int(parts["first"]), "/", int(parts["second"]), year, story.published)
+    else:
+        day = calendar_day(short_year(int(parts["year"]), story), int(parts["month"]), int(parts["day"]))
     return because(Resolved("date", of_date(day) if day else None, explicit=True), "date.whole")
 
 
@@ -34,6 +46,8 @@ def month_day(found: Expression, story: Story) -> Resolved:
     explicit = year is not None
     if year is None and names_a_happening(story.right):
         year = story.years.get((month, day))
+    if year is None:
+        year = story.named.year_of(month, day, story.left, story.right, story.published)
     if year is None:
         year = year_for(month, day, story, story.tense())
         if (month, day) == (2, 29) and year is not None:
@@ -77,8 +91,25 @@ def _related_year(month: int, rel: str, story: Story) -> int | None:
 
 
 def holiday(found: Expression, story: Story) -> Resolved:
-    """A feast that falls on one day of every year."""
-    month, day = story.holidays[found.parts["holiday"]]
+    """A feast: on one day of every year, or so many days from Easter."""
+    name = found.parts["holiday"]
+    if name in story.named.moving:
+        return because(_moving(name, found, story), "date.holiday")
+    month, day = story.named.fixed[name]
     year = int(found.parts["year"]) if "year" in found.parts else year_for(month, day, story, story.tense())
     fixed = Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
     return because(fixed, "date.holiday")
+
+
+def _moving(name: str, found: Expression, story: Story) -> Resolved:
+    """The feast of the year that stands with it, else the last one, in a future tense the next."""
+    if "year" in found.parts:
+        told = story.named.feast(name, int(found.parts["year"]))
+        return Resolved("date", of_date(told) if told else None, explicit=True)
+    today = story.counts_from
+    if today is None:
+        return Resolved("date", relative=True)
+    feasts = [f for f in (story.named.feast(name, today.year + step) for step in (-1, 0, 1)) if f]
+    ahead, back = [f for f in feasts if f >= today], [f for f in feasts if f <= today]
+    near = (ahead[:1] if story.tense() > 0 else back[-1:]) or ahead[:1]
+    return Resolved("date", of_date(near[0]) if near else None, relative=True)

@@ -6,7 +6,7 @@ expression that leans on a day or a year that is not known stays unresolved.
 
 from collections.abc import Callable
 
-from onrecord.extract.dates import clocks, days, months, units, years
+from onrecord.extract.dates import clocks, days, months, stretches, units, years
 from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.story import Resolved, Story
 
@@ -26,6 +26,7 @@ def _timeless(timex: str) -> Callable[[Expression, Story], Resolved]:
 
 _HANDLERS: dict[str, Callable[[Expression, Story], Resolved]] = {
     "full": months.full,
+    "figures": months.figures,
     "month_day": months.month_day,
     "month": months.month,
     "holiday": months.holiday,
@@ -39,9 +40,11 @@ _HANDLERS: dict[str, Callable[[Expression, Story], Resolved]] = {
     "hours": units.hours,
     "weekend": days.weekend,
     "bare_day": days.bare,
-    "opening": units.opening,
+    "opening": stretches.opening,
+    "week_of_month": stretches.week_of_month,
+    "year_back": units.year_back,
     "shift": units.shift,
-    "window": units.window,
+    "window": stretches.window,
     "duration": _timeless("duration"),
     "many": _timeless("duration"),
     "set": _timeless("set"),
@@ -56,4 +59,5 @@ _HANDLERS: dict[str, Callable[[Expression, Story], Resolved]] = {
     "ad": years.ad,
     "season": years.season,
     "quarter": years.quarter,
+    "short_quarter": years.short_quarter,
 }

@@ -1,17 +1,21 @@
 """Where the telling of a report has got to, and which year a month or day that is told without one falls in."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.extract.dates.calendar import Moment, Size, of_date
 from onrecord.extract.dates.grammar import Expression
+from onrecord.extract.dates.named import NamedDays
 from onrecord.extract.dates.written import calendar_day
 from onrecord.extract.parsed import Segment
 from onrecord.values import Span
 
 JUMP = 30  # years: a month told with its year further on than this from mid-sentence is an aside
 AHEAD = 120  # days: a date of this year that lies further ahead, in no future tense, is last year's
+
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)  # *since 2011* gives no other time its year
 
 BACK = ("last", "past", "previous", "preceding", "recent", "this past")
 ON = ("next", "following", "coming", "succeeding", "ensuing", "this coming")
@@ -68,7 +72,7 @@ class Story:
     left: str = ""  # the words round the expression
     right: str = ""
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # by month and day, the year told with them
-    holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
+    named: NamedDays = field(default_factory=lambda: NamedDays({}, {}, {}))
 
     @property
     def now(self) -> dt.date | None:
@@ -122,7 +126,7 @@ class Story:
             self.anchor = moment
         if resolved.explicit and moment.size is Size.DAY and moment.part and moment.day:
             self.years[moment.part, moment.day] = moment.year
-        if resolved.explicit and moment.size <= Size.YEAR:
+        if resolved.explicit and moment.size <= Size.YEAR and not _SINCE.search(self.left):
             self.said_year = moment.year, self.sentence
 
     def _moves(self, resolved: Resolved, moment: Moment) -> bool:

@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from onrecord.extract.dates.calendar import SEASON_CODE, Moment, Size, before, shifted, the_unit
-from onrecord.extract.dates.days import a_day, day_on, yearless
-from onrecord.extract.dates.grammar import NUMBER_WORDS, Expression
+from onrecord.extract.dates.amounts import SIZES, count_of, unit_size
+from onrecord.extract.dates.calendar import SEASON_CODE, Moment, Size, add_months, of_date, shifted, the_unit
+from onrecord.extract.dates.days import a_day, day_on, weekend, yearless
+from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.story import (
     BACK,
     ON,
@@ -14,41 +15,30 @@ from onrecord.extract.dates.story import (
     Resolved,
     Story,
     last_word,
-    year_for,
 )
-from onrecord.extract.dates.written import month_number
+from onrecord.extract.dates.stretches import some, window
 from onrecord.extract.dates.years import season_beside
 from onrecord.extract.grounds import because
 
-SIZES = {
-    **dict.fromkeys(("second", "minute", "hour"), Size.HOUR),
-    **dict.fromkeys(("day", "night", "morning", "afternoon", "evening"), Size.DAY),
-    **dict.fromkeys(("week", "fortnight"), Size.WEEK),
-    "weekend": Size.WEEKEND,
-    "month": Size.MONTH,
-    "quarter": Size.QUARTER,
-    "year": Size.YEAR,
-    "decade": Size.DECADE,
-    "century": Size.CENTURY,
-}
+_OVER = re.compile(r"\b(?:over|during|in|within|for|throughout)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|before|in)\b")
+_HALF = re.compile(r"\s+and\s+a\s+half$", re.IGNORECASE)
 
 
-# How far back *recent days* and *the last few weeks* reach, in days: about, and marked so.
-RECENT_DAYS = {Size.HOUR: 1, Size.DAY: 7, Size.WEEK: 42, Size.MONTH: 183, Size.YEAR: 1826, Size.DECADE: 9131}
-
-
-def relative(found: Expression, story: Story) -> Resolved:
+def relative(found: Expression, story: Story, back: int = 1) -> Resolved:
     """*This week*, *last month*, *the following day*, *that night*."""
     rel, unit = last_word(found.parts["rel"]), found.parts["unit"].lower()
     the = found.parts["rel"].lower().startswith("the")
-    if rel == "past" and the:
+    if the and (rel == "past" or (rel == "last" and _spans_to_now(story))):
         return window(replace(found, parts={"rel": "past", "unit": unit}), story)
     if rel in ("that", "same") and not the and story.tense() > 0 and not story.history:
         return Resolved("date", relative=True)
-    steps = -1 if rel in BACK else 1 if rel in ON else 0
+    steps = -back if rel in BACK else 1 if rel in ON else 0
     if unit in SEASON_CODE:
         return season_beside(SEASON_CODE[unit], steps, story)
     size = SIZES[unit]
+    if size is Size.WEEKEND and rel == "this" and not story.history:
+        return weekend(found, story)
     timex = "time" if unit in ("night", "morning", "afternoon", "evening") else "date"
     leaning = rel in STORY or (rel == "next" and the)
     if size is Size.DAY:
@@ -61,6 +51,11 @@ def relative(found: Expression, story: Story) -> Resolved:
     base = story.told if story.history else (story.base_in_sentence(size) if leaning else None) or story.published
     resolved = Resolved(timex, shifted(size, base, steps) if base else None, relative=True, glance=glance)
     return because(resolved, "date.unit_beside", day=base)
+
+
+def _spans_to_now(story: Story) -> bool:
+    """*Over the last week* is the past seven days, where *last week* is a week of the calendar."""
+    return not story.history and bool(_OVER.search(story.left)) and not _OF.match(story.right)
 
 
 def _years_on(story: Story, size: Size, steps: int) -> Moment | None:
@@ -76,9 +71,11 @@ def _years_on(story: Story, size: Size, steps: int) -> Moment | None:
 
 def unit_of(found: Expression, story: Story) -> Resolved:
     """*The end of the year*, *during the day*: the unit in which the report or the story stands."""
-    size = SIZES.get(found.parts["unit"])
+    size = SIZES.get(found.parts.get("whole") or found.parts["unit"])
     if size is None:
         return Resolved("date")
+    if size is Size.YEAR and story.said_year and story.said_year[1] == story.sentence:
+        return because(Resolved("date", Moment(Size.YEAR, story.said_year[0]), relative=True), "date.year_told")
     if size is Size.DAY:
         return a_day(0, story, leaning=True)
     base = story.told if story.history else story.published
@@ -87,6 +84,8 @@ def unit_of(found: Expression, story: Story) -> Resolved:
 
 def beside(found: Expression, story: Story) -> Resolved:
     """*The day before*, *the week after*, where nothing follows that they are before or after."""
+    if found.parts["side"].endswith("last"):
+        return relative(replace(found, parts={**found.parts, "rel": "last"}), story, back=2)
     steps = -1 if found.parts["side"] in ("before", "previous", "prior", "earlier") else 1
     if found.parts["side"] in ("before", "after", "of") and not _stands_alone(story):
         return Resolved("date", leans=True)
@@ -116,30 +115,6 @@ def _about_hours(day: Moment | None, *, about: bool) -> Resolved:
     )
 
 
-def opening(found: Expression, story: Story) -> Resolved:
-    """*The first three months of 2016*, *the first ten days of May*: from the first day or month on."""
-    parts, count = found.parts, count_of(found.parts["count"])
-    if count is None:
-        return Resolved("duration")
-    if "month" in parts:
-        return _opening_of_month(parts, count, story)
-    base = story.now
-    year = int(parts["year"]) if "year" in parts else base.year - (parts["rel"] == "last") if base else None
-    if year is None or parts["unit"] != "months" or not 1 < count <= 12:
-        return Resolved("duration")
-    return because(Resolved("date", edtf=f"{year:04d}-01/{year:04d}-{count:02d}"), "date.opening")
-
-
-def _opening_of_month(parts: dict[str, str], count: int, story: Story) -> Resolved:
-    month = month_number(parts["month"])
-    year = int(parts["month_year"]) if "month_year" in parts else year_for(month, None, story, story.tense())
-    last = count * {"days": 1, "weeks": 7}.get(parts["unit"], 40)
-    if not 1 < last <= 28:
-        return Resolved("duration")
-    first = Moment(Size.DAY, year, month, 1)
-    return because(Resolved("date", edtf=f"{first.edtf()}/{replace(first, day=last).edtf()}"), "date.opening")
-
-
 def steps_of(found: Expression) -> tuple[int, Size] | None:
     """Return how many units before (negative) or after a happening words put a time; None for *several days after*."""
     side, unit = found.parts["side"], found.parts["unit"].lower()
@@ -147,7 +122,7 @@ def steps_of(found: Expression) -> tuple[int, Size] | None:
         return -1 if side == "before" or unit == "eve" else side == "after", SIZES.get(unit, Size.DAY)
     if found.kind == "hours":
         return unit == "hours", Size.HOUR
-    size = _unit_size(unit)
+    size = unit_size(unit)
     count = 0 if unit.startswith(("minute", "second")) else count_of(found.parts["count"])
     return None if count is None else (-count if side == "before" else count, size)
 
@@ -157,29 +132,13 @@ def _stands_alone(story: Story) -> bool:
     return bool(re.match(r"\s*(?:[.,;:)\]!?\"”’]|$|and\b|when\b|but\b|in\b|at\b)", story.right))
 
 
-def count_of(words: str) -> int | None:
-    """Return the number that words of count give; None for *several*, *a few*, *two to three*, *dozens of*."""
-    text = words.lower().replace(",", "").strip()
-    if text.isdigit():
-        return int(text)
-    if text in NUMBER_WORDS:
-        return NUMBER_WORDS[text]
-    tens, _, ones = text.partition("-")
-    if tens in NUMBER_WORDS and ones in NUMBER_WORDS:
-        return NUMBER_WORDS[tens] + NUMBER_WORDS[ones]
-    return 100 if text in ("a hundred", "hundred") else 2 if text in ("a couple", "a couple of", "couple of") else None
-
-
-def _unit_size(unit: str) -> Size:
-    return Size.CENTURY if unit.startswith("centur") else SIZES[unit.rstrip("s")]
-
-
 def shift(found: Expression, story: Story) -> Resolved:
     """*Three days ago*, *a day earlier*, *two months later*."""
     side = " ".join(found.parts["side"].split())
     if side in ("before", "after", "on") and not _stands_alone(story):
         return Resolved("duration", leans=side != "on")
-    count, size = count_of(found.parts["count"]), _unit_size(found.parts["unit"])
+    words, size = _HALF.sub("", found.parts["count"]), unit_size(found.parts["unit"])
+    count, half = count_of(words), words != found.parts["count"] or "half" in found.parts
     forward = side in ("later", "after", "afterward", "afterwards", "from now", "hence", "on")
     if story.history and size >= Size.YEAR and count is not None:
         years = count * {Size.YEAR: 1, Size.DECADE: 10, Size.CENTURY: 100}[size]
@@ -189,14 +148,27 @@ def shift(found: Expression, story: Story) -> Resolved:
     elif side in ("ago", "from now", "hence"):
         base = story.published
     else:
-        base = story.day_said(2) or (None if forward else story.published)
+        long = story.base_in_sentence(size) if size >= Size.MONTH else None
+        base = long or story.day_said(2) or (None if forward else story.published)
     steps = (count or 0) if forward else -(count or 0)
     if size is Size.HOUR and side in ("earlier", "later", "before", "after"):
         return _about_hours(story.day_near(1), about=not found.parts["unit"].startswith(("minute", "second")))
     if base is None and count is not None and size is Size.DAY and side in ("earlier", "later", "before", "after"):
         return yearless(story, steps)
-    if base is None or count is None or size is Size.HOUR:
+    if size is Size.HOUR and side == "ago" and base is not None:
+        return _about_hours(of_date(base), about=True)
+    if base is None or size is Size.HOUR:
         return Resolved("date", relative=True)
+    if count is None:
+        by = story.published if base <= (story.published or base) else None
+        stretch = Resolved(
+            "date", edtf=some(words, size, base, forward=forward, by=by), relative=True, glance=not forward
+        )
+        return because(stretch, "date.some_time", day=base)
+    if half:
+        return _and_a_half(count if forward else -count, size, base)
+    if "exact" in found.parts:
+        return _to_the_day(steps, size, base, found.parts["exact"])
     if size in (Size.WEEK, Size.WEEKEND):
         return because(replace(day_on(base, 7 * steps), glance=not forward), "date.so_long_before", day=base)
     if size >= Size.DECADE:
@@ -205,35 +177,35 @@ def shift(found: Expression, story: Story) -> Resolved:
     return because(resolved, "date.so_long_before", day=base)
 
 
-def window(found: Expression, story: Story) -> Resolved:
-    """*The past 24 hours*, *recent days*: a stretch that ends at, or begins with, the day it counts from."""
-    rel, size = found.parts["rel"].lower(), _unit_size(found.parts["unit"])
-    single = "count" not in found.parts and not found.parts["unit"].endswith("s")
-    if rel in ("first", "final") or (single and rel != "past"):
-        return Resolved("duration" if rel != "recent" else "date")
-    story_base = story.told if story.anchor and story.anchor.size is Size.DAY else None
-    leaning = story.day_said(0) if rel in ("previous", "preceding", "following") else None
-    base = story_base if story.history else leaning or story.published
+def _and_a_half(steps: int, size: Size, base: dt.date) -> Resolved:
+    """*A year and a half ago*: about so many months before; of a month so many days."""
+    unit, length = {Size.YEAR: (Size.MONTH, 12), Size.MONTH: (Size.DAY, 30), Size.WEEK: (Size.DAY, 7)}.get(
+        size, (size, 0)
+    )
+    moment = shifted(unit, base, steps * length + (length // 2 if steps > 0 else -(length // 2))) if length else None
+    about = Resolved("date", moment, edtf=moment.edtf() + "~" if moment else None, relative=True, glance=steps < 0)
+    return because(about, "date.so_long_before", day=base)
+
+
+def _to_the_day(steps: int, size: Size, base: dt.date, exact: str) -> Resolved:
+    """*Ten years ago today*, *a year ago this month*: that day, week or month."""
+    months = {Size.MONTH: 1, Size.YEAR: 12, Size.DECADE: 120, Size.CENTURY: 1200}.get(size)
+    try:
+        day = (
+            add_months(base, steps * months) if months else base + dt.timedelta(steps * (7 if size is Size.WEEK else 1))
+        )
+    except (ValueError, OverflowError):
+        return Resolved("date", relative=True)
+    unit = Size.DAY if exact == "today" else SIZES[exact.split()[-1]]
+    return because(
+        Resolved("date", the_unit(unit, day), relative=True, glance=steps < 0), "date.so_long_before", day=base
+    )
+
+
+def year_back(found: Expression, story: Story) -> Resolved:
+    """*The same month last year*: the unit of that size a year before the report's, or the story's, own."""
+    base = story.told if story.history else story.published
     if base is None:
-        return because(Resolved("duration", relative=True), "date.no_day_to_count_from")
-    words = "one" if single else found.parts.get("count", "few")
-    count = count_of(re.split(r"\s+(?:to|or)\s+|\s*[-–]\s*(?=\d)", words)[-1])
-    stretch = Resolved("duration", edtf=_stretch(base, size, count, forward=rel in ON), relative=True)
-    return because(stretch, "date.stretch" if count else "date.some_time", day=base)
-
-
-def _stretch(base: dt.date, size: Size, count: int | None, *, forward: bool) -> str | None:
-    about = count is None
-    if size is Size.HOUR:
-        steps = -(-(count or 24) // 24)
-        other = before(base, Size.DAY, -steps if forward else steps)
-    elif about:
-        days = RECENT_DAYS.get(size, 7)
-        other = before(base, Size.DAY, -days if forward else days)
-    else:
-        other = before(base, size, -(count or 1) if forward else count or 1)
-    if other is None:
-        return None
-    mark = "~" if about else ""
-    first, last = (base, other) if forward else (other, base)
-    return f"{first.isoformat()}{mark}/{last.isoformat()}{mark}"
+        return because(Resolved("date", relative=True), "date.no_day_to_count_from")
+    unit = the_unit(SIZES[found.parts["unit"]], add_months(base, -12))
+    return because(Resolved("date", unit, relative=True, glance=True), "date.so_long_before", day=base)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.dates.numerals import DAY_ORDINALS
+
 MONTH_NUMBER = {
     name: number
     for number, names in enumerate(
@@ -93,7 +95,7 @@ def weekday_number(name: str) -> int:
 
 
 def day_number(text: str) -> int:
-    return int(text.rstrip("stndrh"))
+    return DAY_ORDINALS.get(text) or int(text.rstrip("stndrh"))
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:
@@ -104,7 +106,7 @@ def calendar_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _figures(first: int, mark: str, second: int, year: int, near: dt.date | None) -> dt.date | None:
+def by_figures(first: int, mark: str, second: int, year: int, near: dt.date | None) -> dt.date | None:
     """Read 04.07.2015, 4/7/2015: full stops and hyphens put the day first, strokes may not.
 
     An ambiguous pair is read by the day it must lie next to, `near`; without one it stays unread.
@@ -123,7 +125,7 @@ def read_full(match: re.Match[str], near: dt.date | None = None) -> dt.date | No
     group = match.groupdict()
     if group["first5"]:
         first, second, year = int(group["first5"]), int(group["second5"]), int(group["year5"])
-        return _figures(first, group["mark5"], second, year, near)
+        return by_figures(first, group["mark5"], second, year, near)
     for form in "123":
         if group[f"month{form}"]:
             month = month_number(group[f"month{form}"])

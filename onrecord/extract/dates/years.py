@@ -1,9 +1,11 @@
 """Years, and what is larger or named by them: decades, centuries, eras, seasons, quarters."""
 
 import re
+from dataclasses import replace
 
 from onrecord.extract.dates.calendar import SEASON_CODE, Moment, Size, the_unit
-from onrecord.extract.dates.grammar import DECADE_WORDS, ORDINALS, Expression
+from onrecord.extract.dates.grammar import Expression
+from onrecord.extract.dates.numerals import DECADE_WORDS, ORDINALS
 from onrecord.extract.dates.story import (
     BACK,
     ON,
@@ -33,8 +35,8 @@ def decade(found: Expression, story: Story) -> Resolved:
     parts = found.parts
     if "year" in parts:
         year = int(parts["year"])
-    elif "short" in parts:
-        year = short_year(int(parts["short"]), story)
+    elif "short" in parts or "bare" in parts:
+        year = short_year(int(parts.get("short") or parts["bare"]), story)
     else:
         latest = story.now.year if story.now else 1999
         year = latest - latest % 100 + DECADE_WORDS[parts["word"]]
@@ -98,7 +100,7 @@ def season_beside(code: int, steps: int, story: Story) -> Resolved:
 def quarter(found: Expression, story: Story) -> Resolved:
     """A quarter or half of a year."""
     year = explicit_year(found, story)
-    ordinal = found.parts["ordinal"]
+    ordinal = found.parts["ordinal"].lower()
     if found.parts["unit"] == "half":
         if year is None:
             return Resolved("date")
@@ -109,4 +111,13 @@ def quarter(found: Expression, story: Story) -> Resolved:
     if year is None and base is not None:
         ahead = 3 * number - 2 > base.month
         year = base.year - (ahead and (story.tense() < 0 or 3 * number - 2 - base.month > 6))
-    return Resolved("date", Moment(Size.QUARTER, year, number) if year else None, relative="year" not in found.parts)
+    told = "year" in found.parts
+    return Resolved("date", Moment(Size.QUARTER, year, number) if year else None, explicit=told, relative=not told)
+
+
+def short_quarter(found: Expression, story: Story) -> Resolved:
+    """*Q3 2015*, *H1 of last year*: the same as *the third quarter*, *the first half*."""
+    ordinals = ("first", "second", "third", "fourth")
+    unit = "quarter" if found.parts["unit"] == "Q" else "half"
+    spelt = {**found.parts, "unit": unit, "ordinal": ordinals[int(found.parts["number"]) - 1]}
+    return quarter(replace(found, parts=spelt), story)

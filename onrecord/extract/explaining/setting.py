@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.dates.finding import DateMention
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.explaining.case import Case
 from onrecord.extract.grounds import Note
 from onrecord.extract.places.gazetteer import Feature

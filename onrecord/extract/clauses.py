@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.parsed import Segment
@@ -14,6 +15,7 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "cs
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
+_COMMON = frozenset({"NN", "NNS"})
 _SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "allege", "assume"})
 _SAID = frozenset({"say", "report", "understand"})  # these take *to* in the active as well: *reported to work*
 _FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
@@ -128,11 +130,21 @@ class Tree:
             if self.dep[at] == "ccomp" and self.is_described(above):
                 at = above
                 continue
+            if self.dep[at] == "conj" and self._is_astray(at):
+                at = self.clause[above]  # *were dragged from their car and shot*
+                continue
             if self.dep[at] == "pcomp" and self.low[above] in _TIMED and self.pos[self.head[above]] in _VERBAL:
                 at = self.head[above]  # *was shot before reaching the gate*
                 continue
             return None
         return None
+
+    def _is_astray(self, token: int) -> bool:
+        """Whether a participle after *and* is joined to a noun where it goes on from the passive verb above."""
+        verb = self.clause[self.head[token]]
+        if self.tag[token] != "VBN" or self.low[token - 1] != "and" or self.tag[self.head[token]] not in _COMMON:
+            return False
+        return verb != token and any(self.dep[c] == "auxpass" for c in self.children[verb])
 
     def _stray_subject(self, verb: int) -> int | None:
         """*after rebels, in its words, broke the truce*: a parse that makes *after* a preposition loses the subject."""
@@ -176,6 +188,15 @@ class Tree:
         if len(found) < 2 or found[1] > verb or self.tag[found[0]] not in {"NN", "NNP"}:
             return next(iter(found), None)
         return found[1] if "," in self.low[found[0] : found[1]] else found[0]
+
+    def listed_subjects(self, verb: int) -> list[int]:
+        """*A guard, a cook and two drivers died*: subjects side by side, where a parse gives a verb each of them."""
+        found = [c for c in self.children[verb] if self.dep[c] in {"nsubj", "nsubjpass"}]
+        for first, second in pairwise(found):
+            between = self.low[self.edges[first][1] + 1 : self.edges[second][0]]
+            if self.tag[first] not in _COMMON or not set(between) <= {",", "and"} or self.edges[second][1] > verb:
+                return []
+        return found if len(found) > 1 else []
 
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first dependent with one of these relations."""
@@ -275,7 +296,7 @@ def _tree(segment: Segment, number: int) -> Tree:
     )
 
 
-_MISREAD = {"slew": "slay", "slain": "slay", "cordoned": "cordon", "retook": "retake", "foes": "foe"}
+_MISREAD = {"slew": "slay", "slain": "slay", "cordoned": "cordon", "retook": "retake", "foes": "foe", "burnt": "burn"}
 for _verb in ("hope", "rage", "rape", "stage", "wage", "cope", "scrape", "tape"):  # read as hop, rag, rap, stag …
     _MISREAD |= {_verb + "d": _verb, _verb.removesuffix("e") + "ing": _verb}
 

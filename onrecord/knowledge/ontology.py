@@ -33,6 +33,7 @@ class EventType:
     needs_weapon: bool = False
     needs_objects: bool = False
     unarmed: bool = False
+    suffered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _measure(row: Row, key: str) -> Measure | None:
 
 _EVENT_KEYS = (
     "id", "kind", "family", "generic", "measure", "counted", "unit", "status", "modality", "needs", "unless",
-    "needs_people", "needs_weapon", "needs_objects", "unarmed",
+    "needs_people", "needs_weapon", "needs_objects", "unarmed", "suffered",
 )  # fmt: skip
 
 
@@ -188,6 +189,7 @@ def _event(row: Row) -> EventType:
             needs_weapon=row.flag("needs_weapon"),
             needs_objects=row.flag("needs_objects"),
             unarmed=row.flag("unarmed"),
+            suffered=row.flag("suffered"),
         )
     except ValueError as error:
         raise KnowledgeError(f"{row.place}: {error}") from error

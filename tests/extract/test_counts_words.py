@@ -29,6 +29,11 @@ WORDS = [
     ("Thousands of people had left their homes.", [("left", 2000, 9999)]),
     ("A family of seven was killed.", [("killed", 7, 7)]),
     ("Five members of one family were killed.", [("killed", 5, 5)]),
+    ("Twin bombings hit the market.", [("attacks", 2, 2)]),
+    ("All twelve hostages were freed. All twelve were freed.", [("freed", 12, 12), ("freed", 12, 12)]),
+    ("Not one of the 40 passengers was hurt.", [("injured", 0, 0)]),
+    ("The militia handed over 100 captives.", [("freed", 100, 100)]),
+    ("Bomb kills seven, wounds 13", [("killed", 7, 7), ("injured", 13, 13)]),
 ]
 
 
@@ -55,7 +60,58 @@ def test_a_share_is_no_count(text: str) -> None:
     assert figures(text) == []
 
 
+CARRIERS = [
+    ("Two policemen were fatally shot in the town.", [("killed", 2, 2)]),
+    ("Gunmen fatally wounded three farmers.", [("killed", 3, 3)]),
+    ("The bandits slit the throats of 16 farmers.", [("killed", 16, 16)]),
+    ("Three of the raiders fell in battle.", [("killed", 3, 3)]),
+    ("Fourteen people drowned when their boat sank.", [("killed", 14, 14)]),
+    ("Twenty-three people, including six children, were confirmed dead.", [("killed", 23, 23)]),
+    ("The dead numbered 16.", [("killed", 16, 16)]),
+    ("Civilian deaths rose to 94.", [("killed", 94, 94)]),
+    ("Injuries exceeded 200, the ministry said.", [("injured", 201, None)]),
+    ("The ministry had put the dead at 12.", [("killed", 12, 12)]),
+    ("The rebels put the army's dead at 60.", [("killed", 60, 60)]),
+    ("The toll, at first given as 12, stood at 19 by evening.", [("killed", 19, 19)]),
+    ("Clashes between the two clans left at least 25 dead.", [("killed", 25, None)]),
+    ("The attack killed six people, with 20 injured.", [("killed", 6, 6), ("injured", 20, 20)]),
+    ("One policeman was killed and another injured.", [("killed", 1, 1), ("injured", 1, 1)]),
+    ("Snipers shot at the crowd, killing one and wounding three.", [("killed", 1, 1), ("injured", 3, 3)]),
+    ("The losses were heavy: 28 soldiers dead and 40 wounded.", [("killed", 28, 28), ("injured", 40, 40)]),
+    ("A guard, a cook and two drivers died.", [("killed", 1, 1), ("killed", 1, 1), ("killed", 2, 2)]),
+    ("Killed were a guard, a cook and two drivers.", [("killed", 1, 1), ("killed", 1, 1), ("killed", 2, 2)]),
+    ("The blast caused injuries to 16 people.", [("injured", 16, 16)]),
+    ("More than 80 lay wounded in the corridors.", [("injured", 81, None)]),
+    ("Over 80 people needed hospital treatment.", [("injured", 81, None)]),
+    ("The office documented 87 casualties, including 32 deaths.", [("casualties", 87, 87), ("killed", 32, 32)]),
+    ("The army neutralised 18 terrorists in the forest.", [("casualties", 18, 18)]),
+    ("Gunmen seized 27 schoolgirls from a boarding school.", [("abducted", 27, 27)]),
+    ("Sixteen farmers were taken away by the gunmen.", [("abducted", 16, 16)]),
+    ("More than 200 girls remain in captivity.", [("abducted", 201, None)]),
+    ("Sixteen suspects are being held.", [("detained", 16, 16)]),
+    ("The president was arrested by soldiers.", [("detained", 1, 1)]),
+    ("At least 45 people remain in detention.", [("detained", 45, None)]),
+    ("A Briton was kidnapped in the capital.", [("abducted", 1, 1)]),
+    ("The gunman shot himself dead.", [("killed", 1, 1)]),
+    ("About 8,000 people were left homeless.", [("displaced", 8000, 8000)]),
+    ("More than 9,000 people have fled to the hills.", [("displaced", 9001, None)]),
+    ("The number of displaced people has reached 1.2 million.", [("displaced", 1_200_000, 1_200_000)]),
+    ("The government sent 300 troops to the border.", [("present", 300, 300)]),
+    ("Some 40,000 people are without water.", [("in_need", 40_000, 40_000)]),
+    ("The monitor counted 87 violations of the ceasefire.", [("violations", 87, 87)]),
+    ("More than 200 homes were burnt down.", [("destroyed", 201, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIERS)
+def test_what_carries_a_figure(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    """Each verb, noun or state says what its number is of, wherever the parse hangs the number."""
+    assert figures(text) == expected
+
+
 NO_PEOPLE = [
+    "The agency says that 2,000 people a day are crossing the border.",
+    "A boy of five was seen at the gate.",
     "The missile travelled 300 km.",
     "The 120 mm shells hit the base at 5 pm.",
     "He spent 12 years in prison.",

@@ -26,7 +26,7 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _THOUSANDS = re.compile(r"(\d{1,3})k")
 
 STARTS = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_ORDERS, *_FEW, "a", "an", "half", "couple", "pair", "both", "zero", "score"}
+    {*_UNITS, *_TENS, *_SCALES, *_ORDERS, *_FEW, "a", "an", "half", "couple", "pair", "both", "zero", "score", "twin"}
 )
 
 
@@ -57,11 +57,19 @@ def amount_at(tree: Tree, at: int) -> Amount | None:
         return _order(tree, at)
     if low[at] == "both":
         return Amount(2, 2, at, at, at) if _both_of(tree, at) else None
+    if low[at] == "twin":
+        return Amount(2, 2, at, at, at) if _before_plural(tree, at) else None
     if low[at] in {"couple", "pair"}:
         return Amount(2, 2, at, at, at, order=True)
     if low[at] in _FEW:
         return _few(tree, at, following)
     return cardinal(tree, at)
+
+
+def _before_plural(tree: Tree, at: int) -> bool:
+    """*Twin bombings*, *twin suicide attacks*: two of what the plural names."""
+    head = tree.head[at]
+    return head > at and tree.tag[head] == "NNS" and tree.dep[at] in {"amod", "compound", "nummod"}
 
 
 def _of_a_scale(tree: Tree, at: int) -> Amount | None:

@@ -14,7 +14,7 @@ from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
 from onrecord.extract.claims.singles import both, single, zero
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
-from onrecord.extract.claims.tolls import brought, risen, toll
+from onrecord.extract.claims.tolls import brought, risen, toll, totalled
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure, Scope, Unit
@@ -49,13 +49,13 @@ def _shared_casualties(draft: Draft) -> bool:
 
 def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iterator[Count]:
     event = trigger.sense.event
-    if trigger.role == "tolls" and event.measure:
+    if event.measure and (trigger.role == "tolls" or totalled(tally.tree, trigger) is not None):
         number = toll(tally, trigger)
         if number:
             told = counted_as(tally, number, event.measure, Unit.PEOPLE)
             yield because(told, "count.toll", tally.tree, trigger.token)
         return
-    own = tally.by_token.get(trigger.token)
+    own = tally.by_token.get(trigger.token) or tally.by_token.get(trigger.first)
     if trigger.role == "nouns" and event.counted and own and own.first not in tally.used:
         yield because(counted_as(tally, own, event.counted, event.unit), "count.of_events", tally.tree, trigger.token)
         return
@@ -66,7 +66,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if told_as_parts:
         yield from (because(c, "count.included", tally.tree, trigger.token) for c in told_as_parts)
         return
-    heads = bearers(tally.tree, trigger)
+    heads = _within(tally, trigger) or bearers(tally.tree, trigger)
     became = risen(tally, heads)
     if became:
         yield because(counted_as(tally, became, measure, event.unit), "count.risen", tally.tree, trigger.token)
@@ -90,6 +90,16 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if trigger.role in {"harms", "befalls"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
         yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
+
+
+def _within(tally: Tally, trigger: Trigger) -> list[int]:
+    """*Left 25 dead*, *left 25 people wounded*: those told within a phrase bear it, whatever the parse says."""
+    if trigger.sense.bearer != ">" or trigger.last - trigger.token < 2:
+        return []
+    ends = {n.noun if n.noun is not None and n.noun > n.last else n.last: n for n in tally.numbers}
+    number = ends.get(trigger.last) or ends.get(trigger.last - 1)
+    inside = number is not None and number.first > trigger.token and number.first not in tally.used
+    return [number.noun if number.noun is not None else number.core] if number is not None and inside else []
 
 
 def _of(tree: Tree, head: int) -> bool:

@@ -130,6 +130,7 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
         verbal = tree.pos[at] == "VERB" or tree.tag[at] in {"VBN", "VBD", "VBZ", "VBP"}
         if verbal or _capital_verb(tree, at):
             stem = lemma if lemma in words.verbs else _stem(tree.low[at], words) if not verbal else lemma
+            stem = "shoot" if stem == "shot" and tree.tag[at] in {"VBN", "VBD"} else stem  # read as a noun
             noun = tree.low[at] in words.nouns.by_first and _is_nominal_ing(tree, at)
             if stem in words.verbs and not noun:
                 sense = choose(tree, at, words.verbs[stem], words, armed, about)
@@ -145,7 +146,11 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
 
 
 def _capital_verb(tree: Tree, at: int) -> bool:
-    """A headline's *Killed*, *Kills*, *Killing 80* that the tagger took for a name."""
+    """A headline's *Killed*, *Kills*, *Killing 80*, *kills seven, wounds 13*, taken for a name or noun."""
+    first = tree.sentences[tree.sentence[at]][0]
+    second = at > first and tree.low[at - 1] in {",", "and"} and "VBZ" in tree.tag[first:at]
+    if tree.tag[at] == "NNS" and second and tree.pos[at + 1 : at + 2] == ["NUM"]:
+        return True
     if tree.pos[at] not in {"ADJ", "PROPN", "NOUN"}:
         return False
     low = tree.low[at]
@@ -236,7 +241,8 @@ def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Tri
                 continue
             last = _rest(tree, at, sense.rest)
             if last is not None and _fits_phrase(tree, at, sense, about):
-                token = tree.head[at] if lemma in _DENIALS else at
+                leans = lemma in _DENIALS or tree.pos[at] == "ADV"  # *fatally shot*
+                token = tree.head[at] if leans else at
                 yield Trigger(token, at, last, sense)
                 break
 
@@ -262,7 +268,7 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
         return False
     if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":
         return False  # *live ammunition*
-    if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"}:
+    if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:
         return False
     return in_place(tree, at, sense, about)
 
@@ -281,6 +287,10 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
         place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
         if place is None:
             return None
+        if tree.low[last] == "and" and not _goes_on(tree, at, last, place):
+            return None
+        if tree.dep[place] == "prep" and tree.pos[tree.head[place]] == "NUM" and tree.head[place] > at:
+            return None  # *20 were injured, with four in critical condition*
         if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
             return None  # *in ..., the hospital said* puts nobody in hospital
         if _dates(tree, place):
@@ -289,6 +299,11 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *were called to the home on the hill* calls on nobody
         last = place
     return last
+
+
+def _goes_on(tree: Tree, at: int, joint: int, place: int) -> bool:
+    """*Shot and killed*, *was shot in the head and killed*; not *shot at a man, killing one and wounding two*."""
+    return place == joint + 1 and (joint == at + 1 or tree.head[place] == at)
 
 
 def _dates(tree: Tree, place: int) -> bool:

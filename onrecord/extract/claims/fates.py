@@ -36,12 +36,15 @@ def _is_one_injured(count: Count) -> bool:
 
 def _is_of_them(item: Telling, death: Telling, trigger: Trigger) -> bool:
     """Whether a death told after an injury takes up whom it befell: by the same subject, a pronoun, *the boy*."""
-    tree, hurt = item.draft.tree, item.draft.main.token
+    tree = item.draft.tree
+    injuries = [t for t in item.draft.triggers if t.sense.event.measure is Measure.INJURED] or [item.draft.main]
     if death.draft.tree is not tree or not 0 <= death.draft.sentence - item.draft.sentence <= _REACH:
         return False
-    if trigger.token < hurt or any(c.measure is Measure.KILLED and (c.low or 0) > 1 for c in death.counts):
+    if trigger.token < min(t.token for t in injuries) or any(
+        c.measure is Measure.KILLED and (c.low or 0) > 1 for c in death.counts
+    ):
         return False
-    ours = {h for t in item.draft.triggers for h in bearers(tree, t)}
+    ours = {h for t in injuries for h in bearers(tree, t)}
     theirs = bearers(tree, trigger)
     return any(h in ours or tree.low[h] in _TAKEN_UP or _is_definite(death, h) for h in theirs)
 

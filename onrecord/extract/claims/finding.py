@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.claims import (
+    apart,
     circumstances,
     counted,
     dispatch,
@@ -60,7 +61,8 @@ def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
     beside: dict[int, list[Draft]] = {}
     for draft in grouped:
         beside.setdefault(draft.sentence, []).append(draft)
-    told = [tell(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
+    read = [tell(found, draft, tally, armed, beside[draft.sentence]) for draft in grouped]
+    told = [part for item in read for part in apart.split(found, item, tally)]
     lend(found, tree, told)
     accuse(told)
     remember(found, told)

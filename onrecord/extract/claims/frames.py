@@ -14,6 +14,7 @@ _LIGHT_PARTICIPLES = frozenset(
     | {"claim", "make", "order", "organise", "organize"}
 )
 _LAID = {"blame": "on", "attribute": "to", "ascribe": "to"}
+_LYING = frozenset({"lie", "lay", "sit", "stand", "remain"})
 _PHRASED = frozenset({"phrases", "expressions"})
 _ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
 _AMOUNTS = frozenset({"series", "serie", "wave", "number", "string", "spate", "barrage", "round", "dozen", "score"})
@@ -201,13 +202,13 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
         return because(sufferers(tree, trigger), "target.sufferer", tree, verb, trigger.last)
     if subject_suffers(tree, trigger):
         subject = tree.sufferer(verb)
-        if subject is None and tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"}:
+        if subject is None and (tree.dep[verb] in {"conj", "oprd", "xcomp", "ccomp"} or _lies_so(tree, verb)):
             subject = tree.subject(verb) if tree.dep[verb] == "conj" else tree.subject(tree.head[verb])
         if subject is None and tree.dep[verb] in {"acl", "amod", "relcl"}:
             subject = tree.head[verb]
         if subject is None:
             subject = _displaced_subject(tree, verb)
-        suffering = tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+        suffering = _listed(tree, subject) if subject is not None else []
         if tree.dep[verb] == "acl":  # *two guards killed and ten hostages freed*: who comes after has a verb of his own
             suffering = [t for t in suffering if t < verb]
         return because(suffering, "target.passive", tree, verb)
@@ -220,8 +221,16 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
     return []
 
 
+def _lies_so(tree: Tree, verb: int) -> bool:
+    """*80 lay wounded in the corridors*: a participle after a verb of being somewhere."""
+    return tree.dep[verb] == "advcl" and verb == tree.head[verb] + 1 and tree.lemma[tree.head[verb]] in _LYING
+
+
 def _displaced_subject(tree: Tree, verb: int) -> int | None:
     """*Killed were five soldiers*, *in all 192 people have been killed*: a subject that the parse hangs elsewhere."""
+    above = tree.head[verb]
+    if tree.dep[verb] in {"nsubj", "csubj"} and tree.lemma[above] == "be" and verb < above:
+        return tree.child(above, "attr")
     for child in tree.children[verb]:
         told = tree.child(child, "attr") if tree.dep[child] == "auxpass" else None
         if tree.low[child] == "in" and child < verb:
@@ -237,9 +246,14 @@ def _is_stray(tree: Tree, token: int) -> bool:
 
     *Left two dead and three wounded*: a number with a participle of its own is no such.
     """
-    if tree.pos[token] == "NUM" and tree.tag[token + 1 : token + 2] in (["VBN"], ["VBD"]):
+    if _has_a_participle(tree, token):
         return False
     return tree.dep[token] == "conj" and tree.pos[token] in {"NOUN", "PROPN", "NUM"}
+
+
+def _has_a_participle(tree: Tree, token: int) -> bool:
+    """*28 soldiers dead and 40 wounded*: a number that the word after it tells of is not told of by the word before."""
+    return tree.pos[token] == "NUM" and tree.tag[token + 1 : token + 2] in (["VBN"], ["VBD"])
 
 
 def on_whom(tree: Tree, token: int) -> list[int]:
@@ -259,7 +273,8 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
     if trigger.role == "states":
         if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
             counted = tree.head[token]
-            return [counted] if tree.pos[counted] == "NUM" else tree.conjuncts(counted)
+            told = [counted] if tree.pos[counted] == "NUM" else tree.conjuncts(counted)
+            return [t for t in told if t == counted or not _has_a_participle(tree, t)]
         among = tree.head[token] if tree.dep[token] == "pobj" else token
         if tree.low[among] in {"among", "amongst"} and tree.pos[tree.head[among]] in {"VERB", "AUX"}:
             subject = tree.subject(tree.head[tree.head[token]])
@@ -272,14 +287,22 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
         subject = tree.subject(token)
         return tree.conjuncts(subject) if subject is not None else [token]
     subject = tree.subject(token)
-    return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+    return _listed(tree, subject) if subject is not None else []
+
+
+def _listed(tree: Tree, subject: int) -> list[int]:
+    """The heads of a subject, and of those beside it that the parse gives the same verb."""
+    beside = tree.listed_subjects(tree.head[subject]) if tree.dep[subject] in {"nsubj", "nsubjpass"} else []
+    return sorted({n for at in (subject, *beside) for n in tree.conjuncts(antecedent(tree, at))})
 
 
 def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     """Return the heads whose number is the event's measure."""
     role, sign = trigger.role, trigger.sense.bearer
     if role in {"bearers", "nouns"}:
-        return [trigger.token, *on_whom(tree, trigger.token)]
+        return [trigger.token, *on_whom(tree, trigger.token), *_dealt_to(tree, trigger)]
+    if role in _PHRASED and sign == "=" and is_passive(tree, trigger.token):
+        return patients(tree, trigger)  # *were confirmed dead*, *lives were lost*
     if role in _PHRASED and sign == "=":
         paid = tree.child(trigger.token, "dative", "dobj")  # *cost 95 people their lives*
         beside = tree.conjuncts(paid) if paid is not None and paid != trigger.last else []
@@ -290,6 +313,14 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     if role in {"befalls", "states"}:
         return sufferers(tree, trigger)
     return patients(tree, trigger)
+
+
+def _dealt_to(tree: Tree, trigger: Trigger) -> list[int]:
+    """*Caused injuries to 16 people*: those to whom a harm is dealt, wherever the parse hangs *to*."""
+    to = trigger.last + 1
+    if trigger.role != "bearers" or tree.low[to : to + 1] != ["to"]:
+        return []
+    return [n for c in tree.children[to] if tree.dep[c] == "pobj" for n in tree.conjuncts(c)]
 
 
 def light_verb(tree: Tree, token: int, does: frozenset[str], undergoes: frozenset[str]) -> int | None:

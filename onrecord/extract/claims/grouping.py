@@ -50,10 +50,19 @@ def _is_told_of(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> bool:
     if draft.main.role != "bearers" and not (draft.main.role == "states" and tree.dep[draft.main.token] in told):
         return False
     above, relation = governor(tree, draft.main.token)
+    if relation == "with" and any(tree.dep[c] in {"nsubj", "nummod"} for c in tree.children[draft.main.token]):
+        return False  # *killed six people, with 20 injured*: others
     if tree.pos[above] == "NUM":
         above, relation = governor(tree, above)
     other = drafts.get(above)
+    if relation == "including" and other is not None and _are_two_harms(draft, other):
+        return False  # *87 casualties, including 32 deaths*
     return other is not None and other is not draft and relation != "" and other.main.sense.event.measure is not None
+
+
+def _are_two_harms(one: Draft, other: Draft) -> bool:
+    ours, theirs = one.main.sense.event, other.main.sense.event
+    return ours.family == theirs.family == "harm" and ours.measure is not theirs.measure
 
 
 def _draft(tree: Tree, trigger: Trigger, words: Ontology) -> Draft:

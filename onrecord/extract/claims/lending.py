@@ -49,8 +49,13 @@ def _take(item: Telling, other: Telling) -> None:
         uncaused = ours.family == "harm" and item.event == ours.id and ours.id in _OUTCOMES
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
             item.event = because(other, "event.lent", to=item).event
-    if not item.where:
+    if _may_take(item, other):
         item.where = because(other, "placed.lent", to=item).where
+
+
+def _may_take(item: Telling, other: Telling) -> bool:
+    """*Seven in the port and one at the mill*: what one clause tells place by place shares no place."""
+    return not item.where and item.draft is not other.draft
 
 
 def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:

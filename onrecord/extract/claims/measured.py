@@ -42,7 +42,7 @@ def counted_as(tally: Tally, number: Number, measure: Measure, unit: Unit) -> Co
         group=group,
         victim_status=status,
         scope=Scope.PART if _is_of_a_number(tally, number, measure) else Scope.INCIDENT,
-        breakdown=tuple(breakdown(tally, number, last)) if measure in PEOPLE_MEASURES else (),
+        breakdown=tuple(breakdown(tally, number, last, measure)) if measure in PEOPLE_MEASURES else (),
     )
 
 
@@ -57,6 +57,8 @@ def _is_of_dead(tally: Tally, number: Number) -> bool:
 def _is_of_a_number(tally: Tally, number: Number, measure: Measure) -> bool:
     """*Five of the 20 wounded*, *two of its three pilots*, *seven of the dead*: a part of a number told elsewhere."""
     low, after = tally.tree.low, number.last + 1
+    if number.first and low[number.first - 1] in {"including", "included"}:
+        return True
     if low[after : after + 1] != ["of"] or low[after + 1 : after + 2] == ["whom"]:
         return False
     if number.first and low[number.first - 1] == "all":

@@ -2,8 +2,9 @@
 
 from onrecord.extract.claims.drafts import OUTCOMES, Draft
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.claims.frames import governor, only_describes
+from onrecord.extract.claims.frames import bearers, governor, only_describes
 from onrecord.extract.claims.negation import noun_is_negated
+from onrecord.extract.claims.tolls import totalled
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Kind
@@ -24,7 +25,8 @@ def claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         found = relation in {"nsubjpass", "dobj"} and tree.lemma[above] in words.finds and role == "bearers"
         announced = relation in {"dobj", "nsubjpass"} and tree.lemma[above] in words.reports
         one = (tree.lemma[above] in OUTCOMES or announced) and role == "bearers" and _is_of_one(tree, trigger.token)
-        return told or found or one or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
+        totals = totalled(tree, trigger) is not None and _any_number(tree, trigger, counted)
+        return told or found or one or totals or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if only_describes(tree, trigger.token, words.describes):
@@ -91,14 +93,19 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
 
 
 def _has_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
-    first, last = tree.sentences[tree.sentence[trigger.token]]
     if trigger.role == "tolls":
-        return any(first <= t < last for t in counted)
+        return _any_number(tree, trigger, counted)
     near = {trigger.token, tree.head[trigger.token], *tree.children[trigger.token]}
     near |= {g for c in tree.children[trigger.token] if tree.low[c] == "of" for g in tree.children[c]}
+    near |= set(bearers(tree, trigger)) if trigger.role == "bearers" else set()
     if any(tree.low[c] == "no" for c in tree.children[trigger.token]) or noun_is_negated(tree, trigger.token):
         return True
     return bool(near & counted)
+
+
+def _any_number(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
+    first, last = tree.sentences[tree.sentence[trigger.token]]
+    return any(first <= t < last for t in counted)
 
 
 def _specific(tree: Tree, trigger: Trigger, counted: set[int], words: Ontology) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.extract.claims.amounts import STARTS, Amount, amount_at, cardinal
-from onrecord.extract.claims.uncounted import is_label, measures_something_else, share, was_before
+from onrecord.extract.claims.uncounted import is_label, is_rate, measures_something_else, share, was_before
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Modifier
@@ -141,6 +141,8 @@ def _number(tree: Tree, value: Amount, words: Ontology, dated: set[int]) -> Numb
     harmed = noun is not None and [tree.low[noun]] in _THE_HARMED
     if one_of and noun is not None and not harmed and not words.is_people(tree.lemma[noun]):
         return None  # *one of its bloodiest clashes*
+    if is_rate(tree, max(noun if noun is not None else last, last)):
+        return None
     if noun is not None and (tree.lemma[noun] in words.units_after or tree.low[noun] in words.units_after):
         return None
     return Number(
@@ -183,7 +185,7 @@ def _before(tree: Tree, first: int) -> tuple[Modifier | None, int]:
         return None, first
     for phrase, modifier in _BEFORE:
         start = first - len(phrase)
-        if start >= 0 and tuple(tree.low[start:first]) == phrase:
+        if start >= 0 and tuple(tree.low[start:first]) == phrase and tree.dep[first - 1] != "prt":  # *handed over 100*
             further, further_first = _before(tree, start)
             return (further, further_first) if further else (modifier, start)
     return None, first

@@ -6,7 +6,7 @@ from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
-from onrecord.values import Modifier, Part
+from onrecord.values import Measure, Modifier, Part
 
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 _OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
@@ -21,7 +21,7 @@ def fits_in(part: Number, whole: Number) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high
 
 
-def breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
+def breakdown(tally: Tally, whole: Number, last: int, measure: Measure) -> Iterator[Part]:
     """Yield the parts that follow a number whose words end at a token; each number is used up by it."""
     tree = tally.tree
     end = tree.sentences[tree.sentence[last]][1]
@@ -41,13 +41,15 @@ def breakdown(tally: Tally, whole: Number, last: int) -> Iterator[Part]:
         told = first.noun is not None and tally.words.is_people(tree.lemma[first.noun])
         if told and first.noun is not None and _is_of_them(tally, first) and fits_in(first, whole):
             yield from _taken(tally, first)
-            yield from _run(tally, whole, max(first.last, first.noun) + 1, _before_subject(tree, first.noun, end))
+            yield from _run(
+                tally, whole, max(first.last, first.noun) + 1, _before_subject(tree, first.noun, end), measure
+            )
         return
     if tuple(tree.low[reach : reach + 2]) in _AMONG_THEM and (noun := _singular_before(tally, reach)) is not None:
         yield _one(tally, noun)  # *a child among them*
         return
     if reach <= last + _REACH or tree.low[reach] == "including":
-        yield from _run(tally, whole, reach + 1, end)
+        yield from _run(tally, whole, reach + 1, end, measure)
 
 
 def _none_of(tally: Tally, none: int) -> Iterator[Part]:
@@ -68,7 +70,7 @@ def _is_of_them(tally: Tally, number: Number) -> bool:
     return tuple(low[after : after + 2]) in _AMONG_THEM
 
 
-def _run(tally: Tally, whole: Number, at: int, end: int) -> Iterator[Part]:
+def _run(tally: Tally, whole: Number, at: int, end: int, measure: Measure) -> Iterator[Part]:
     """The parts told one after another from a token on, up to the next verb."""
     tree = tally.tree
     starts = {n.first: n for n in tally.numbers}
@@ -77,7 +79,7 @@ def _run(tally: Tally, whole: Number, at: int, end: int) -> Iterator[Part]:
         if part and part.more:
             return
         if part and part.noun is not None and tally.words.is_people(tree.lemma[part.noun]):
-            if fits_in(part, whole):
+            if fits_in(part, whole) and not _has_a_measure(tally, part.noun, measure):
                 yield from _taken(tally, part)
             at = max(part.last, part.noun) + 1
             continue
@@ -89,6 +91,16 @@ def _run(tally: Tally, whole: Number, at: int, end: int) -> Iterator[Part]:
         if (tree.pos[at] in {"VERB", "AUX"} and not relative) or tree.low[at] in {";", "."}:
             return
         at += 1
+
+
+def _has_a_measure(tally: Tally, noun: int, measure: Measure) -> bool:
+    """*312 casualties, including 94 deaths*, *218 injured, including 12 children killed*: another measure."""
+    tree, words = tally.tree, tally.words
+    named = words.nouns.at(noun, tree.low, tree.lemma)
+    senses = [s for s in named[1] if s.role == "bearers"] if named else []
+    if tree.tag[noun + 1 : noun + 2] in (["VBN"], ["VBD"]):
+        senses.extend(s for s in words.verbs.get(tree.lemma[noun + 1], ()) if s.role == "harms")
+    return any(s.event.measure is not measure for s in senses) and not any(s.event.measure is measure for s in senses)
 
 
 def _before_subject(tree: Tree, at: int, end: int) -> int:

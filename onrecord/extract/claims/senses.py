@@ -1,5 +1,6 @@
 """In which sense a word of events stands: by what it is done to, what is beside it, and what it cannot mean."""
 
+from onrecord.extract.claims.amounts import cardinal
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.model import Kind
@@ -59,6 +60,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
     if event.needs_objects:
         subject = tree.subject(at)
         return subject is not None and tree.lemma[subject] in words.objects
+    if event.suffered and not any(tree.dep[c] == "auxpass" for c in tree.children[at]):
+        return False
     if event.needs_people:
         bearer = _people_argument(tree, at, sense)
         if event.family == "detention" and tree.lemma[at] in _GROUND_OR_MEN and _one_name(tree, bearer):
@@ -161,6 +164,8 @@ def is_people(tree: Tree, token: int, words: Ontology) -> bool:
         inner = tree.child(of, "pobj") if of is not None else None
         return inner is None or is_people(tree, inner, words)
     nation = tree.segment.doc[token].ent_type_ == "NORP" and tree.tag[token] in {"NNPS", "NNS"}
+    if cardinal(tree, token) is not None:
+        return True  # *all twelve*
     return nation or tree.pos[token] in {"NUM"} or tree.segment.doc[token].ent_type_ == "PERSON"
 
 

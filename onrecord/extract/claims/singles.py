@@ -13,7 +13,7 @@ from onrecord.values import Count, Measure
 _NOBODY = frozenset({"no", "nobody", "none", "zero", "neither"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
-_HE = frozenset({"he", "she", "him"})
+_HE = frozenset({"he", "she", "him", "himself", "herself"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _THEIRS = frozenset({"his", "her", "their"})
 _LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
@@ -25,6 +25,8 @@ def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
     first = next((c for c in tree.children[head] if c < head and tree.low[c] in _NOBODY), None)
     if tree.low[head] in {"nobody", "none", "neither"}:
         first = head
+    if tree.low[head] == "one" and head and tree.low[head - 1] == "not":
+        first = head - 1  # *not one of the passengers*
     if first is None and head and tree.low[head - 1] == "no":
         first = head - 1
     if first is None and head and tree.low[head - 1] == "without":
@@ -142,7 +144,8 @@ def _is_aged(tree: Tree, head: int) -> bool:
 def _is_told_of(tree: Tree, head: int) -> bool:
     """*An arms dealer*: whoever is killed, hurt, taken or freed is a person, unless its word says otherwise."""
     article = any(tree.low[c] in _ARTICLES for c in tree.children[head])
-    known = tree.segment.doc[head].ent_type_ in {"", "NORP", "PERSON"} and tree.tag[head] == "NN"
+    nation = tree.segment.doc[head].ent_type_ == "NORP" and tree.tag[head] == "NNP"  # *a Briton*
+    known = nation or (tree.segment.doc[head].ent_type_ in {"", "NORP", "PERSON"} and tree.tag[head] == "NN")
     return article and known and not any(tree.low[c] == "of" for c in tree.children[head])
 
 

@@ -9,6 +9,7 @@ _AGES = 8  # tokens from *aged* to the last of the ages told
 _AGED = frozenset({"aged", "ages", "age"})
 _IN_AGES = frozenset({",", "and", "to", "or", "-", "–", "between", "from", "of"})
 _LARGEST_WHOLE = 20  # *one in twenty* is a share; *one in 300* is more likely one of 300 places
+_PERIODS = ("hour", "minute", "day", "week", "month", "year", "night")
 _FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"})
 _BECAME = frozenset(
     {"rise", "increase", "climb", "grow", "jump", "go", "raise", "revise", "fall", "drop", "lower", "up"}
@@ -47,7 +48,7 @@ def is_label(tree: Tree, value: Amount, words: Ontology) -> bool:
     first = value.first
     before = tree.low[first - 1] if first else ""
     glued = first > 0 and tree.start[first] == tree.start[first - 1] + len(tree.text[first - 1])
-    if _is_age(tree, value):
+    if _is_age(tree, value, words):
         return True
     if before in {"$", "€", "£", "#"} or (glued and before in {"-", "/", ".", "’", "'", ":"}):
         return True
@@ -58,10 +59,10 @@ def is_label(tree: Tree, value: Amount, words: Ontology) -> bool:
     return named and tree.low[first][0].isdigit()
 
 
-def _is_age(tree: Tree, value: Amount) -> bool:
+def _is_age(tree: Tree, value: Amount, words: Ontology) -> bool:
     """*Ann Roe, 24, was shot*, *Ann Roe (24)*: digits set off after a name tell its bearer's age."""
     first, after = value.first, value.last + 1
-    if value.high <= _OLDEST and _after_aged(tree, first):
+    if value.high <= _OLDEST and (_after_aged(tree, first) or _of_that_age(tree, value, words)):
         return True
     if first < 2 or after >= len(tree) or not tree.low[first].isdigit() or value.high > _OLDEST:
         return False
@@ -71,6 +72,24 @@ def _is_age(tree: Tree, value: Amount) -> bool:
         return tree.low[after] in {")", ","}
     person = tree.segment.doc[first - 2].ent_type_ == "PERSON"
     return tree.low[after] in {",", ".", ";"} or (person and tree.pos[after] in {"AUX", "VERB", "CCONJ"})
+
+
+def _of_that_age(tree: Tree, value: Amount, words: Ontology) -> bool:
+    """*A boy of five*, *a man of 80*: what one person is of is an age."""
+    of = value.first - 1
+    if of < 1 or tree.low[of] != "of" or tree.tag[of - 1] != "NN" or value.order:
+        return False
+    lemma, after = tree.lemma[of - 1], value.last + 1
+    one = words.is_people(lemma) and lemma not in words.impersonal and lemma not in words.households
+    return one and tree.pos[after : after + 1] not in (["NOUN"], ["PROPN"], ["ADJ"])
+
+
+def is_rate(tree: Tree, noun: int) -> bool:
+    """*2,000 people a day are crossing*, *40 patients per week*: how many at a time, and not how many."""
+    after = noun + 1
+    if tree.lemma[after + 1 : after + 2] in ([u] for u in _PERIODS):
+        return tree.low[after] in {"a", "an", "per", "each", "every"}
+    return tree.low[after : after + 1] in (["daily"], ["weekly"])
 
 
 def _after_aged(tree: Tree, first: int) -> bool:

@@ -21,7 +21,7 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
     """Tell whether an event's word stands in a sense, or in a frame, in which nothing of a conflict is told."""
     event, token = trigger.sense.event, trigger.token
     if event.kind is Kind.MOVEMENT and not trigger.nominal:
-        return _is_left_over(tree, token)
+        return not trigger.sense.rest and _is_left_over(tree, token)
     if event.kind is not Kind.VIOLENCE:
         return False
     if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):

@@ -119,6 +119,9 @@ class Tree:
             if stray is not None:
                 return stray
             above = self.head[at]
+            if (main := self._listed_after(at, above)) is not None:
+                at = main
+                continue
             if self.dep[at] in {"conj", "xcomp", "advcl", "dep", "pcomp"} and self.pos[above] in _VERBAL:
                 at = above
                 continue
@@ -145,6 +148,21 @@ class Tree:
         if self.tag[token] != "VBN" or self.low[token - 1] != "and" or self.tag[self.head[token]] not in _COMMON:
             return False
         return verb != token and any(self.dep[c] == "auxpass" for c in self.children[verb])
+
+    def _listed_after(self, verb: int, above: int) -> int | None:
+        """*They surrounded the village, which lies by the river, fired at it and left*: the main verb of a list.
+
+        A comma without *and* goes on with the main clause, though the parse joins it to the clause of *which*, or
+        makes a participle of its past tense.
+        """
+        joined = self.dep[verb] == "conj" and self.dep[above] == "relcl" and self.low[self.edges[above][0] - 1] == ","
+        finite = self.dep[verb] == "acl" and self.tag[verb] == "VBD"
+        if verb == 0 or self.low[verb - 1] != "," or not (joined or finite):
+            return None
+        at = self.head[above] if joined else above
+        while self.pos[at] not in _VERBAL and self.head[at] != at:
+            at = self.head[at]
+        return at if self.pos[at] in _VERBAL and at < above else None
 
     def _stray_subject(self, verb: int) -> int | None:
         """*after rebels, in its words, broke the truce*: a parse that makes *after* a preposition loses the subject."""

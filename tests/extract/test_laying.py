@@ -27,6 +27,11 @@ from tests.extract.test_doers import doers
         ("Shelling by government forces damaged 20 houses in Terter.", "damaged 20", "government forces"),
         ("Pro-government militias torched homes in the town of Bambari.", "torched", "militias"),
         ("Gunmen believed to be bandits raided a village and killed 16 people.", "raided", "Gunmen"),
+        ("Suspicion fell on Chechen separatists.", "Suspicion", "Chechen separatists"),
+        ("Egypt condemned the Israeli raid on Rafah.", "condemned", "Israeli"),
+        ("Buses of the Red Crescent took 300 people out of Douma.", "took 300", "Red Crescent"),
+        ("The villagers caught one of the raiders and handed him to soldiers.", "handed him", "villagers"),
+        ("Men in uniform surrounded the camp, which lies by the river, fired on it and left.", "fired on", "Men"),
         ("Fighters thought to belong to a splinter group killed seven people in Oicha.", "killed seven", "Fighters"),
     ],
 )  # fmt: skip
@@ -100,3 +105,22 @@ def test_those_believed_to_be_somebody_say_nothing() -> None:
 def test_a_town_by_its_name_is_taken() -> None:
     """A name of a place is ground enough for *captured*."""
     assert claim("Tens of thousands fled as the rebels captured Kunduz.", "captured").event == "territory_taken"
+
+
+def test_a_concession_is_not_what_is_said() -> None:
+    """*Has not commented, though suspicion fell on it*: nobody says the latter."""
+    told = claims("The Popular Front has not commented, though suspicion fell at once on Chechen separatists.")
+    assert {c.origin for c in told if c.event == "blame"} == {"Harbour Gazette"}
+
+
+def test_those_who_storm_on_foot_make_no_airstrike() -> None:
+    """Aircraft overhead do not turn it into one."""
+    told = claim("With helicopters overhead, commandos stormed the theatre, killing 40 hostages.", "stormed")
+    assert told.event == "attack"
+
+
+def test_an_amount_is_not_whom_it_was_done_to() -> None:
+    """*Dozens of women*, *a hundred men*: the people, and not their number, are targets and doers."""
+    told = claim("More than a hundred men abducted dozens of women in Chibok.", "abducted")
+    assert [a.name for a in told.actors] == ["men"]
+    assert [t.name for t in told.targets] == ["women"]

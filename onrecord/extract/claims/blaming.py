@@ -6,6 +6,9 @@ from onrecord.knowledge.speech import Act, speech
 
 _CHARGES = frozenset({"of", "for", "with", "in"})
 _ANSWERS = frozenset({"responsible", "guilty"})
+_VEHICLES = frozenset(
+    {"bus", "convoy", "ambulance", "truck", "lorry", "ship", "boat", "vehicle", "car", "train", "van"}
+)
 _STEPS = 6  # words climbed from a deed to the verb that charges somebody with it
 _UP = frozenset({"pcomp", "pobj", "prep", "conj", "dobj", "xcomp", "relcl", "compound"})
 _SENT = frozenset({"send", "order", "deploy", "dispatch", "command", "instruct", "pay", "hire", "direct"})
@@ -69,6 +72,11 @@ def at_hands(tree: Tree, word: int) -> list[int]:
     return []
 
 
+def is_driven(tree: Tree, head: int) -> bool:
+    """Whether a noun is a vehicle, of which the words may say whose it is: *buses of the aid agency*."""
+    return tree.lemma[head] in _VEHICLES
+
+
 def wielders(tree: Tree, head: int) -> list[int]:
     """*A mine laid by rebels*, *drones of the front*: whose a weapon is, or who is said to have used it."""
     for child in tree.children[head]:
@@ -79,7 +87,7 @@ def wielders(tree: Tree, head: int) -> list[int]:
     for child in tree.children[head]:
         if tree.dep[child] == "prep" and tree.low[child] in {"of", "from"} and (whose := _joined(tree, child)):
             return whose
-    return [c for c in tree.children[head] if tree.dep[c] == "poss"]
+    return [c for c in tree.children[head] if tree.dep[c] == "poss" and tree.pos[c] != "PRON"]
 
 
 def _joined(tree: Tree, prep: int) -> list[int]:

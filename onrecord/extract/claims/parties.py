@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 
-from onrecord.extract.claims.blaming import wielders
+from onrecord.extract.claims.blaming import is_driven, wielders
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import agents, by_after, dealers, on_whom, patients, subject_suffers, sufferers
@@ -15,12 +15,17 @@ from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
-_LAYING = {"blame": {"on", "upon"}, "attribute": {"to"}, "ascribe": {"to"}, "pin": {"on"}}
+_ON = frozenset({"on", "upon"})
+_LAYING = {
+    "blame": _ON, "attribute": {"to"}, "ascribe": {"to"}, "pin": _ON, "suspicion": _ON, "point": {"at", "to"},
+    "bear": {"of"},
+}  # fmt: skip
 _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
-_KEPT_DEPS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "case", "poss"})
+_KEPT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
 _OF_THEMSELVES = frozenset({"exit", "surrender", "deployment", "protest", "aid"})
 _OF_A_BODY = frozenset({"member", "fighter", "element", "soldier", "gunman", "militant", "force", "troop", "cell"})
+_AMOUNTS = frozenset({"most", "part", "parts", "dozens", "scores", "hundreds", "thousands", "tens", "half"})
 _LONGEST_BODY = 8  # words from *members* to the last of the body's name
 _BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})
 
@@ -66,8 +71,8 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
 def _by_hand(tree: Tree, heads: Iterable[int], words: Ontology) -> Iterable[int]:
     """Those who do it, whose weapons the words make the doer: *rockets fired by the militia hit the town*."""
     for head in heads:
-        is_weapon = words.weapons.at(head, tree.low, tree.lemma) is not None
-        yield from (wielders(tree, head) if is_weapon else []) or [head]
+        wielded = words.weapons.at(head, tree.low, tree.lemma) is not None or is_driven(tree, head)
+        yield from (wielders(tree, head) if wielded else []) or [head]
 
 
 def _movers(draft: Draft, words: Ontology, names: NamesByToken) -> Iterable[Named]:
@@ -119,7 +124,8 @@ def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Name
         return (laid,)
     found: list[Named] = []
     for head in patients(tree, draft.main):
-        party = because(_actor(tree, head, draft.main, words, names), "actor.condemned", tree, draft.main.token)
+        whose = _actor(tree, head, draft.main, words, names) or _whose_deed(tree, head, words, names)
+        party = because(whose, "actor.condemned", tree, draft.main.token)
         if party:
             found.append(party)
         if not found:
@@ -135,13 +141,24 @@ def accused_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Name
     return tuple(_distinct(found))
 
 
+def _whose_deed(tree: Tree, head: int, words: Ontology, names: NamesByToken) -> Named | None:
+    """*Condemned the Northern raid on the town*: whose deed it is stands before its noun."""
+    for child in tree.children[head]:
+        if child > head or tree.dep[child] not in {"amod", "compound", "nmod", "poss"} or tree.pos[child] == "PRON":
+            continue
+        if tree.segment.doc[child].ent_type_ in {"NORP", "GPE", "ORG"} or tree.lemma[child] in words.actors:
+            return named(tree, *phrase(tree, child), names)
+    return None
+
+
 def laid_on(draft: Draft, words: Ontology, names: NamesByToken) -> Named | None:
     """*Blamed the attack on rebels*, *the attack was attributed to rebels by the ministry*: on whom it is laid."""
     tree, verb = draft.tree, draft.main.token
     if tree.lemma[verb] not in _LAYING:
         return None
     end = tree.sentences[tree.sentence[verb]][1]
-    for at in range(verb + 1, min(end, verb + 12)):
+    start = verb + 2 if tree.lemma[verb] == "suspicion" else verb + 1  # past the *fell* of *suspicion fell on*
+    for at in range(start, min(end, verb + 12)):
         if tree.tag[at] in {"VBD", "VBZ", "VBP"} or tree.low[at] in {"for", ",", ";"}:
             return None
         if tree.low[at] in _LAYING[tree.lemma[verb]] and (noun := tree.child(at, "pobj")) is not None:
@@ -178,9 +195,7 @@ def _bounds(tree: Tree, first: int, last: int) -> tuple[int, int]:
 
 
 def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: NamesByToken) -> Named | None:
-    among = tree.child(head, "prep") if tree.pos[head] in {"NUM", "DET", "PRON"} else None
-    if among is not None and tree.low[among] == "of" and tree.child(among, "pobj") is not None:
-        head = tree.child(among, "pobj") or head  # *one of its fighters*
+    head = _among(tree, head)
     if tree.low[head] in _PRONOUNS or (trigger.first <= head <= trigger.last):
         return None
     modifier = trigger.nominal and tree.head[head] == trigger.token and head < trigger.first
@@ -206,6 +221,14 @@ def _actor(tree: Tree, head: int, trigger: Trigger, words: Ontology, names: Name
     if not (known or able or wielded or sides or entity in _BODY_ENTS or (speaks_for_a_state and entity == "GPE")):
         return None
     return named(tree, first, last, names)
+
+
+def _among(tree: Tree, head: int) -> int:
+    """*One of its fighters*, *most of the huts*, *dozens of women*: of whom or what an amount is."""
+    amount = tree.pos[head] in {"NUM", "DET", "PRON"} or tree.low[head] in _AMOUNTS
+    of = next((c for c in tree.children[head] if tree.low[c] == "of"), None) if amount else None
+    inner = tree.child(of, "pobj") if of is not None else None
+    return inner if inner is not None else head
 
 
 def _body_of(tree: Tree, head: int, words: Ontology) -> int | None:
@@ -272,7 +295,7 @@ def targets_of(draft: Draft, words: Ontology, names: NamesByToken, armed: Contai
     tree = draft.tree
     found: list[Named] = []
     for trigger in (draft.main, *draft.causes):
-        for head in _suffering(draft, trigger, words, armed):
+        for head in (_among(tree, h) for h in _suffering(draft, trigger, words, armed)):
             if tree.low[head] in _PRONOUNS or tree.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             if tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:

@@ -162,6 +162,8 @@ class Contents(Bounds):
     def _own_clause(self, start: int, stop: int) -> bool:
         """Whether a clause with its own subject begins there."""
         tree = self.tree
+        if tree.low[start : start + 1] == [","] and tree.low[start + 1 : start + 2] in (["though"], ["although"]):
+            return False  # *has not commented, though suspicion fell on it*
         if start < stop and (
             tree.low[start] in _TIME_CLAUSE or tree.low[start] in {"who", "which", "adding", "saying"}
         ):

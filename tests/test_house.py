@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +96,41 @@ def test_no_name_of_one_conflict_stands_in_code() -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if match := pattern.search(line):
                 found.append(f"{name_of(path)}:{number}: {match.group()}")
+    assert not found
+
+
+def pack_names_in_full() -> set[str]:
+    """All names, folded, of the parties, persons and places of the packs that ship, but for those known everywhere."""
+    known = knowledge.load()
+    everywhere = {knowledge.fold(n) for e in known.general for n in (e.name, *e.aliases, *e.demonyms, *e.seats)}
+    told: set[str] = set()
+    for pack in known.packs:
+        taking_part = [e for e in pack.entities if e.kind in {knowledge.EntityKind.PARTY, knowledge.EntityKind.PERSON}]
+        told |= {knowledge.fold(name) for e in taking_part for name in (e.name, *e.aliases)}
+        told |= {knowledge.fold(name) for place in pack.places for name in (place.name, *place.aliases)}
+    return {name for name in told - everywhere if len(name) > 3}
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield every text in a table, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
+def test_no_name_of_one_conflict_stands_in_general_data() -> None:
+    """The general part names no party, person or place that a pack has; states and their parts are the world's."""
+    names = pack_names_in_full()
+    assert "taliban" in names
+    found = []
+    for path in sorted((PACKAGE / "knowledge" / "general").rglob("*.toml")):
+        if path.name in {"countries.toml", "regions.toml"}:
+            continue
+        for text in strings(tomllib.loads(path.read_text(encoding="utf-8"))):
+            words = f" {knowledge.fold(text)} "
+            found += [f"{path.name}: {text!r} names {name!r}" for name in names if f" {name} " in words]
     assert not found
 
 

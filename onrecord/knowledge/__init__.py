@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from onrecord.knowledge.bundles import bundled, unbundled
 from onrecord.knowledge.checking import CheckedPack, Finding, check_pack
-from onrecord.knowledge.entities import Entity, EntityKind, NameIndex, Office, Pack, PackPlace, fold
+from onrecord.knowledge.entities import Entity, EntityKind, NameIndex, Office, Pack, PackPlace, fold, single_word
 from onrecord.knowledge.gazetteers import LocalGazetteer
 from onrecord.knowledge.loading import general_entities, load_pack, shipped_packs
 from onrecord.knowledge.references import checked
@@ -45,6 +45,8 @@ class Scope:
     day: dt.date | None
     entities: dict[str, Entity]
     gazetteers: tuple[LocalGazetteer, ...] = ()
+    no_persons: frozenset[str] = frozenset()
+    """Folded words that stand in no person's name: parties and institutions of one word, what the packs list."""
 
     def places(self) -> Iterator[PackPlace]:
         for pack in self.packs:
@@ -63,6 +65,7 @@ class Knowledge:
     packs: tuple[Pack, ...]
     gazetteers: tuple[LocalGazetteer, ...] = field(default=(), compare=False)
     _indexes: dict[tuple[str, ...], NameIndex] = field(default_factory=dict, compare=False, repr=False)
+    _bodies: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -76,7 +79,17 @@ class Knowledge:
         packs = tuple(pack for pack in self.packs if pack.fits(text, day))
         if len(packs) > 1:  # the report is about the first: its bare names mean that conflict's
             packs = tuple(sorted(packs, key=lambda pack: -pack.times_named(text)))
-        return Scope(packs, self._index(packs), day, self.by_id, self.gazetteers)
+        return Scope(packs, self._index(packs), day, self.by_id, self.gazetteers, self._no_persons(packs))
+
+    def _no_persons(self, packs: tuple[Pack, ...]) -> frozenset[str]:
+        key = tuple(pack.id for pack in packs)
+        if key not in self._bodies:
+            listed = (*self.general, *(e for pack in packs for e in pack.entities))
+            bodies = (e for e in listed if e.kind in {EntityKind.PARTY, EntityKind.INSTITUTION})
+            words = {single_word(name) for e in bodies for name in (e.name, *e.aliases)} - {None}
+            told = {word for word in words if word} | {word for pack in packs for word in pack.no_persons}
+            self._bodies[key] = frozenset(told | {word + "s" for word in told})  # an apostrophe may be lost
+        return self._bodies[key]
 
     def _index(self, packs: tuple[Pack, ...]) -> NameIndex:
         key = tuple(pack.id for pack in packs)

@@ -105,7 +105,10 @@ class PackPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """The knowledge of one conflict: where and when it holds, its entities and places."""
+    """The knowledge of one conflict: where and when it holds, its entities and places.
+
+    `no_persons` are words of its names that stand in no person's, `no_places` such as a gazetteer has somewhere.
+    """
 
     id: str
     title: str
@@ -116,6 +119,8 @@ class Pack:
     entities: tuple[Entity, ...]
     places: tuple[PackPlace, ...]
     stances: tuple[Stance, ...] = ()
+    no_persons: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
 
     def fits(self, text: str, day: dt.date | None) -> bool:
         """Tell whether the pack holds for a report: its day lies in the pack's dates (with a year's grace
@@ -145,6 +150,15 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name)
     kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in ".'’‘`ʿʾ")
     return " ".join(re.findall(r"\w+", kept.casefold().replace("_", " ")))
+
+
+_LEADING = frozenset({"al", "el", "the"})  # they make no second word of a name: *al-Qaeda*
+
+
+def single_word(name: str) -> str | None:
+    """Return the one word, folded, that a name is but for an article; None where it is more, or too short to tell."""
+    words = [w for w in fold(name).split() if w not in _LEADING]
+    return words[0] if len(words) == 1 and len(words[0]) > 2 else None
 
 
 _WORD = re.compile(r"[^\W_](?:[\w.'’‘`ʿʾ]*[^\W_])?")

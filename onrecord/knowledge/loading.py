@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from onrecord.errors import KnowledgeError, ValueInvalid
-from onrecord.knowledge.entities import Entity, EntityKind, Office, Pack, PackPlace, Stance
+from onrecord.knowledge.entities import Entity, EntityKind, Office, Pack, PackPlace, Stance, fold
 from onrecord.knowledge.tables import Faults, Row, load_table
 from onrecord.values import Precision, When
 
@@ -110,7 +110,7 @@ def load_pack(folder: Traversable, faults: Faults | None = None) -> Pack:
     if not folder.joinpath("pack.toml").is_file():
         raise KnowledgeError(f"{folder}: no pack.toml in it; a pack is a folder with one")
     head = load_table(folder.joinpath("pack.toml"), faults)
-    head.only("id", "title", "countries", "country_words", "from", "to")
+    head.only("id", "title", "countries", "country_words", "from", "to", "no_persons", "no_places")
     pack = head.text("id")
     rows = [load_table(f, faults) for f in tables_of(folder)]
     for row in rows:
@@ -125,6 +125,8 @@ def load_pack(folder: Traversable, faults: Faults | None = None) -> Pack:
         entities=tuple(entity for row in rows for entity in _entities_of(row, pack)),
         places=tuple(_place(entry, pack) for row in rows for entry in row.rows("place")),
         stances=tuple(_stance(entry) for row in rows for entry in row.rows("stance")),
+        no_persons=tuple(fold(word) for word in head.texts("no_persons")),
+        no_places=tuple(fold(word) for word in head.texts("no_places")),
     )
 
 

@@ -207,16 +207,22 @@ class Atlas:
     local: LocalPlaces = field(default_factory=lambda: LocalPlaces(()))
     names: NameIndex = field(default_factory=NameIndex)
     _packed: dict[str, PackPlace] = field(default_factory=dict)
+    _no_places: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for name, feature in self.world.names:
             self.names.add(re.sub(r"['’]s\b", "", name), feature)  # the index leaves out a possessive s in a text
         places = [place for pack in self.packs for place in pack.places]
         self._packed = {place.id: place for place in places}
+        self._no_places = frozenset(word for pack in self.packs for word in pack.no_places)
         for place in places:
             feature = self._of_pack(place)
             for name in (place.name, *place.aliases):
                 self.names.add(name, feature)
+
+    def is_no_place(self, low: str) -> bool:
+        """Tell whether a word in lower case means no place by itself, though a gazetteer may have one."""
+        return low in place_words().never or low in self._no_places
 
     def _of_pack(self, place: PackPlace) -> Feature:
         return Feature(

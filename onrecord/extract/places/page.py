@@ -239,7 +239,10 @@ class Page:
             return len(word) > 3 and opens
         low = word.casefold()
         return (
-            len(word) > 2 and low not in words.never and low not in words.directions and low not in self.atlas.demonyms
+            len(word) > 2
+            and not self.atlas.is_no_place(low)
+            and low not in words.directions
+            and low not in self.atlas.demonyms
         )
 
     def _adjective(self, last: int) -> bool:
@@ -366,7 +369,7 @@ def titled(title: str, atlas: Atlas) -> list[Seen]:
     for at, word in enumerate(words):
         for last in range(min(len(words), at + 3), at, -1):
             name = title[word.start : words[last - 1].end]
-            features = atlas.lookup(name) if word.capital and name.casefold() not in place_words().never else ()
+            features = atlas.lookup(name) if word.capital and not atlas.is_no_place(name.casefold()) else ()
             if strength(features) >= 2.0:
                 found.append(Seen(first=at, last=last, name=name, start=word.start, end=words[last - 1].end,
                                   features=features))  # fmt: skip

@@ -115,7 +115,7 @@ def _own(page: Page, first: int, last: int) -> bool:
         return False
     if page.words[first].gap in ("-", "–") or page.between(first, last).isupper() or page.words[last - 1].possessive:
         return False
-    if last - first == 1 and low[0] in words.never | page.plain | words.titles | words.offices:
+    if last - first == 1 and (page.atlas.is_no_place(low[0]) or low[0] in page.plain | words.titles | words.offices):
         return False
     start, end = page.words[first].start, page.words[last - 1].end
     if any(a < end and start < b for a, b, _ in page.known):

@@ -68,7 +68,9 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
     low = {w.text.casefold() for w in page.words[first:last]}
     if name.isupper() or low & (words.titles | words.calendar | words.press) or low & set(page.atlas.demonyms):
         return None
-    if (last - first == 1 and low & (words.never | page.plain)) or low <= set(words.directions) | words.article:
+    if last - first == 1 and (low & page.plain or any(page.atlas.is_no_place(w) for w in low)):
+        return None
+    if low <= set(words.directions) | words.article:
         return None
     if any(start < page.words[last - 1].end and page.words[first].start < end for start, end, _ in page.known):
         return None

@@ -248,6 +248,8 @@ def is_person_name(tree: Tree, first: int, last: int, scope: Scope, *, speaks: b
         return False
     if any(w in known.words("persons.not_persons") or w in known.words("persons.not_person_words") for w in low):
         return False
+    if any(fold(w) in scope.no_persons for w in low):
+        return False
     if any(any(c.isdigit() for c in w) for w in low) or (low[0] in known.words("persons.place_words") and len(low) > 1):
         return False
     words = " ".join(tree.text[first:last])

@@ -7,7 +7,7 @@ from onrecord.extract.clauses import Tree, trees
 from onrecord.extract.names import NameMention
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.speech.people import People, Somebody
-from onrecord.knowledge import EntityKind, NameIndex, fold
+from onrecord.knowledge import EntityKind, NameIndex, Scope, fold
 from onrecord.knowledge.speech import speech
 from onrecord.model import PersonSeen, Section
 from onrecord.values import Span
@@ -69,7 +69,7 @@ def _again(parsed: Parsed, people: People, names: tuple[NameMention, ...]) -> It
     for who in people.all():
         index.add(who.name, who)
         parts = who.name.split()
-        if len(parts) > 1 and _is_surname(parts[-1]):
+        if len(parts) > 1 and _is_surname(parts[-1], parsed.scope):
             index.add(parts[-1], who)
             index.add(parts[-1] + "s", who)  # a possessive whose apostrophe was stripped
         if len(parts) > 2 and parts[-2].casefold() in {"al", "el", "abdel", "abdul", "abu", "bin", "de", "van"}:
@@ -81,10 +81,11 @@ def _again(parsed: Parsed, people: People, names: tuple[NameMention, ...]) -> It
             yield _seen(parsed, span, next(iter(people_here.values())))
 
 
-def _is_surname(word: str) -> bool:
+def _is_surname(word: str, scope: Scope) -> bool:
     known = speech()
     low = word.casefold()
     common = low in known.words("persons.not_persons") or low in known.words("persons.not_person_words")
+    common = common or fold(word) in scope.no_persons
     return len(fold(word)) > 2 and word[:1].isupper() and not common
 
 
@@ -94,13 +95,13 @@ def _bylines(parsed: Parsed, laid_out: list[Tree], names: tuple[NameMention, ...
     for tree in laid_out:
         if tree.segment.section not in _LISTED:
             continue
-        for first, last in _capitalised(tree):
+        for first, last in _capitalised(tree, parsed.scope):
             span = tree.span(first, last)
             if not any(span.overlaps(t) for t in taken):
                 yield PersonSeen(report=parsed.report.id, span=span, name=span.of(parsed.report.text))
 
 
-def _capitalised(tree: Tree) -> Iterator[tuple[int, int]]:
+def _capitalised(tree: Tree, scope: Scope) -> Iterator[tuple[int, int]]:
     known = speech()
     at = 0
     while at < len(tree):
@@ -112,6 +113,7 @@ def _capitalised(tree: Tree) -> Iterator[tuple[int, int]]:
         ):
             end += 1
         bad = any(tree.low[i] in known.words("persons.not_person_words") for i in range(at, end))
+        bad = bad or any(fold(tree.low[i]) in scope.no_persons for i in range(at, end))
         if 2 <= end - at <= _LONGEST and not bad:
             yield at, end - 1
         at = max(end, at + 1)

@@ -89,3 +89,54 @@ def test_a_dispatch_is_of_about_its_own_day_not_that_of_its_publication() -> Non
     """A dateline a few days older than the report dates, as about, what the text tells without a time."""
     text = "KYIV, May 14 - Shells struck a bus stop in Avdiivka, killing a woman."
     assert dated(text, "shelling", "Shells struck") == "2019-05-14~"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "words", "edtf"),
+    [
+        (
+            "On Wednesday officials named the victims of Monday's attack, in which nine people were killed.",
+            "killing", "nine people", "2019-05-13",
+        ),
+        (
+            "Relatives on Wednesday buried seven people killed in Tuesday's drone strike.",
+            "airstrike", "buried seven", "2019-05-14",
+        ),
+        ("The bodies of 12 men abducted on 1 May were found on Monday.", "killing", "bodies", "2019-05-13"),
+        ("The bodies of 12 men abducted on 1 May were found on Monday.", "abduction", "abducted", "2019-05-01"),
+        ("Police said four men had been arrested over Saturday's attack.", "detention", "four men", None),
+        ("Troops were sent to the town after Sunday's massacre.", "deployment", "Troops", None),
+        ("Five people were killed on Sunday and six on Monday.", "killing", "Five", "2019-05-12"),
+        ("On Sunday five people were killed in Taro and on Monday six in Beled.", "killing", "five", "2019-05-12"),
+        ("The mayor was killed on his way to work Monday morning.", "killing", "mayor", "2019-05-13"),
+        ("The ambush on Monday was the first in the district since 2016.", "attack", "ambush", "2019-05-13"),
+        ("It was the deadliest attack in the city since May 2017.", "attack", "deadliest", None),
+        (
+            "The bombing on Sunday, the deadliest since a blast killed 90 people in May 2017, wounded 200.",
+            "bombing", "wounded 200", "2019-05-12",
+        ),
+        ("At least 20 people have been killed since May 9.", "killing", "20", "2019-05-09/2019-05-16"),
+        ("At 3 pm on Friday a shell hit a bus, killing three.", "shelling", "killing three", "2019-05-10"),
+        ("Mines killed 31 herders in the past week.", "bombing", "31", "2019-05-09/2019-05-16"),
+        ("From Tuesday to Friday, mortar fire killed seven.", "shelling", "seven", "2019-05-07/2019-05-10"),
+        ("On the night of 12-13 April, drones struck a refinery.", "airstrike", "refinery", "2019-04-12/2019-04-13"),
+    ],
+)  # fmt: skip
+def test_a_date_of_something_else_in_the_sentence_is_not_taken(
+    text: str, event: str, words: str, edtf: str | None
+) -> None:
+    """Of what people are found, held or sent for; beyond *and*; of a comparison; and ends that would lie ahead."""
+    assert dated(text, event, words) == edtf
+
+
+def test_a_day_after_another_happening_takes_neither_its_event_nor_its_day() -> None:
+    """*A day after a blast gunmen killed a guard*: the guard was not killed by the blast."""
+    text = "A roadside bomb went off on Sunday in Beni. A day after the blast, gunmen killed a guard."
+    assert dated(text, "killing", "killed a guard") == "2019-05-13"
+
+
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    """The day of saying is `stated_at`; the deed has its own, or none."""
+    text = "A spokesman said on Tuesday that troops had killed 14 militants the day before."
+    told = next(c for c in claims(text) if "killed 14" in c.text)
+    assert (told.stated_at and told.stated_at.edtf, told.when and told.when.when.edtf) == ("2019-05-14", "2019-05-13")

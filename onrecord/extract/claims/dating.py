@@ -13,10 +13,11 @@ from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
-from onrecord.knowledge.ontology import Ontology
+from onrecord.knowledge.ontology import EventType, Ontology
 from onrecord.model import Modality, Status
 from onrecord.values import Span, When
 
+_APART = frozenset({"over", "for", "after", "before", "about", "following", "since", "against", "to"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -37,9 +38,9 @@ def when(
         return told
     core = draft.tree.span(draft.main.token, draft.main.token)
     inside = circumstances.dating(found.dates_at.within(span), attribution, found.dates_at)
-    inside = _of_the_deed(draft, [d for d in inside if d.dates], found.words)
+    inside = _of_the_deed(draft, [d for d in inside if d.dates and not _of_another(draft, d, found.words)], found.words)
     own, free = _hung_on(draft, inside, beside)
-    near = circumstances.nearest(own, core)
+    near = circumstances.nearest(_own_half(draft, own), core)
     if near is not None:
         return because(near, "dated.inside")
     since = because(_since(found, draft), "dated.since")
@@ -48,6 +49,7 @@ def when(
     if apart(found, draft) is not None:
         return None
     around = circumstances.dating(found.dates_at.within(sentence_of(draft)), attribution, found.dates_at)
+    around = [d for d in around if not _of_another(draft, d, found.words)]
     around = [d for d in around if draft.tree.clause[token_of(draft, d.span)] == draft.tree.clause[draft.predicate]]
     told_there, _ = _hung_on(draft, around, beside)
     clause = because(circumstances.nearest(told_there or (around if not inside else []), core), "dated.clause")
@@ -64,6 +66,14 @@ def _hung_on(
     ours = own | ({draft.predicate} - theirs)  # of *arrested over the killing of X* the verb is the arrest's
     holders = [(d, _holder(draft.tree, token_of(draft, d.span), ours | theirs)) for d in dates]
     return [d for d, at in holders if at in ours], [d for d, at in holders if at not in ours | theirs]
+
+
+def _own_half(draft: Draft, dates: list[DateMention]) -> list[DateMention]:
+    """*Killed five on Sunday and six on Monday*: of two dates of one verb its own is not the one beyond *and*."""
+    tree, at = draft.tree, draft.main.token
+    joins = [t for t in range(at + 1, len(tree.low)) if tree.dep[t] == "cc" and tree.sentence[t] == draft.sentence]
+    here = [d for d in dates if not any(at < t < token_of(draft, d.span) for t in joins)]
+    return here if len(dates) > 1 and here else dates
 
 
 def _holder(tree: Tree, token: int, words: set[int]) -> int:
@@ -140,12 +150,48 @@ def _of_the_deed(draft: Draft, dates: list[DateMention], words: Ontology) -> lis
     return deed or dates
 
 
+def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
+    """*Arrested over Saturday's attack*, *the first raid since May*: the date is another happening's."""
+    tree, own = draft.tree, {draft.main.token, draft.predicate, *draft.tokens()}
+    at = token_of(draft, date.span)
+    if _compares(tree, at, draft):
+        return True
+    for _ in range(6):
+        if at in own or tree.head[at] == at or tree.pos[at] == "VERB":
+            return False
+        above = tree.head[at]
+        if tree.pos[at] in {"NOUN", "PROPN"} and tree.dep[at] == "pobj" and tree.low[above] in _APART:
+            senses = words.nouns.by_first.get(tree.lemma[at], ())
+            return any(_is_deed(sense.event) for phrase, sense in senses if len(phrase) == 1)
+        at = above
+    return False
+
+
+def _is_deed(event: EventType) -> bool:
+    return event.family in {"attack", "harm", "battle", "abduction", "abuse"}
+
+
+def _compares(tree: Tree, at: int, draft: Draft) -> bool:
+    """*The deadliest attack since 2017*: the time since which nothing was like it is not its own."""
+    since = next((t for t in range(at, max(at - 6, -1), -1) if tree.low[t] == "since"), None)
+    if since is None or tree.sentence[since] != draft.sentence:
+        return False
+    before = range(max(since - 10, tree.sentences[draft.sentence][0]), since)
+    return any(_is_superlative(tree, t) for t in before)
+
+
+def _is_superlative(tree: Tree, token: int) -> bool:
+    if tree.low[token] == "first":
+        return tree.dep[token] in {"attr", "amod", "appos", "conj"}
+    return tree.tag[token] in {"JJS", "RBS"} and tree.low[token - 1] != "at"
+
+
 def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMention | None:
     """A bare weekday of what took place is the last one, of what is planned the next, whatever the verb beside it.
 
     What a deed is done for (*a raid to arrest two men on Friday*) lies on the deed's day.
     """
-    if mention is None or mention.when is None or mention.text.lower().split()[-1] not in _WEEKDAYS:
+    if mention is None or mention.when is None or not _WEEKDAYS & set(mention.text.lower().split()):
         return mention
     day = mention.when.first_day
     done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
@@ -166,7 +212,8 @@ def _since(found: Found, draft: Draft) -> DateMention | None:
     """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
     tree, published = draft.tree, found.parsed.report.published
     for clause in tree.children[draft.predicate]:
-        if tree.dep[clause] != "advcl" or not any(tree.low[c] == "since" for c in tree.children[clause]):
+        marks = [c for c in tree.children[clause] if tree.low[c] == "since"]
+        if tree.dep[clause] != "advcl" or not marks or _compares(tree, marks[0], draft):
             continue
         dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
         first = dated[0].when.first_day if dated and dated[0].when else None

@@ -4,6 +4,8 @@ from onrecord.extract.claims import circumstances, dating, parties
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
+from onrecord.extract.dates.calendar import Size
+from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
 from onrecord.model import Named
 from onrecord.values import Span
@@ -13,6 +15,7 @@ _KNOWN = frozenset({"the", "this", "that"})
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
 _BODIES = frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "network", "gang"})
+_DEADLY = frozenset({"harm", "attack", "battle"})  # not when they were seized, or were last seen
 _OUTCOMES = frozenset({"killing", "injury", "casualties"})  # harms that do not say how they were done
 
 
@@ -26,8 +29,9 @@ def lend(found: Found, tree: Tree, read: list[Telling]) -> None:
         for item in items:
             others = [o for o in items if o is not item and o.attribution is item.attribution]
             for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
-                _take(item, other)
+                _take(item, other, apart=_told_apart(found, item, other))
             _take_time(found, item, others)
+            _date_of_the_dead(found, item, others)
 
 
 def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) -> None:
@@ -41,12 +45,18 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
             item.when = dating.in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
 
-def _take(item: Telling, other: Telling) -> None:
+def _told_apart(found: Found, item: Telling, other: Telling) -> bool:
+    """*A day after the blast gunmen killed a guard*: what lies a time before something else is another happening."""
+    return any(dating.apart(found, told.draft) is not None for told in (item, other))
+
+
+def _take(item: Telling, other: Telling, *, apart: bool) -> None:
     ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
     if ours.family in _HARMING and theirs.family in _HARMING:
-        if not item.actors and item.mood.modality is other.mood.modality and not _of_others(item, other):
+        own = apart and bool(item.actors)  # *a day after the blast gunmen killed a guard*: not by the blast
+        if not item.actors and not apart and item.mood.modality is other.mood.modality and not _of_others(item, other):
             item.actors = because(other, "actor.lent", to=item).actors
-        uncaused = ours.family == "harm" and item.event == ours.id and ours.id in _OUTCOMES
+        uncaused = not own and ours.family == "harm" and item.event == ours.id and ours.id in _OUTCOMES
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
             item.event = because(other, "event.lent", to=item).event
     if _may_take(item, other):
@@ -68,6 +78,27 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
     near = min(above or dated, key=lambda o: abs(o.draft.main.token - item.draft.main.token), default=None)
     if near is not None:
         item.when = because(near, "dated.lent", to=item).when
+
+
+def _date_of_the_dead(found: Found, item: Telling, others: list[Telling]) -> None:
+    """*On Tuesday they buried seven people killed on Sunday*: they died when the words that tell of the deed say."""
+    tree, verb = item.draft.tree, item.draft.predicate
+    if tree.lemma[verb] not in found.words.finds or item.when is None:
+        return
+    deeds = [
+        o
+        for o in others
+        if o.draft.predicate != verb and tree.under(o.draft.main.token, verb) and _before(o.when, item.when)
+        if o.draft.main.sense.event.family in _DEADLY and tree.head[tree.head[o.draft.predicate]] == verb
+    ]
+    if deeds:
+        item.when = because(deeds[0], "dated.of_the_dead", to=item).when
+
+
+def _before(one: DateMention | None, other: DateMention) -> bool:
+    """Whether one is a day told before another."""
+    first, last = (m.when.first_day if m is not None and m.when is not None else None for m in (one, other))
+    return one is not None and one.size is Size.DAY and first is not None and last is not None and first < last
 
 
 def _of_others(item: Telling, other: Telling) -> bool:

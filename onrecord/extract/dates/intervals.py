@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.dates.amounts import SIZES, count_of, unit_size
 from onrecord.extract.dates.calendar import Moment, Size, before, shifted
+from onrecord.extract.dates.context import tense
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.dates.story import Atom
 from onrecord.extract.grounds import because
@@ -46,6 +47,7 @@ def find(text: str, atoms: Sequence[Atom], published: dt.date | None) -> Iterato
         elif after is not None and _bounded(text, atom, after, left):
             opening = _FROM.search(left) or _BETWEEN.search(left)
             start = atom.start - len(left) + opening.start() if opening else atom.start
+            _turn_back(atom, after, published)
             value = _from_to(atom, after)
             if value:
                 yield because(_interval(text, Span(start, after.end), value, (atom, after)), "date.from_to")
@@ -118,6 +120,21 @@ def _days_in_a_row(text: str, atoms: Sequence[Atom]) -> list[Atom]:
 def _bounded_by(text: str, run: Sequence[Atom], start: int) -> DateMention:
     value = f"{run[0].resolved.value}/{run[-1].resolved.value}"
     return because(_interval(text, Span(start, run[-1].end), value, tuple(run)), "date.from_to")
+
+
+def _turn_back(first: Atom, last: Atom, published: dt.date | None) -> None:
+    """*From Monday to Wednesday they shelled it*, told on a Tuesday: what has been did not end after the report."""
+    told = [a.expression for a in (first, last)]
+    bare = all(e.kind == "weekday" and not e.parts.keys() & {"rel", "week"} for e in told)
+    end = _day(last)
+    if not bare or published is None or end is None or end.date is None or end.date <= published:
+        return
+    offset = last.segment.span.start
+    if tense(last.segment.doc, last.start - offset, last.end - offset) < 0:
+        for atom in (first, last):
+            day = _day(atom)
+            back = shifted(Size.DAY, day.date, -7) if day is not None and day.date is not None else None
+            atom.resolved = replace(atom.resolved, moment=back or atom.resolved.moment)
 
 
 def _from_to(first: Atom, last: Atom) -> str | None:

@@ -57,8 +57,14 @@ def settle(atoms: Sequence[Atom], published: dt.date | None) -> None:
         begin(atom.start)
         day = _within(atoms, atom, complement) or _told_before(atoms[:number], atom, complement)
         shifted = _counted(atom, day, published) if day else None
-        if shifted is not None:
+        if shifted is not None and not _ahead(shifted, published):
             atom.resolved = because(shifted, "date.from_happening", day=day.edtf() if day else None)
+
+
+def _ahead(resolved: Resolved, published: dt.date | None) -> bool:
+    """*A month after the assault* of last week is of another one: what was reported came before the report."""
+    day = resolved.moment.date if resolved.moment is not None else None
+    return published is not None and day is not None and day > published
 
 
 def days_of(atom: Atom) -> int | None:

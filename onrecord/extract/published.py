@@ -81,7 +81,7 @@ def _heads(sections: Sequence[tuple[Section, Span]]) -> Iterator[tuple[Section, 
             yield section, span
         elif section in _PAGE and left > 0:
             yield section, Span(span.start, min(span.end, span.start + left))
-        if section not in (Section.HEADLINE, Section.HIGHLIGHT, Section.CAPTION):
+        if section not in (Section.HEADLINE, Section.HIGHLIGHT, Section.CAPTION, Section.REPEAT):
             left -= len(span)
         if left <= 0:
             return

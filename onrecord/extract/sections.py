@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.extract.page.below import below
 from onrecord.extract.page.datelines import is_dateline
+from onrecord.extract.page.furniture import by_phrase
 from onrecord.extract.page.heads import head, lead_caption, told_from
 from onrecord.extract.page.paragraphs import STOP, Line, paragraphs
 from onrecord.extract.page.phrases import HEADLINE_WORDS, fold_line, phrases
+from onrecord.extract.page.repeats import repeats
+from onrecord.extract.page.trimming import is_around, trimmed
 from onrecord.model import Report, Section
 from onrecord.values import Span
 
 HEADING_WORDS = 12  # a longer line without a full stop is text that lost its stop
 HIGHLIGHT_WORDS = 120  # highlights are at times run together into one line
-REPEAT_WORDS = 6  # a shorter line can be said twice in earnest
 
 _TIMECODE = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?\s*[-–—]?\s*(?:source|video|credit)\b", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w.'’-]*|and|in|for|of|the|de|al|el|bin|van|von)"
@@ -21,14 +24,15 @@ _NUMBERED = re.compile(r"^20\d\d-(?:0[1-9]|1[0-2])[-–][A-Z]{1,6}[-–]?\d+\s*$
 _CAPITAL = re.compile(r"^[A-Z\d(\"'“‘]")
 
 
+_BEFORE = frozenset({Section.NOTICE, Section.CREDIT})  # what may stand over a headline
+
+
 # --- what a paragraph is ----------------------------------------------------------------------
 
 
-def _by_rule(folded: str, words: int) -> Section | None:
-    for rule in phrases().rules:
-        if words <= rule.longest and rule.pattern.search(folded):
-            return rule.section
-    return None
+def _caption(line: Line) -> Section | None:
+    found = by_phrase(line.text)
+    return found if found is Section.CAPTION else None
 
 
 def _photograph(text: str) -> bool:
@@ -55,12 +59,13 @@ class _Reader:
         self.lines = lines
         self.title = fold_line(report.title or "")
         self.headline = ""
-        self.seen: set[str] = set()
+        self.begun = False
         self.in_highlights = False
 
     def read(self) -> Iterator[tuple[Section, Line]]:
         for number, line in enumerate(self.lines):
             section = self._section(number, line, fold_line(line.text))
+            self.begun = self.begun or section not in _BEFORE
             if section is Section.HEADLINE:
                 self.headline = self.headline or fold_line(line.text)
             yield section, line
@@ -81,10 +86,14 @@ class _Reader:
         if words <= 14 and is_dateline(line.text):
             self.in_highlights = False
             return Section.DATELINE
-        found = _by_rule(folded, words) or self._shape(line, words)
+        found = self._around(line) or self._shape(line, words)
         if found:
             return found
-        return self._text(number, line, folded)
+        return self._text(number, line)
+
+    def _around(self, line: Line) -> Section | None:
+        """What a line is by its words; of several sentences, each must stand round the text, or most."""
+        return _caption(line) or is_around(line.text)
 
     def _shape(self, line: Line, words: int) -> Section | None:
         if words <= 80 and _photograph(line.text):
@@ -101,23 +110,24 @@ class _Reader:
                 return line.words <= HEADING_WORDS
         return False
 
-    def _text(self, number: int, line: Line, folded: str) -> Section:
+    def _text(self, number: int, line: Line) -> Section:
         if self.in_highlights:
             if not STOP.search(line.text) and line.words <= HIGHLIGHT_WORDS:
                 return Section.HIGHLIGHT
             self.in_highlights = False
-        if number == 0 and self._opens(line):
+        if not self.begun and self._opens(number, line):
             return Section.HEADLINE
         if _is_heading(line, before=number > 0, after=number + 1 < len(self.lines)):
             return Section.HEADING
-        if folded in self.seen and line.words >= REPEAT_WORDS:
-            return Section.HIGHLIGHT
-        self.seen.add(folded)
         return Section.BODY
 
-    def _opens(self, line: Line) -> bool:
+    def _opens(self, number: int, line: Line) -> bool:
         """Whether a first line is a headline, where no title was given or the title is another."""
-        alone = len(self.lines) > 1 and self.lines[1].block != line.block
+        after = self.lines[number + 1 : number + 2]
+        alone = any(
+            one.block != line.block or is_dateline(one.text) or self._around(one) or self._shape(one, one.words)
+            for one in after
+        )
         short = line.words <= HEADLINE_WORDS and not STOP.search(line.text)
         return alone and short
 
@@ -127,16 +137,22 @@ def sections(report: Report) -> tuple[tuple[Section, Span], ...]:
 
     In doubt a paragraph is text: a sentence lost is worse than a caption read.
     """
+    lines = below(list(_Reader(report, paragraphs(report.text)).read()))
+    last = max((n for n, (section, _) in enumerate(lines) if section is Section.BODY), default=-1)
     cut: list[tuple[Section, Span]] = []
     first = True
-    for section, line in _Reader(report, paragraphs(report.text)).read():
+    for number, (section, line) in enumerate(lines):
         if section is not Section.BODY:
             cut.append((section, line.span))
             continue
-        if not first:
-            cut.extend(told_from(line))
-            continue
+        pieces = head(line, report.title or "") if first else told_from(line)
+        for part, span in pieces:
+            if part is not Section.BODY:
+                cut.append((part, span))
+                continue
+            for kind, piece in lead_caption(span, report.text) if first else [(part, span)]:
+                cut.extend(
+                    trimmed(piece, report.text, last=number == last) if kind is Section.BODY else [(kind, piece)]
+                )
         first = False
-        for part, span in head(line, report.title or ""):
-            cut.extend(lead_caption(span, report.text) if part is Section.BODY else [(part, span)])
-    return tuple(cut)
+    return tuple(repeats(cut, report.text))

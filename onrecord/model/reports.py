@@ -75,3 +75,4 @@ class Section(StrEnum):
     BYLINE = "byline"
     CREDIT = "credit"
     NOTICE = "notice"
+    REPEAT = "repeat"

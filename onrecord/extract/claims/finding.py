@@ -30,7 +30,7 @@ from onrecord.extract.speech.attributed import Attribution
 from onrecord.model import Claim, Kind, Polarity, Section, Timed, Verification
 from onrecord.values import Count, Scope, When
 
-_TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE})
+_TOLD_NOWHERE = frozenset({Section.BYLINE, Section.CREDIT, Section.NOTICE, Section.DATELINE, Section.REPEAT})
 _BESIDE = frozenset({Section.CAPTION, Section.HIGHLIGHT, Section.HEADLINE, Section.HEADING})
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OPENING = 40  # code points: an expression that begins here opens its sentence
-_BESIDE_TEXT = (Section.CAPTION, Section.DATELINE, Section.NOTICE, Section.CREDIT, Section.BYLINE)
+_BESIDE_TEXT = frozenset(Section) - {Section.BODY, Section.HEADLINE, Section.HEADING, Section.HIGHLIGHT}
 
 
 @lru_cache(maxsize=1)

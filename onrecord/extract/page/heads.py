@@ -5,6 +5,7 @@ import re
 from onrecord.extract.page.datelines import after_heading, lead_end, stamp_end
 from onrecord.extract.page.paragraphs import Line
 from onrecord.extract.page.phrases import QUOTES, fold_line, phrases
+from onrecord.extract.page.stamps import clock_end, is_count_of_time
 from onrecord.model import Section
 from onrecord.values import Span
 
@@ -40,6 +41,8 @@ def head(line: Line, title: str) -> list[tuple[Section, Span]]:
     released = after_heading(line.text)
     if released and not stamp_end(line.text):
         return [(Section.NOTICE, _part(line, 0, released[0])), *_dateline(line, *released)]
+    if clock_end(line.text):
+        return posted(line)
     pieces: list[tuple[Section, Span]] = []
     at = 0
     while at < len(line.text):
@@ -63,9 +66,20 @@ def head(line: Line, title: str) -> list[tuple[Section, Span]]:
 
 
 def told_from(line: Line) -> list[tuple[Section, Span]]:
-    """Cut a dateline off the front of a paragraph further down, where a page holds several reports."""
+    """Cut a dateline, or the hour of a post, off the front of a paragraph further down: a page may hold several."""
     end = lead_end(line.text)
-    return _dateline(line, 0, end) if end else [(Section.BODY, line.span)]
+    return _dateline(line, 0, end) if end else posted(line)
+
+
+def posted(line: Line) -> list[tuple[Section, Span]]:
+    """Cut the hour of a post on a live page off the front of its paragraph."""
+    end = clock_end(line.text)
+    if not end:
+        return [(Section.BODY, line.span)]
+    words = line.text[:end].rstrip(_BETWEEN)
+    section = Section.NOTICE if is_count_of_time(words) else Section.DATELINE
+    rest = line.text[end:].lstrip(_BETWEEN)
+    return [(section, _part(line, 0, len(words))), (Section.BODY, Span(line.span.end - len(rest), line.span.end))]
 
 
 def _dateline(line: Line, start: int, end: int) -> list[tuple[Section, Span]]:

@@ -82,6 +82,24 @@ def test_a_dispatch_that_tells_no_time_tells_of_about_its_own_day() -> None:
     assert found == [("2018-02-07~", "dateline")] * 2
 
 
+def test_the_day_that_a_headline_opens_with_is_over_the_text() -> None:
+    """*May 14: ...*, as a summary heads its reports, dates them about that day; a day within a headline does not."""
+    told = "Fighters killed six people in Ituri."
+    assert dated(f"May 14: Raids in Ituri\n\n{told}", "killed six") == ("2019-05-14~", "dateline")
+    assert dated(f"Raids in Ituri before May 14 vote\n\n{told}", "killed six") == (None, None)
+
+
+def test_the_hour_of_a_post_dates_what_the_post_tells() -> None:
+    """On a live page the hour before a post, with its weekday where that is given, is the time that it tells of."""
+    text = (
+        "Siege of Goma: live\n\nTuesday 14:32 GMT\nShells hit the grain market.\n\n10.15am: Guards killed two drivers."
+        "\n\nFighters took the bridge on Monday.\n\n09:40 GMT Snipers shot a baker."
+    )
+    assert dated(text, "hit the grain market") == ("2019-05-14", "narrative")
+    assert dated(text, "killed two drivers") == ("2019-05-16", "narrative")
+    assert dated(text, "shot a baker") == ("2019-05-16", "narrative")
+
+
 def test_a_report_without_dateline_and_time_dates_nothing() -> None:
     """The day of publication that was given with a report is in no words of it, and dates no event."""
     assert dated("Fighters killed six people in Ituri.", "killed six") == (None, None)

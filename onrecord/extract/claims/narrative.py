@@ -8,7 +8,7 @@ done as a habit, what sums up.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.claims import counted
@@ -18,6 +18,7 @@ from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.mentions import DateMention
+from onrecord.extract.page.stamps import is_post_stamp
 from onrecord.model import Kind, Modality, Polarity, Section, Status, TimeBasis
 from onrecord.values import Precision, Scope, Span, When
 
@@ -69,7 +70,7 @@ def date(found: Found, told: Sequence[Telling]) -> None:
     numbers = _sentence_numbers(found)
     story = _story(found, numbers)
     if not story.days:
-        if all(item.when is None for item in told):
+        if all(item.when is None for item in told if item.draft.tree.segment.section is not Section.HEADLINE):
             _by_dateline(found, waiting)
         return
     only = _only_day(told)
@@ -106,15 +107,26 @@ def _elsewhere(found: Found, item: Telling, mention: DateMention) -> bool:
 def _by_dateline(found: Found, waiting: Sequence[Telling]) -> None:
     """A dispatch that tells no time at all tells of about the day over its text."""
     published = found.parsed.report.published
+    for mention in _over_the_text(found):
+        if (
+            published is not None
+            and mention.when is not None
+            and mention.size is Size.DAY
+            and _is_dispatch(mention.when, published)
+        ):
+            about = replace(mention, when=When(f"{mention.when.edtf}~"))
+            for item in waiting:
+                item.when, item.dated_by = about, TimeBasis.DATELINE
+            return
+
+
+def _over_the_text(found: Found) -> Iterator[DateMention]:
+    """The days of datelines, and the day that a headline opens with (*May 2: ...*)."""
     for segment in found.parsed.segments:
-        if segment.section is not Section.DATELINE or published is None:
-            continue
         for mention in found.dates_at.within(segment.span):
-            if mention.when is not None and mention.size is Size.DAY and _is_dispatch(mention.when, published):
-                about = replace(mention, when=When(f"{mention.when.edtf}~"))
-                for item in waiting:
-                    item.when, item.dated_by = about, TimeBasis.DATELINE
-                return
+            opens = mention.span.start == segment.span.start and segment.text[len(mention.span) :].startswith(":")
+            if segment.section is Section.DATELINE or (segment.section is Section.HEADLINE and opens):
+                yield mention
 
 
 def _is_dispatch(day: When, published: When) -> bool:
@@ -136,10 +148,12 @@ def _sentence_numbers(found: Found) -> list[int]:
 
 
 def _story(found: Found, numbers: Sequence[int]) -> _Story:
+    """The days that the text tells, and those of the hours before the posts of a live page."""
     story, published = _Story(), found.parsed.report.published
     said = _said_at(found)
     for tree in found.trees:
-        if tree.segment.section is not Section.BODY:
+        post = tree.segment.section is Section.DATELINE and is_post_stamp(tree.segment.text)
+        if tree.segment.section is not Section.BODY and not post:
             continue
         for mention in found.dates_at.within(tree.segment.span):
             reach = tree.at(mention.span)

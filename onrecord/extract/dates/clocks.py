@@ -20,7 +20,7 @@ def clock(found: Expression, story: Story) -> Resolved:
         return replace(day, timex="time")
     if named:
         return replace(days.weekday(found, story), timex="time")
-    told = story.day_near(REACH)
+    told = None if story.posted else story.day_near(REACH)  # a post is of the page's day, whatever the one above told
     return Resolved("time", told, relative=True) if told else Resolved("time")
 
 

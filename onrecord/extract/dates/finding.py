@@ -16,6 +16,7 @@ from onrecord.extract.dates.named import named_days
 from onrecord.extract.dates.resolving import resolve
 from onrecord.extract.dates.story import Atom, Story
 from onrecord.extract.grounds import begin
+from onrecord.extract.page.stamps import is_post_stamp
 from onrecord.extract.parsed import Parsed, Segment
 from onrecord.model import Section
 from onrecord.values import Span, When
@@ -102,6 +103,7 @@ def _is_month_and_number(found: Expression, text: str) -> bool:
 def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[Atom]:
     """Resolve the expressions of a paragraph in the order of the telling."""
     doc, aside = segment.doc, segment.section in _BESIDE_TEXT
+    story.posted = segment.section is Section.DATELINE and is_post_stamp(segment.text)
     starts = _sentence_starts(doc) if found else []
     first = story.sentence + 1
     for expression in found:

@@ -68,6 +68,7 @@ class Story:
     month: tuple[Moment, int] | None = None  # the last day or month told, and its sentence
     sentence: int = 0
     tense: Callable[[], int] = field(default=lambda: 0)
+    posted: bool = False  # the expression is the hour before a post of a live page
     opening: bool = False  # the expression stands at the head of its sentence
     left: str = ""  # the words round the expression
     right: str = ""

@@ -42,6 +42,7 @@ def _ago() -> re.Pattern[str]:
     )
 
 
+_POST = re.compile(rf"^\W*(?:{WEEKDAY}[\s,|·–—-]*(?:at\s)?)?{_LOOSE}(?:[\s,|·–—-]*{WEEKDAY})?\W*$")
 _LEAD_EXACT = re.compile(rf"^[\[(]?{_EXACT}[\])]?\s*(?:[|:–—-]+\s*)?")
 _LEAD_LOOSE = re.compile(rf"^[\[(]?{_LOOSE}[\])]?\s*(?:[|–—-]+|:)\s+")
 _SHORT = r"\d+\s?(?:h|hrs?|m|mins?|s|secs?|d)\sago"
@@ -68,3 +69,8 @@ def clock_end(text: str) -> int:
         if match and match.end() < len(text) and _TEXT_AFTER.match(text, match.end()):
             return match.end()
     return 0
+
+
+def is_post_stamp(text: str) -> bool:
+    """Tell whether a dateline is the hour of a post, perhaps with its weekday; a page's own has words or a date."""
+    return bool(_POST.match(text))

@@ -34,3 +34,16 @@ def test_a_report_of_one_place_lies_there() -> None:
     """Where all placed violence of a report lies in one town, far sentences do too."""
     far = "Traders came early. " * 6
     assert placed(STORY + far + "Nine people were killed.", "Nine people") == ["Kharkiv"]
+
+
+def test_violence_that_is_put_nowhere_lies_in_the_one_town_of_the_report() -> None:
+    """Where a report names one town and puts no violence anywhere, it is told of that town."""
+    assert placed("The mayor of Kharkiv wept.\n\nNine people were killed on Tuesday.", "Nine people") == ["Kharkiv"]
+
+
+def test_of_two_towns_neither_is_taken() -> None:
+    """Of two towns either may be meant; and where a statement was made says nothing."""
+    two = "The mayor of Kharkiv wept. So did people in Lviv.\n\nNine people were killed on Tuesday."
+    assert placed(two, "Nine people") == []
+    said = "Nine people were killed on Tuesday, the minister told reporters in Geneva."
+    assert placed(said, "Nine people") == []

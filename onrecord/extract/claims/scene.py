@@ -8,7 +8,7 @@ from the story (plans, denials, history, sums) takes no place from it.
 
 from collections.abc import Sequence
 
-from onrecord.extract.claims.circumstances import sited, unsited
+from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.grounds import because
@@ -39,6 +39,10 @@ def place(found: Found, told: Sequence[Telling]) -> None:
                 item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
         elif only is not None and _all_around(found, only, item):
             item.where = sited(item.where, because(only, "placed.only", to=item).where)
+    if last is None and (town := _only_town(found)) is not None:
+        for item in told:
+            if unsited(item.where) and _of_the_story(item) and not _elsewhere(item):
+                item.where = sited(item.where, (because(town, "placed.only_town", town=town.span),))
 
 
 def _of_the_story(item: Telling) -> bool:
@@ -101,6 +105,38 @@ def _only_place(told: Sequence[Telling]) -> Telling | None:
         any(p.inside(anchor.place_id) or anchor.inside(p.place_id) for p in item.where) for item in placed
     )
     return spots[0] if agreed else None
+
+
+def _only_town(found: Found) -> Place | None:
+    """The one town that a report names, in its dateline or its text, where it puts no violence anywhere.
+
+    What else it names must lie in that town or around it; where a statement was made says nothing.
+    """
+    text, anchor = found.parsed.report.text, None
+    for segment in found.parsed.segments:
+        if segment.section not in {Section.DATELINE, Section.BODY, Section.HEADLINE}:
+            continue
+        for seen in found.places_at.within(segment.span):
+            place = seen.mention.place
+            if (
+                place.lat is None
+                or place.precision not in _SPOTS
+                or any(p.contains(seen.span) for p in _said_in(found))
+            ):
+                continue
+            anchor = anchor or as_written(seen.mention, text)
+            if not (place.inside(anchor.place_id) or anchor.inside(place.place_id)):
+                return None
+    return anchor
+
+
+def _said_in(found: Found) -> list[Span]:
+    return [
+        piece
+        for attribution in found.attributions
+        for piece in (*attribution.told_in, *attribution.speaker)
+        if not any(c.contains(piece) for c in attribution.content)
+    ]
 
 
 def _spot(item: Telling) -> Place | None:

@@ -59,6 +59,7 @@ class PlaceWords:
     sites: frozenset[str]
     naming: frozenset[str]
     ways: frozenset[str]
+    streets: frozenset[str]
     posts: frozenset[str]
     public: frozenset[str]
     borders: frozenset[str]
@@ -116,6 +117,7 @@ def place_words() -> PlaceWords:
         "sites",
         "naming",
         "ways",
+        "streets",
         "posts",
         "public",
         "borders",
@@ -145,7 +147,9 @@ def place_words() -> PlaceWords:
 def sort_of(generic: str) -> str:
     """Return what a generic word makes of a place, a precision; of a building or the like *exact*; else empty."""
     words = place_words()
-    return words.generic.get(generic) or ("exact" if generic.rpartition(" ")[2].casefold() in words.sites else "")
+    last = generic.rpartition(" ")[2]
+    exact = last.casefold() in words.sites or (last[:1].isupper() and last.casefold() in words.streets)
+    return words.generic.get(generic) or ("exact" if exact else "")
 
 
 def _region(row: Row, atlas: Gazetteer) -> Feature:

@@ -21,6 +21,8 @@ from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+_AGED = re.compile(rf"\d-(?:year|month)-old (?P<after>{_NAME})|\b(?P<before>{_NAME}), (?:aged )?\d{{1,2}},")
 _UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
 _LIFTED = 1.0  # the same, where the name is one elsewhere in the report
 _TOLD = frozenset(  # what may be said to lie some way off another place
@@ -88,7 +90,7 @@ def _mentions(
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
         if feature is not None and of_a_town(one):
             holder = _beside(page, seen, chosen, n)
-            chosen[n] = feature if at_town(one, feature, context, holder, certain) else None
+            chosen[n] = feature if at_town(page, one, feature, context, holder, certain) else None
     found: dict[int, PlaceMention] = {}
     for n, (one, feature) in enumerate(zip(seen, chosen, strict=True)):
         if feature is None and one.features and not is_site(one) and unknown_points(page, one, seen) < _UNKNOWN:
@@ -225,6 +227,8 @@ def _person_words(parsed: Parsed) -> frozenset[str]:
             words = ent.text.split()
             if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text:
                 found.update(fold(word) for word in words)
+    for match in _AGED.finditer(parsed.report.text):
+        found.update(fold(word) for word in (match["after"] or match["before"]).split())
     return frozenset(found)
 
 

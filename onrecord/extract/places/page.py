@@ -331,7 +331,11 @@ class Page:
                 return "in"
             if text in words.locative:
                 return text
-            passed = text in ("the", "all", "capital") or text in words.directions or text in self.atlas.demonyms
+            passed = (
+                text in ("the", "all", "capital", "his", "her", "their", "a", "an")
+                or text in words.directions
+                or text in self.atlas.demonyms
+            )
             held = text.endswith(("held", "controlled", "besieged")) or self._owner(at)
             if not passed and not held and text not in words.generic:
                 return ""

@@ -25,6 +25,8 @@ def with_site(page: Page, seen: Seen) -> Seen:
     """Attach the word for a site that follows a name: *X hotel*; a name that has a generic word keeps that."""
     at = _site_after(page, seen.last)
     own = any(f.kind in _OWN for f in seen.features)
+    street = at is not None and page.words[at].text.casefold() in place_words().ways | place_words().streets
+    own = own and not (street and page.words[at or 0].capital)
     if seen.generic or at is None or own or page.words[seen.last - 1].possessive:
         return seen
     word = page.words[at]
@@ -34,17 +36,22 @@ def with_site(page: Page, seen: Seen) -> Seen:
 
 def is_site(seen: Seen) -> bool:
     """Tell whether a name is said to be that of a building, a camp or the like."""
-    return seen.generic.rpartition(" ")[2].casefold() in place_words().sites
+    return _called_so(seen.generic.rpartition(" ")[2])
+
+
+def _called_so(word: str) -> bool:
+    """Tell whether a word is one for a building, a yard or a street; of streets some only with a capital."""
+    words = place_words()
+    return word.casefold() in words.sites or (word[:1].isupper() and word.casefold() in words.streets)
 
 
 def _site_after(page: Page, at: int) -> int | None:
     """Return the position of the word for a site that words at `at` lead to, past one or two plain words; or None."""
-    words = place_words()
     for number in range(at, min(at + _BETWEEN + 1, len(page.words))):
         word = page.words[number]
         if word.gap != " " or word.possessive:
             return None
-        if word.text.casefold() in words.sites:
+        if _called_so(word.text):
             after = page.words[number + 1] if number + 1 < len(page.words) else None
             title = word.capital and after is not None and after.gap == " " and after.capital
             return None if title else number
@@ -57,10 +64,9 @@ def sites(page: Page, taken: Sequence[Seen]) -> Iterator[Seen]:
     """Yield the sites of a page whose names nobody lists, as candidates."""
     if page.headline:
         return
-    words = place_words()
     covered = {n for seen in taken for n in range(seen.first, seen.last)}
     for at, word in enumerate(page.words):
-        if word.text.casefold() not in words.sites:
+        if not _called_so(word.text):
             continue
         last = _name_end(page, at)
         if last is None or last - 1 in covered:
@@ -145,13 +151,23 @@ def of_a_town(seen: Seen) -> bool:
     return is_site(seen) or seen.generic in place_words().landscape
 
 
-def at_town(seen: Seen, feature: Feature, context: Context, holder: Feature | None, certain: Collection[str]) -> bool:
+def _one_of_several(page: Page, seen: Seen) -> bool:
+    """*A X market*, *their X home*: the name says where it is, since what it is called would take *the*."""
+    before = page.words[seen.first - 1] if seen.first and page.words[seen.first].gap == " " else None
+    if before is None or seen.generic_at is None or seen.generic_at[0] < seen.start:
+        return False
+    return before.text.casefold() in ("a", "an") or page.token(before).tag_ == "PRP$"
+
+
+def at_town(
+    page: Page, seen: Seen, feature: Feature, context: Context, holder: Feature | None, certain: Collection[str]
+) -> bool:
     """Tell whether a site that bears a town's name stands in that town: the one that the report speaks of.
 
     `holder` is what the words put the site in, `certain` the folded names that are places elsewhere in the report.
     """
     words, last = place_words(), seen.generic.rpartition(" ")[2].casefold()
-    if last in words.ways:
+    if last in words.ways | words.streets:
         return False
     if holder is not None and feature.kind is not holder.kind:
         return feature.place_id == holder.place_id or bool(
@@ -162,6 +178,8 @@ def at_town(seen: Seen, feature: Feature, context: Context, holder: Feature | No
     if holder is not None:
         return False
     of_itself = strength((feature,))
+    if _one_of_several(page, seen) and of_itself >= 1.5:
+        return True
     if last in words.towned or (not context.points and last not in words.landscape):
         return of_itself >= 1.0
     towns = [f for f in seen.features if f.kind.is_town]

@@ -45,7 +45,7 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
     if _civic(page, seen):
         total += 1.0
     if single and fold(seen.name) in page.persons and placed < 1.5:
-        total -= 3.0 if placed < 1.0 else 1.5
+        total -= 5.0 if placed < 1.0 else 1.5
     if single and of_itself < 3.0 and seen.name.casefold() in page.plain:
         total -= 1.5
     if single and _a_person(page, seen):
@@ -117,9 +117,20 @@ def _home_of(page: Page, seen: Seen) -> bool:
     return way.text.casefold() == "from" and way.head.pos_ == "NOUN" and way.head.i < way.i
 
 
+_BLOCK = re.compile(
+    r"\d(?:th|st|nd|rd)?[ -]block of (?:(?:north|south|east|west|[NSEW]\.?) )?$", re.IGNORECASE
+)  # a street
+_AGE = re.compile(r", (?:aged )?\d{1,2}(?:,| and | \(|\.)")
+_OLD = re.compile(r"\d[ -](?:year|month)s?[ -]old $")
+
+
 def _a_person(page: Page, seen: Seen) -> bool:
-    """Tell whether a name is who is killed or arrested rather than where."""
+    """Tell whether a name is who is killed or arrested, or whose age is told, rather than where."""
     token = page.token(page.words[seen.last - 1])
+    if _OLD.search(page.text[max(0, seen.start - 20) : seen.start]) and token.dep_ not in ("compound", "nmod"):
+        return True
+    if _AGE.match(page.text, seen.end) and not page.preposition(seen):
+        return True
     return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.casefold() in place_words().personal
 
 
@@ -153,7 +164,7 @@ def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:
     """
     if with_title(page, seen) or of_body(page, seen) or (not strong and _fragment(page, seen)):
         return "other"
-    if _of_treaty(page, seen):
+    if _of_treaty(page, seen) or _BLOCK.search(page.text[max(0, seen.start - 40) : seen.start]):
         return "other"
     part = ""
     for start, end, sort in page.known:

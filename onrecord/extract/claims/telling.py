@@ -273,7 +273,8 @@ def _where(
         return because(circumstances.sited(inside, placed), "placed.inside")
     if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
         return because(placed, "placed.sentence")
-    seen = circumstances.places(told, text, nowhere=nowhere)
+    theirs = [p for p in told if any(piece.contains(p.span) for piece in attribution.speaker)]
+    seen = circumstances.places(theirs, text, nowhere=nowhere)
     return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
 
 

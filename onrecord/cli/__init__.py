@@ -259,9 +259,10 @@ def edit(
 ) -> None:
     """Set one field of a claim, or take that back; what was read stays in the record, and the claim keeps its id.
 
-    FIELD: event, status, polarity, modality, certainty, origin, stated_at, when, where, actors, targets, or the
-    measure of a count (killed, killed.children). VALUE: a word of the field's list; a date as EDTF; names with ;
-    between them; a place's name or geonames:NUMBER; a number, 12..15, 12.. or ..15; none for nothing.
+    FIELD: event, status, polarity, modality, certainty, origin, stated_at, when, where, actors, targets, weapons,
+    speakers, people, verification, or the measure of a count (killed, killed.children). VALUE: a word of the field's
+    list; a date as EDTF; names with ; between them (speakers: who says it last); a place's name or geonames:NUMBER;
+    a number, 12..15, 12.. or ..15; Ann Bell, 34, female, killed; not_verified by NAME; none for nothing.
     """
     acts(who)
     from onrecord import ask, decide

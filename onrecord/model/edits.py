@@ -8,8 +8,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.model.said import Certainty, Claim, Kind, Modality, Named, OriginBasis, Polarity, Status, Timed
-from onrecord.values import Count, Modifier, Place, Precision, Span, When
+from onrecord.model.said import (
+    Certainty,
+    Claim,
+    Kind,
+    Modality,
+    Named,
+    OriginBasis,
+    Person,
+    Polarity,
+    Role,
+    Speaker,
+    Status,
+    Timed,
+    Verification,
+)
+from onrecord.values import Count, Modifier, Place, Precision, Span, VictimStatus, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +140,50 @@ def _origin(claim: Claim, _: str, value: Any) -> Claim:
     return replace(claim, origin=value["name"], origin_id=value["id"], origin_basis=basis)
 
 
+def _speakers(claim: Claim, field: str, value: Any) -> Claim:
+    """Set the chain, and with it the origin: who stands last answers for the claim, and for nobody's the publisher."""
+    chain = tuple(
+        Speaker(
+            name=each["name"],
+            role=Role(each["role"]),
+            entity=each["entity"],
+            private=each["private"],
+            span=_words_of(claim, each["name"]),
+        )
+        for each in value["chain"]
+    )
+    return _origin(replace(claim, speakers=chain), field, value["origin"])
+
+
+def _people(claim: Claim, _: str, value: Any) -> Claim:
+    people = tuple(
+        Person(
+            name=each["name"],
+            age=each["age"],
+            sex=each["sex"],
+            victim_status=VictimStatus(each["victim_status"]),
+            fate=each["fate"],
+            private=each["private"],
+            span=_words_of(claim, each["name"]),
+        )
+        for each in value
+    )
+    return replace(claim, people=people)
+
+
+def _verification(claim: Claim, _: str, value: Any) -> Claim:
+    if value is None:
+        return replace(claim, verification=None)
+    span = claim.verification.span if claim.verification else claim.span
+    return replace(claim, verification=Verification(verified=value["verified"], by=value["by"], span=span))
+
+
+def _words_of(claim: Claim, name: str) -> Span:
+    """Where the claim's words have a name; the whole of them where they have it not."""
+    at = claim.text.find(name)
+    return Span(claim.span.start + at, claim.span.start + at + len(name)) if at >= 0 else claim.span
+
+
 def _count(claim: Claim, field: str, value: Any) -> Claim:
     counts = tuple(_bounded(c, value) if count_field(c) == field else c for c in claim.counts)
     return replace(claim, counts=counts)
@@ -158,5 +216,9 @@ SETTERS: Mapping[str, Setter] = {
     "where": _where,
     "actors": lambda claim, _, value: replace(claim, actors=_parties(value)),
     "targets": lambda claim, _, value: replace(claim, targets=_parties(value)),
+    "weapons": lambda claim, _, value: replace(claim, weapons=_parties(value)),
+    "speakers": _speakers,
+    "people": _people,
+    "verification": _verification,
     "counts": _count,
 }

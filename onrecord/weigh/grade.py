@@ -66,7 +66,7 @@ def grade_of(
     if not harm:
         return None
     grade, rule, supports = _graded(case, harm)
-    unread = sum(c.id not in read_claims for c in claims)
+    unread = sum(c.id not in read_claims and not c.edited for c in claims)  # who sets a field has read the claim
     against = _contradicting(case, harm, supports)
     return Grade(
         grade=grade,

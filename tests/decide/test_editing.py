@@ -9,6 +9,7 @@ import pytest
 from onrecord import ask, decide, pipeline
 from onrecord.errors import NotFound, OptionInvalid
 from onrecord.model import Claim, Polarity, Status
+from onrecord.publish.privacy import Redactor
 from onrecord.read import Given
 from onrecord.record import EntryKind, Record
 from tests.record.small_stages import NO_KNOWLEDGE, SMALL
@@ -138,6 +139,9 @@ def test_the_latest_edit_of_a_field_holds(record: Record) -> None:
         ("where=geonames:379252; El Fasher", "where", ("Khartoum", "El Fasher")),
         ("actors=the army; the militia", "actors", ("the army", "the militia")),
         ("targets=none", "targets", ()),
+        ("weapons=Mortar shell; mortar", "weapons", ("mortar", "mortar")),
+        ("speakers=AFP; the clinic", "speakers", ("AFP", "the clinic")),
+        ("people=Ann Bell, 34, female, civilian, killed; Tom Reed", "people", ("Ann Bell", "Tom Reed")),
     ],
 )
 def test_each_field_takes_its_own_values(record: Record, setting: str, field: str, value: object) -> None:
@@ -163,8 +167,13 @@ def test_each_field_takes_its_own_values(record: Record, setting: str, field: st
         ("killed=some", "no whole number"),
         ("killed=9..3", "swap them"),
         ("killed=..", "needs an end"),
-        ("speakers=Ann", "set the origin"),
-        ("weapons=mortar", "cannot be set"),
+        ("speakers=AFP;", "a name in each place"),
+        ("weapons=mortr", "did you mean mortar"),
+        ("people=Ann Bell, tall", "says nothing of a person"),
+        ("people=, 34", "needs a name"),
+        ("people=Ann Bell, 340", "says nothing of a person"),
+        ("verification=maybe", "choose one of verified, not_verified"),
+        ("basis=witnessed", "cannot be set"),
         ("kind=truce", "the kind follows from the event"),
     ],
 )
@@ -190,3 +199,37 @@ def test_a_denial_can_be_set_in_two_steps(record: Record) -> None:
     assert set_in(record, "polarity=denied").polarity is Polarity.DENIED
     with pytest.raises(OptionInvalid, match="set the other of the two first"):
         set_in(record, "status=occurred")
+
+
+def test_a_chain_sets_who_answers(record: Record) -> None:
+    """Who stands last in the chain says it and is the origin; those before pass it on; nobody leaves the publisher."""
+    told = set_in(record, "speakers=AFP; Ann Bell")
+    assert [(s.name, s.role, s.private) for s in told.speakers] == [
+        ("AFP", "relay", True),
+        ("Ann Bell", "speaker", True),
+    ]
+    assert (told.origin, told.origin_basis, told.edited) == ("Ann Bell", "named", ("speakers",))
+    own = set_in(record, "speakers=none")
+    assert (own.speakers, own.origin, own.origin_basis) == ((), "The Post", "publisher_unattributed")
+
+
+def test_a_person_set_is_private_and_quotes_its_name_where_the_words_have_it(record: Record) -> None:
+    """Whoever no pack lists is withheld from what leaves the record, also where a person named them."""
+    told = set_in(record, "people=Northtown Bell, 34, female, civilian, killed; Tom Reed, missing")
+    first_one, second = told.people
+    assert (first_one.age, first_one.sex, first_one.victim_status, first_one.fate) == (
+        34,
+        "female",
+        "civilian",
+        "killed",
+    )
+    assert (second.fate, second.private, second.span) == ("missing", True, told.span)
+    assert "Reed" not in Redactor((), record.claims()).line("Tom Reed is missing", "a")
+
+
+def test_what_the_report_says_of_checking_can_be_set(record: Record) -> None:
+    """Verified or not, by whom, and taken off again."""
+    told = set_in(record, "verification=not_verified by Reuters").verification
+    assert told is not None
+    assert (told.verified, told.by) == (False, "Reuters")
+    assert set_in(record, "verification=none").verification is None

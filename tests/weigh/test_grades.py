@@ -34,6 +34,13 @@ def test_one_origin_is_weak() -> None:
     assert (found.grade, found.provisional, found.unread) == ("weak", True, 1)
 
 
+def test_a_claim_in_which_a_person_set_a_field_is_read() -> None:
+    """Who sets a field has read the claim; the grade rests on the other one unread, and stays provisional."""
+    found = graded(("un", 31, {"edited": ("when",)}), ("red_cross", 31, {}))
+    assert found is not None
+    assert (found.provisional, found.unread) == (True, 1)
+
+
 def test_two_origins_and_a_belligerents_action_are_fair() -> None:
     """Two distinct named origins, none a party, and one reports the belligerent's action."""
     found = graded(("syrian-observatory", 31, {"actors": ("russia",)}), ("msf", 29, {}))

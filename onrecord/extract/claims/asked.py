@@ -18,6 +18,12 @@ def is_asked(tree: Tree, at: int) -> bool:
     return not _is_presupposed(tree, at)
 
 
+def asks_whether(tree: Tree, at: int) -> bool:
+    """*Is the army planning to storm the camp?*: a question that its verb opens, whatever hangs on that."""
+    first, last = tree.sentences[tree.sentence[at]]
+    return tree.pos[first] == "AUX" and "?" in tree.low[max(first, last - 2) : last]
+
+
 def _is_presupposed(tree: Tree, at: int) -> bool:
     """*Why did the army shell the market?*, *who killed the monks?*: asked of the past, it is taken for granted."""
     words = {tree.low[c] for c in tree.children[at]}

@@ -295,6 +295,10 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *in ..., the hospital said* puts nobody in hospital
         if _dates(tree, place):
             return None  # *fell on Sunday*
+        if tree.lemma[at] == "be" and tree.dep[place] == "amod":
+            return None  # *were killed in a suspected strike*: they are suspected of nothing
+        if tree.low[place - 1] == "to" and tree.low[last] != "to" and tree.dep[place] == "xcomp":
+            return None  # *plan to attack* is no plan of an attack that was made
         if passive and tree.dep[place] == "prep" and place > last + 3 and tree.pos[tree.head[place]] == "NOUN":
             return None  # *were called to the home on the hill* calls on nobody
         last = place

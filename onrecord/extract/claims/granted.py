@@ -1,5 +1,6 @@
 """What is spoken of as having taken place, whatever the mood of the sentence: the raid that will be investigated."""
 
+from onrecord.extract.claims.asked import asks_whether
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.moods import mood
@@ -39,6 +40,8 @@ def _describes(tree: Tree, verb: int) -> bool:
     if any(tree.low[c] in {"to", "being"} or tree.dep[c] in {"mark", "nsubj"} for c in tree.children[verb]):
         return False  # *rumours that rebels had entered* tells what they say
     noun = tree.head[verb]
+    if asks_whether(tree, verb) and tree.head[noun] == tree.sentences[tree.sentence[verb]][0]:
+        return False  # *was the priest executed?*: the parser makes a description of it
     words = {tree.low[noun], *(tree.low[c] for c in tree.children[noun])}
     return not words & (mood("anybody") | mood("thinkable") | mood("nothing_of"))
 

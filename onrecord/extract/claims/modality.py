@@ -1,22 +1,25 @@
 """In what mood a thing is told: asserted, planned, foretold, supposed or demanded, by the words over and beside it."""
 
-from onrecord.extract.claims.asked import asks_how, is_asked, is_inverted, is_of_whoever, is_told_to
+from onrecord.extract.claims.acts import by_act
+from onrecord.extract.claims.asked import asks_whether, is_asked, is_inverted, is_of_whoever, is_told_to
+from onrecord.extract.claims.conditions import FORETELLS, is_condition_itself, is_threatened, supposed, supposing
 from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
-from onrecord.extract.claims.negation import is_left_undone, is_negated, noun_is_negated, says_nobody
+from onrecord.extract.claims.negation import is_negated, noun_is_negated, says_nobody
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
-from onrecord.model import Modality, Status
+from onrecord.model import Kind, Modality, Status
 
 _MEANT = frozenset({"mean", "intend", "plan", "prepare", "destine", "earmark"})
 _HOLDING = frozenset({"include", "number", "involve", "contain"})  # verbs of how things stand
 _STEPS = 6  # words climbed from an event's word to what governs its mood
-_FORETELLS = frozenset({Act.WARN, Act.THREATEN})
 _COPULAS = frozenset({"be", "appear", "seem", "look", "remain", "become"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MOUNTS = frozenset({"rise", "climb", "grow", "increase", "mount", "reach", "exceed", "top", "go"})  # what a toll does
+_TELLING = frozenset({"tell", "press", "command", "direct", "call"})  # *directed the attack*: it was made
 _TRANSPARENT = frozenset(
     {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "acomp", "oprd", "attr", "conj"}
     | {"agent"}
@@ -36,46 +39,25 @@ def modality_of(draft: Draft, attribution: Attribution | None) -> Modality:
     if found is Modality.ASSERTED and draft.truce is Status.PLANNED:
         return because(Modality.PLANNED, "modality.truce_word", tree, at)
     if found in {Modality.PLANNED, Modality.PREDICTED}:
-        if _supposed(tree, at):
+        if supposed(tree, at) and not is_threatened(tree, at, attribution):
             return because(Modality.CONDITIONAL, "modality.if", tree, at)
+        if asks_whether(tree, at):
+            return because(Modality.CONDITIONAL, "modality.question", tree, tree.sentences[tree.sentence[at]][0])
         return _befalling(draft, at, found)
     if found is Modality.ASSERTED and attribution is not None and not given_as_reason(tree, at):
-        return _by_act(tree, at, attribution)
+        return by_act(tree, at, attribution)
     return found
 
 
 def _befalling(draft: Draft, at: int, found: Modality) -> Modality:
     """*Many will die*: nobody plans what befalls him; it is foretold."""
-    tree = draft.tree
-    if found is Modality.PLANNED and draft.main.role in {"befalls", "states"}:
-        suffers = draft.main.sense.event.family == "harm" and _auxiliaries(tree, at) & (mood("future") | mood("would"))
+    tree, event = draft.tree, draft.main.sense.event
+    suffered = is_passive(tree, at) and tree.child(at, "agent") is None and event.id != "execution"
+    if found is Modality.PLANNED and (suffered or draft.main.role in {"befalls", "states"}):
+        harmed = event.family == "harm" or event.id == "shooting"
+        suffers = harmed and _auxiliaries(tree, at) & (mood("future") | mood("would"))
         return because(Modality.PREDICTED, "modality.befalls", tree, at) if suffers else found
     return found
-
-
-def _by_act(tree: Tree, at: int, attribution: Attribution) -> Modality:
-    finite = tree.tag[at] in {*_FINITE, "VBN"}
-    verb = attribution.cue[0] if attribution.cue else attribution.span
-    unsaid = attribution.negated or _is_declined(tree, attribution)
-    if unsaid and attribution.act in {Act.CONFIRM, Act.SAY, Act.CLAIM, Act.DENY, Act.REPORT}:
-        if asks_how(tree, at):
-            return Modality.ASSERTED
-        return because(Modality.CONDITIONAL, "modality.not_confirmed", verb=verb)
-    if attribution.act is Act.THREATEN or (attribution.act is Act.WARN and not finite):
-        return because(Modality.PREDICTED, "modality.threat_or_warning", verb=verb)
-    if attribution.act is Act.PROMISE and not finite:
-        return because(Modality.PLANNED, "modality.promise", verb=verb)
-    if attribution.act is Act.DEMAND and not finite:
-        return because(Modality.DEMANDED, "modality.demand", verb=verb)
-    if attribution.act is Act.ASK and not finite:
-        return because(Modality.CONDITIONAL, "modality.asked", verb=verb)
-    return Modality.ASSERTED
-
-
-def _is_declined(tree: Tree, attribution: Attribution) -> bool:
-    """*Declined to confirm that*, *was unable to say whether*: the saying itself was left undone."""
-    reach = tree.at(attribution.cue[0]) if attribution.cue else None
-    return reach is not None and is_left_undone(tree, reach[1])
 
 
 # --- the words of the clause itself -----------------------------------------------------------------
@@ -85,18 +67,37 @@ def _of_words(draft: Draft, at: int, attribution: Attribution | None) -> Modalit
     tree = draft.tree
     if is_inverted(tree, at):
         return because(Modality.CONDITIONAL, "modality.inverted", tree, at)
+    if tree.dep[_top(tree, at)] == "ROOT" and is_asked(tree, _top(tree, at)):
+        return because(Modality.CONDITIONAL, "modality.question", tree, tree.sentences[tree.sentence[at]][1] - 1)
     noun = draft.main.token
     negated = is_negated(tree, at) or noun_is_negated(tree, noun)
     if draft.main.nominal and _qualified(tree, noun, mood("thinkable")) and not negated:
         return because(Modality.CONDITIONAL, "modality.any_noun", tree, noun)
+    if draft.main.sense.event.kind is Kind.TRUCE and draft.main.nominal and _is_talked_of(tree, noun):
+        return because(Modality.PLANNED, "modality.talked_of", tree, noun)
     found = _own(tree, at, attribution) or (_over_noun(draft, at) if draft.main.nominal else None)
     if found is None:
         found = _above(tree, at, attribution)
     if found is not None:
         return found
-    if is_asked(tree, at):
+    if is_asked(tree, at) or (asks_whether(tree, at) and tree.dep[at] == "acl" and tree.dep[tree.head[at]] == "nsubj"):
         return because(Modality.CONDITIONAL, "modality.question", tree, tree.sentences[tree.sentence[at]][1] - 1)
     return Modality.ASSERTED
+
+
+def _top(tree: Tree, at: int) -> int:
+    """The verb that an infinitive completes: *is the army planning to storm the camp?*."""
+    while tree.dep[at] == "xcomp" and tree.head[at] != at:
+        at = tree.head[at]
+    return at
+
+
+def _is_talked_of(tree: Tree, noun: int) -> bool:
+    """*Talks on a ceasefire*, *a push for a truce*: what is talked of is not yet agreed."""
+    if tree.dep[noun] != "pobj" or tree.low[tree.head[noun]] not in {"on", "for", "about", "over", "toward", "towards"}:
+        return False
+    above = tree.head[tree.head[noun]]
+    return tree.pos[above] == "NOUN" and tree.lemma[above] in mood("talked")
 
 
 def _auxiliaries(tree: Tree, at: int) -> set[str]:
@@ -110,7 +111,7 @@ def _own(tree: Tree, at: int, attribution: Attribution | None) -> Modality | Non
     if auxes & mood("duty"):
         duty = None if perfect and "must" in auxes else Modality.DEMANDED
         return because(duty, "modality.must", tree, *_among(tree, at, "duty"))
-    if marks & mood("conditions") or is_of_whoever(tree, at):
+    if marks & (mood("conditions") | {"than"}) or is_of_whoever(tree, at):
         return because(Modality.CONDITIONAL, "modality.if", tree, *_among(tree, at, "conditions"))
     if auxes & mood("future"):
         foreseen = Modality.PREDICTED if tree.lemma[at] in {"succeed", "rise"} else Modality.PLANNED
@@ -138,9 +139,11 @@ def _would(tree: Tree, at: int, perfect: bool, attribution: Attribution | None) 
     """*Would leave, he said* foretells; *would have died*, *would leave if* supposes; *would later die* tells."""
     if any(tree.low[c] in mood("came_later") for c in tree.children[at]) and attribution is None:
         return None
-    if perfect or _supposing(tree, at):
+    if attribution is not None and attribution.act in FORETELLS and not perfect and not is_condition_itself(tree, at):
+        return Modality.PREDICTED  # *warned that, unless they left, it would shell the town*: a threat
+    if perfect or supposing(tree, at) or any(tree.low[c] in {"rather", "sooner"} for c in tree.children[at]):
         return Modality.CONDITIONAL
-    if attribution is not None and attribution.act in _FORETELLS | {Act.BELIEVE}:
+    if attribution is not None and attribution.act is Act.BELIEVE:
         return Modality.PREDICTED
     if tree.lemma[at] == "be" and tree.child(at, "attr", "acomp") is not None:
         return Modality.CONDITIONAL
@@ -153,11 +156,6 @@ def _is_agreed(tree: Tree, at: int) -> bool:
     return any(tree.lemma[t] in _AGREED for t in range(first, last))
 
 
-def _supposing(tree: Tree, at: int) -> bool:
-    first, last = tree.sentences[tree.sentence[at]]
-    return not mood("supposed").isdisjoint(tree.low[first:last])
-
-
 def _may(tree: Tree, at: int, auxes: set[str], perfect: bool, attribution: Attribution | None) -> Modality | None:
     """*May have hit* tells with doubt, *may hit* foretells, *can hit* supposes, *could not hit* tells of a failure."""
     if perfect:
@@ -167,21 +165,25 @@ def _may(tree: Tree, at: int, auxes: set[str], perfect: bool, attribution: Attri
         return None
     if auxes & {"may", "might"} and _is_of_now(tree, at):
         return None
-    if attribution is not None and attribution.act in _FORETELLS:
+    if attribution is not None and attribution.act in FORETELLS:
         return Modality.PREDICTED
-    return Modality.CONDITIONAL if _supposing(tree, at) or auxes & {"can", "ca"} else Modality.PREDICTED
+    return Modality.CONDITIONAL if supposing(tree, at) or auxes & {"can", "ca"} else Modality.PREDICTED
 
 
 def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
     """*Planned to leave*, *threatened to bomb*, *to force them out*: by the verb that it hangs on, else a purpose."""
     head = tree.head[at]
     governing = {tree.lemma[head], tree.low[head]}
+    if governing & mood("fears") and "have" in _auxiliaries(tree, at):
+        return None  # *feared to have drowned*: it has been, if at all
     if governing & mood("fears"):
         return because(Modality.PREDICTED, "modality.feared_to", tree, head)
     if tree.low[head] == "order" and head > 0 and tree.low[head - 1] == "in":
         return because(Modality.PLANNED, "modality.purpose", tree, at)
     if governing & mood("demands"):
         return because(Modality.DEMANDED, "modality.demanded_to", tree, head)
+    if governing & {"expect", "expected", "set"} and tree.lemma[at] in _MOUNTS:
+        return because(Modality.PREDICTED, "modality.feared_to", tree, head)
     if governing & mood("plans") or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):
         return because(Modality.PLANNED, "modality.planned_to", tree, head)
     if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
@@ -190,7 +192,7 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return _let(tree, head, attribution)
     if tree.lemma[head] in mood("fails") | mood("implies") or _went_on(tree, head):
         return _own(tree, head, attribution) if head != at else None
-    if tree.dep[at] in {"acl", "relcl"} and _is_ranked(tree, head):
+    if tree.dep[at] in {"acl", "relcl"} and (_is_ranked(tree, head) or tree.lemma[head] == "attempt"):
         return None
     if tree.dep[at] in {"advcl", "acl", "relcl"} or (tree.dep[at] == "conj" and tree.own_subject(at) is not None):
         return because(Modality.PLANNED, "modality.purpose", tree, at)
@@ -206,6 +208,8 @@ def _is_of_now(tree: Tree, at: int) -> bool:
     """*The dead may include children*, *hundreds may be dead*: doubt about what is, no forecast."""
     if tree.lemma[at] in _HOLDING:
         return True
+    if tree.lemma[at] in mood("states_of_people") and is_passive(tree, at):
+        return True  # *may be trapped*: they are, or they are not
     told = tree.child(at, "acomp")
     subject = tree.own_subject(at)
     there = subject is not None and tree.low[subject] == "there"
@@ -238,14 +242,17 @@ def _over_noun(draft: Draft, at: int) -> Modality | None:
         return because(Modality.PLANNED, "modality.planned_noun", tree, noun)
     if _qualified(tree, noun, mood("foreseen")):
         return because(Modality.PREDICTED, "modality.foreseen_noun", tree, noun)
+    told = tree.child(at, "xcomp") if at != noun else None
+    if told is not None and tree.lemma[told] in _MOUNTS and tree.lemma[at] in mood("plans"):
+        return because(Modality.PREDICTED, "modality.feared_to", tree, at)
     verb = at if at != noun else tree.head[noun]
     related = tree.dep[noun] in {"dobj", "nsubjpass"} and tree.head[noun] == verb
     if related or draft.light == verb:
         if tree.lemma[verb] in mood("intends") and draft.main.sense.event.kind.value != "responsibility":
             return because(Modality.PLANNED, "modality.planned_by", tree, verb)
-        if tree.lemma[verb] == "order":
+        if tree.lemma[verb] in mood("demands") - _TELLING:
             return because(Modality.DEMANDED, "modality.ordered", tree, verb)
-    if at != noun and tree.lemma[at] in mood("plans") and tree.child(at, "xcomp") is not None:
+    if told is not None and tree.lemma[at] in mood("plans"):
         return because(Modality.PLANNED, "modality.planned_to", tree, at)
     said_of = _copular(tree, at) if at != noun and tree.lemma[at] in _COPULAS else None
     return because(said_of, "modality.said_of_it", tree, at)
@@ -257,23 +264,11 @@ def _copular(tree: Tree, at: int) -> Modality | None:
     if told is None:
         return None
     if tree.dep[told] == "xcomp":
-        plain = "to" in _auxiliaries(tree, told) and "have" not in _auxiliaries(tree, told)
-        return Modality.PLANNED if plain and tree.lemma[at] == "be" else None
+        planned = "to" in _auxiliaries(tree, told) and tree.lemma[at] == "be"  # also *was to have begun*
+        return Modality.PLANNED if planned else None
     if tree.low[told] in mood("plans"):
         return Modality.PLANNED
     return Modality.PREDICTED if tree.low[told] in mood("ahead") else None
-
-
-def _supposed(tree: Tree, at: int) -> bool:
-    """*If the army were to enter*: a condition over the verb that a planned thing hangs on."""
-    step = at
-    for _ in range(_STEPS):
-        if any(tree.low[c] in mood("conditions") for c in tree.children[step] if tree.dep[c] == "mark"):
-            return True
-        if tree.dep[step] not in {"xcomp", "acomp", "oprd"} or tree.head[step] == step:
-            return False
-        step = tree.head[step]
-    return False
 
 
 def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | None:
@@ -355,6 +350,10 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
         return Modality.CONDITIONAL
     if tree.pos[head] == "VERB" and lemma in mood("demands") and dep in {"dobj", "xcomp", "pcomp", "ccomp"}:
         return _demanded(tree, step, head, dep)
+    if lemma in mood("fears") and dep == "ccomp" and _is_of_now(tree, step):
+        return Modality.ASSERTED  # *fear that 30 are trapped*: they are, if at all
+    if lemma in mood("fears") and dep == "xcomp" and "have" in _auxiliaries(tree, step):
+        return Modality.ASSERTED  # *feared to have drowned*: they have, if at all
     if lemma in mood("fears") and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
         return Modality.ASSERTED if dep == "ccomp" and _is_past(tree, step) else Modality.PREDICTED
     return None

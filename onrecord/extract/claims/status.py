@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.extract.claims.acts import neither_nor
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import taken_for_granted
 from onrecord.extract.claims.modality import modality_of
@@ -70,12 +71,18 @@ def _denied_by(draft: Draft, attribution: Attribution | None) -> str | None:
     if _beside_denial(draft):
         return None
     if attribution is not None and attribution.act is Act.DENY and not attribution.negated:
-        return "polarity.said"
+        return None if _rejects_a_truce(draft) or neither_nor(draft.tree, attribution) else "polarity.said"
     event, role = draft.main.sense.event, draft.main.role
     denial = event.id == "denial" and (role == "expressions" or not _is_undone(draft, draft.predicate))
     if denial or draft.denied:
         return "polarity.denial"
     return "polarity.above" if is_denied_above(draft.tree, draft.main.token) else None
+
+
+def _rejects_a_truce(draft: Draft) -> bool:
+    """*Rejected a ceasefire* refuses it; nobody denies that there is one."""
+    event = draft.main.sense.event
+    return event.kind is Kind.TRUCE and event.id != "violation" and draft.truce is Status.NOT_OCCURRED
 
 
 def _is_undone(draft: Draft, at: int) -> bool:
@@ -118,6 +125,8 @@ def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     if kind in {Kind.RESPONSIBILITY, Kind.APPEAL}:
         laid_on_nobody = negated and kind is Kind.RESPONSIBILITY
         return because(Status.NOT_OCCURRED, "status.negated", draft.tree, at) if laid_on_nobody else Status.UNKNOWN
+    if modality is Modality.PLANNED and _is_dropped(draft.tree, at):
+        return because(Status.CANCELLED, "status.plan_dropped", draft.tree, at)
     if modality is Modality.PLANNED:
         if negated:
             return because(Status.NOT_OCCURRED, "status.negated", draft.tree, at)
@@ -140,6 +149,14 @@ def _cancels(tree: Tree, at: int, words: str = "cancels") -> bool:
     particle = tree.child(at, "prt")
     spellings = [tree.lemma[at], *([f"{tree.lemma[at]} {tree.low[particle]}"] if particle is not None else [])]
     return any(spelt in mood(words) for spelt in spellings)
+
+
+def _is_dropped(tree: Tree, at: int) -> bool:
+    """*Plans to evacuate the hospital were dropped*, *scrapped its plan to bomb the bridge*."""
+    noun = tree.head[at]
+    if tree.dep[at] not in {"acl", "relcl"} or tree.lemma[noun] not in mood("intended"):
+        return False
+    return tree.dep[noun] in {"nsubjpass", "dobj"} and _cancels(tree, tree.head[noun], "drops")
 
 
 def _of_truce(draft: Draft, at: int, negated: bool) -> Status:
@@ -184,6 +201,8 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.ONGOING, "status.goes_on", tree, at)
     if _habit(draft, at):
         return because(Status.UNKNOWN, "status.habit", tree, at)
+    if _tried_in_vain(tree, at):
+        return because(Status.NOT_OCCURRED, "status.averted", tree, tree.head[tree.head[at]])
     if _tried(tree, at):
         return because(Status.UNKNOWN, "status.tried", tree, tree.head[at])
     return Status.OCCURRED
@@ -207,7 +226,18 @@ def _counts_out(tree: Tree, preposition: int) -> bool:
 
 
 def _tried(tree: Tree, at: int) -> bool:
-    return tree.dep[at] == "xcomp" and tree.lemma[tree.head[at]] in {"try", "attempt"}
+    return tree.dep[at] in {"xcomp", "acl"} and tree.lemma[tree.head[at]] in {"try", "attempt"}
+
+
+def _tried_in_vain(tree: Tree, at: int) -> bool:
+    """*An attempt to storm the prison failed*, *foiled an attempt to kill him*."""
+    noun = tree.head[at]
+    if tree.dep[at] != "acl" or tree.lemma[noun] != "attempt":
+        return False
+    verb = tree.lemma[tree.head[noun]]
+    if tree.dep[noun] == "nsubj":
+        return verb == "fail"
+    return tree.dep[noun] in {"dobj", "nsubjpass"} and verb in mood("averts")
 
 
 def _habit(draft: Draft, at: int) -> bool:

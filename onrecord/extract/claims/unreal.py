@@ -40,12 +40,8 @@ def _is_left_over(tree: Tree, verb: int) -> bool:
     if tree.lemma[verb] == "escape":
         thing = tree.child(verb, "dobj")
         return thing is not None and tree.lemma[thing] in {
-            "death",
-            "injury",
-            "attempt",
-            "harm",
-            "justice",
-            "punishment",
+            *("death", "injury", "attempt", "harm", "justice", "punishment", "assassination", "capture", "arrest"),
+            *("attack", "ambush", "blast", "notice", "detection", "criticism", "sanction", "prosecution"),
         }
     if tree.lemma[verb] != "leave":
         return False
@@ -75,7 +71,7 @@ def _is_figurative(tree: Tree, token: int, trigger: Trigger, light: int | None) 
         over = [n for at in (token, light) if at is not None for n in _after_prepositions(tree, at)]
         return trigger.sense.event.family in _FOUGHT and any(tree.lemma[n] in abstract for n in over)
     for child in tree.children[token]:
-        if tree.dep[child] in {"dobj", "nsubjpass"} and tree.lemma[child] in abstract:
+        if tree.dep[child] in {"dobj", "nsubjpass"} and tree.lemma[child] in abstract | mood("aims"):
             return not _is_counted(tree, child)
         if tree.dep[child] == "nsubj" and _cannot_do(tree, token, trigger, tree.lemma[child]):
             return True
@@ -100,6 +96,12 @@ def _is_made_in_words(tree: Tree, noun: int, light: int | None) -> bool:
     return any(tree.dep[n] == "pcomp" or not _is_time(tree, n) for n in grounds if tree.dep[n] in {"pobj", "pcomp"})
 
 
+def _is_ground(tree: Tree, preposition: int) -> bool:
+    """*For the delay*, *over his remarks*, *for failing to act*; not *for two hours*."""
+    told = [c for c in tree.children[preposition] if tree.dep[c] in {"pobj", "pcomp"}]
+    return any(tree.dep[c] == "pcomp" or (tree.pos[c] == "NOUN" and not _is_time(tree, c)) for c in told)
+
+
 def _is_time(tree: Tree, noun: int) -> bool:
     told = {noun, *tree.children[noun]}
     return any(tree.segment.doc[t].ent_type_ in {"DATE", "TIME", "ORDINAL"} or tree.pos[t] == "NUM" for t in told)
@@ -108,8 +110,11 @@ def _is_time(tree: Tree, noun: int) -> bool:
 def _is_turn_of_phrase(tree: Tree, verb: int, trigger: Trigger) -> bool:
     """*Shelled out two million*, *exploded on social media*, *the comedian killed it*, *test-fired a missile*."""
     for child in tree.children[verb]:
-        if tree.dep[child] in {"prt", "advmod"} and f"{tree.lemma[verb]} {tree.low[child]}" in mood("turns"):
+        hangs = tree.dep[child] == "prep" and tree.lemma[verb] == "hang"  # *a threat hangs over the town*
+        if (hangs or tree.dep[child] in {"prt", "advmod"}) and f"{tree.lemma[verb]} {tree.low[child]}" in mood("turns"):
             return True
+        if tree.low[child] in {"for", "over"} and "fire" in trigger.sense.rest and _is_ground(tree, child):
+            return True  # *came under fire for the delay*
         if tree.dep[child] == "dobj" and tree.low[child] == "it" and trigger.sense.event.family == "harm":
             return tree.child(verb, "prt") is None
         if tree.dep[child] in {"npadvmod", "compound", "nmod", "dep"} and tree.low[child] == "test":
@@ -127,7 +132,14 @@ def _cannot_do(tree: Tree, verb: int, trigger: Trigger, lemma: str) -> bool:
         return True
     if trigger.sense.event.family == "harm" and lemma in mood("nature"):
         return True
+    if lemma in mood("players") and trigger.role == "acts" and tree.child(verb, "dobj", "auxpass") is None:
+        return trigger.sense.event.id in {"bombing", "shooting", "killing", "attack"} and not _has_armed(tree, verb)
     return lemma in mood("abstract") and tree.child(verb, "dobj") is None and trigger.role != "states"
+
+
+def _has_armed(tree: Tree, verb: int) -> bool:
+    """*The team opened fire at the crowd*: with a mark for whom it is, the words are meant as they stand."""
+    return any(tree.dep[c] == "prep" and tree.low[c] in {"at", "on", "with"} for c in tree.children[verb])
 
 
 def _after_prepositions(tree: Tree, token: int) -> list[int]:

@@ -117,6 +117,8 @@ def _hedges_here(tree: Tree, at: int) -> bool:
 def _said_of(tree: Tree, token: int) -> int:
     """Climb from a hedge to the word that it hedges: an adverb to its verb, *believed* and *likely* to their clause."""
     inner = _inner(tree, token)
+    if token and tree.low[token - 1] == "if" and tree.dep[token] in {"advcl", "acl"}:
+        return tree.head[token]  # *the strike, if confirmed, killed a commander*
     if inner is not None or tree.dep[token] in {"ROOT", "advcl", "relcl", "ccomp"}:
         return token if inner is None else inner
     if tree.pos[token] == "ADV" and tree.dep[token] != "amod":
@@ -179,6 +181,8 @@ def _reach(tree: Tree, token: int) -> frozenset[int]:
         reach.add(clause)
     if tree.dep[clause] == "xcomp" or (tree.dep[clause] == "ccomp" and tree.lemma[tree.head[clause]] in _SHOWING):
         reach.add(tree.head[clause])  # *purportedly shows soldiers shooting*
+    if tree.dep[clause] == "advcl" and any(tree.low[c] in {"if", "whether"} for c in tree.children[clause]):
+        reach |= {t for t in (tree.head[clause], tree.child(tree.head[clause], "acomp")) if t is not None}
     if tree.dep[clause] == "pcomp" and tree.low[tree.head[clause]] == "of":
         reach.add(tree.head[tree.head[clause]])  # *is suspected of having killed*
     raised = tree.child(clause, "xcomp")

@@ -95,6 +95,14 @@ def state_of(scope: Scope, words: str) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def states_named(scope: Scope, text: str) -> Iterator[Entity]:
+    """Yield the state of each name or demonym of one in a text, in order."""
+    for _, values in _states(scope).adjectives.find(text):
+        state = _meant(values)
+        if state is not None and state.kind is EntityKind.STATE:
+            yield state
+
+
 def find(parsed: Parsed, laid_out: list[Tree] | None = None) -> tuple[NameMention, ...]:
     """Return the names of a report in the order of the text, none overlapping another.
 

@@ -46,6 +46,7 @@ class Frame(StrEnum):
     FOR = "for"  # called for a truce; blamed them for the attack
     AS = "as"  # described it as a massacre
     ON = "on"  # called on them to stop
+    HOW = "how"  # described how they had fled
     AT = "at"  # put the toll at 12
 
 
@@ -70,13 +71,13 @@ class Hedge:
 _LISTS = {
     "around": (
         "hearsay_passives", "according", "relaying", "carriers", "accounts", "venues", "hearers", "figures", "papers",
-        "showing",
+        "showing", "revising", "tolls",
     ),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",
         "sovereign_offices", "feminine", "masculine", "body_words", "rumours", "rumoured", "believes", "doubts",
     ),
-    "bodies": ("organs", "organ_words"),
+    "bodies": ("organs", "organ_words", "of_states"),
     "checking": ("verbs", "adverbs", "nouns", "general_matters"),
     "persons": ("not_persons", "not_person_words", "place_words", "kin"),
 }  # fmt: skip

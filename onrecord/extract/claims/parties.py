@@ -103,6 +103,9 @@ def as_doer(tree: Tree, words: Sequence[int], words_of: Ontology, names: NamesBy
         return None
     head = heads[0]
     start, end = phrase(tree, head)
+    whole = [n for n in names.within(*_bounds(tree, start, end + 1)) if n.entity and n.first <= head < n.last]
+    if whole:
+        start, end = min(start, whole[0].first), max(end, whole[0].last - 1)  # *the committee of the union*
     known = any(n.entity for n in names.within(*_bounds(tree, start, end + 1)))
     able = tree.lemma[head] in words_of.actors or tree.pos[head] == "PROPN"
     return named(tree, start, end, names) if known or able else None

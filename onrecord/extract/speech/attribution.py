@@ -16,9 +16,10 @@ from onrecord.extract.speech.drafts import Draft
 from onrecord.extract.speech.heard import Voice
 from onrecord.extract.speech.nouns import Nouns
 from onrecord.extract.speech.people import People
+from onrecord.extract.speech.publishers import publisher_origin
 from onrecord.extract.speech.quotations import Quotation
 from onrecord.extract.speech.quoted import go_on, widen
-from onrecord.extract.speech.speakers import Speakers, publisher_origin
+from onrecord.extract.speech.speakers import Speakers
 from onrecord.extract.speech.subjects import RELATIVES, can_speak
 from onrecord.knowledge import EntityKind
 from onrecord.knowledge.speech import Act, speech

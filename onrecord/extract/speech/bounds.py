@@ -78,7 +78,7 @@ class Bounds:
         head = tree.head[at]
         while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in _VERBAL and self.subjects.own(head) is None:
             head = tree.head[head]
-        if head == verb or self._agrees_with(at, head, verb):
+        if head == verb or self._agrees_with(at, head, verb) or self._goes_on(at, head, verb):
             return True
         if head < verb or all(v.act in _NO_STATEMENT for v in speech().verbs[lemma]):
             return False
@@ -94,6 +94,12 @@ class Bounds:
         tag = self.tree.tag
         many = tag[at] in {"VB", "VBP"} and tag[verb] == "VBP" and tag[head] == "VBZ"
         return verb < head and (many or (tag[at] == tag[verb] == "VBD" and tag[head] in {"VBZ", "VBP"}))
+
+    def _goes_on(self, at: int, head: int, verb: int) -> bool:
+        """*Said that people were being killed, and urged the army to act*: who suffers something urges nothing."""
+        tree = self.tree
+        joined = tree.low[at - 1] == "and" and tree.low[at - 2] == "," and tree.tag[at] == tree.tag[verb]
+        return joined and verb < head and any(tree.dep[c] == "auxpass" for c in tree.children[head])
 
     def _past_quotation(self, at: int) -> bool:
         """*... "on day one," adding*: the comma stands within the marks."""

@@ -91,6 +91,8 @@ class Contents(Bounds):
         """Where the reported words begin after the cue: at *that*, a clause, or an opening quotation mark."""
         tree = self.tree
         stop = self.stop(verb)
+        if tree.low[verb + 1 : verb + 2] == [";"]:
+            return None  # *ten died, the army says; the rebels speak of two*
         if clause:
             that = self._that(verb, stop)
             if that is not None:

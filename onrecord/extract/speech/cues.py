@@ -155,7 +155,7 @@ class Verbs:
             if made is not None:
                 return because(made, "cue.clause", tree, token)
         found = phrasal(self.contents, token, verb)
-        if found is None or not found[0] or self._habit(base):
+        if found is None or not found[0] or (self._habit(base) and not self._counts(found[0])):
             return None
         return because(replace(base, content=found[0], hearer=found[1]), "cue.object", tree, token)
 
@@ -164,6 +164,10 @@ class Verbs:
         tree = self.tree
         own = self.subjects.own(base.token)
         return own is not None and tree.low[own] in RELATIVES and tree.tag[base.token] in {"VBZ", "VBP"}
+
+    def _counts(self, content: tuple[Run, ...]) -> bool:
+        """*The union, which counts 13 that were shelled*: a number of one's own is told and no trade."""
+        return any(self.tree.pos[i] == "NUM" for first, last in content for i in range(first, last + 1))
 
     def _quoted_beside(self, token: int) -> bool:
         first, end = self.tree.sentences[self.tree.sentence[token]]

@@ -71,6 +71,12 @@ class Heard:
         women = [v for v in able[:4] if v.person is not None and v.person.female] if female else []
         return next(iter((*women, *able)), None)
 
+    def one_person(self, before: int) -> Voice | None:
+        """Whom a second description means: the one person among the last few who spoke, where it is only one."""
+        persons = [v for v in list(self._back(before))[:4] if v.person is not None]
+        names = {v.person.name for v in persons if v.person is not None}
+        return persons[0] if len(names) == 1 else None
+
     def body(self, before: int) -> Voice | None:
         """Whom *it* takes up: the body that spoke last, or whose spokesman did."""
         return next(

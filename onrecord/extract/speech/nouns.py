@@ -44,6 +44,9 @@ class Nouns:
         if to + 1 >= end or tree.low[to] != "to":
             return None
         who = tree.child(to, "pobj") or tree.child(token, "pobj")
+        apposed = tree.child(token, "pobj")  # *according to the mayor, Anna X, who ...*
+        if who is not None and apposed is not None and who < apposed and tree.pos[apposed] == "PROPN":
+            who = apposed if tree.low[tree.edges[apposed][0] - 1] == "," or tree.low[who + 1] == "," else who
         start = to + 1 + (tree.pos[to + 1] == "DET")
         if (
             self.subjects.is_name(start)

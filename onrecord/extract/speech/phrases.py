@@ -3,7 +3,9 @@
 from onrecord.extract.clauses import Tree
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.subjects import Run
-from onrecord.knowledge.speech import Frame, Verb, speech
+from onrecord.knowledge.speech import Act, Frame, Verb, speech
+
+_TAKEN_UP = frozenset({"it", "this", "that", "these", "those", "them"})
 
 
 def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ...], int | None] | None:
@@ -21,6 +23,8 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
             target = tree.child(verb, "dobj")
             begin = min(first, tree.edges[target][0]) if target is not None and target > verb else first
             return tidy(tree, begin, last), target
+        if Frame.HOW in frames and dep in {"xcomp", "ccomp"} and tree.low[first] == "how":
+            return tidy(tree, first, last), None
         if Frame.ING in frames and dep in {"xcomp", "ccomp"} and _is_gerund(tree, child):
             return tidy(tree, first, last), None
         if (
@@ -29,8 +33,13 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
             and tree.pos[child] in {"NOUN", "PROPN", "NUM", "VERB", "ADJ"}
         ):
             return tidy(tree, first, _tail(contents, verb, last, stop)), None
-        if Frame.AT in frames and dep == "dobj" and tree.lemma[child] in speech().words("around.figures"):
+        if reading.act is Act.CONDEMN and Frame.OBJECT in frames and dep == "dobj" and tree.low[child] in _TAKEN_UP:
+            return tidy(tree, first, last), None
+        if Frame.AT in frames and dep == "dobj" and _is_figure(tree, verb, child):
             return tidy(tree, first, _tail(contents, verb, last, stop)), None
+        if Frame.AS in frames and dep == "advcl" and tree.low[first] == "as":
+            named = tree.child(verb, "dobj")  # *described nine of them as gravely hurt*
+            return tidy(tree, tree.edges[named][0] if named is not None else first + 1, last), None
         framed = tree.low[child] in {f.value for f in (Frame.OF, Frame.FOR, Frame.AS, Frame.ON) if f in frames}
         if dep in {"prep", "dative"} and framed and child + 1 <= last:
             begin, last = child + 1, _asked(tree, verb, child, _tail(contents, verb, last, stop), stop)
@@ -39,6 +48,13 @@ def phrasal(contents: Contents, verb: int, reading: Verb) -> tuple[tuple[Run, ..
                 begin = tree.edges[named][0]
             return tidy(tree, begin, last), None
     return None
+
+
+def _is_figure(tree: Tree, verb: int, noun: int) -> bool:
+    """*Put the number of dead at 40*, *raised the toll to 40*; not *raised the number of troops*."""
+    known = speech()
+    counts = "around.tolls" if tree.lemma[verb] in known.words("around.revising") else "around.figures"
+    return tree.lemma[noun] in known.words(counts)
 
 
 def _is_gerund(tree: Tree, verb: int) -> bool:

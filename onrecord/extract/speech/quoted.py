@@ -6,10 +6,12 @@ from onrecord.extract.speech.cues import Cue
 from onrecord.extract.speech.drafts import Draft
 from onrecord.extract.speech.quotations import Quotation
 from onrecord.extract.speech.speakers import Speakers
-from onrecord.extract.speech.subjects import MARKS, Subjects, can_speak
+from onrecord.extract.speech.subjects import FINITE, MARKS, Subjects, can_speak
 from onrecord.knowledge.speech import Act
 from onrecord.model import OriginBasis
 from onrecord.values import Span
+
+_LONGEST_LABEL = 12  # words before a colon that say who speaks
 
 
 def widen(drafts: list[Draft], quoted: tuple[Quotation, ...]) -> None:
@@ -163,7 +165,7 @@ def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[Draft]
     first, _ = tree.sentences[tree.sentence[before]]
     tops = (i for i in range(first, before) if tree.dep[i] == "ROOT" or tree.head[i] > before)
     root = next((i for i in tops if tree.pos[i] in {"VERB", "AUX"}), None)
-    speaker = subjects.of_clause(root) if root is not None else None
+    speaker = subjects.of_clause(root) if root is not None else _label(tree, first, before)
     if speaker is None:
         return None
     voice = speakers.resolve(subjects, speaker, root if root is not None else before)
@@ -175,6 +177,17 @@ def _after_colon(quotation: Quotation, laid_out: list[Tree], drafts: list[Draft]
     draft.voice = voice
     speakers.heard.add(voice)
     return draft
+
+
+def _label(tree: Tree, first: int, colon: int) -> int | None:
+    """*Anna X, governor: "..."*: the head of the few words before the colon, where none of them is a verb."""
+    words = [i for i in range(first, colon) if tree.pos[i] != "SPACE" and tree.text[i] not in MARKS]
+    if not words or len(words) > _LONGEST_LABEL or any(tree.tag[i] in FINITE for i in words):
+        return None
+    at = next((i for i in words if tree.pos[i] in {"NOUN", "PROPN"}), None)
+    while at is not None and tree.head[at] in words and tree.head[at] > at:
+        at = tree.head[at]
+    return at
 
 
 def _floating(quotation: Quotation, drafts: list[Draft], laid_out: list[Tree], speakers: Speakers) -> Draft | None:

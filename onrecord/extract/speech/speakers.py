@@ -11,6 +11,8 @@ from onrecord.extract.speech.heard import Heard, Voice
 from onrecord.extract.speech.naming import Naming
 from onrecord.extract.speech.offices import Body, Office
 from onrecord.extract.speech.people import Named, People, is_person_name, named_at
+from onrecord.extract.speech.publishers import publisher_entity, publisher_origin
+from onrecord.extract.speech.retold import describes, main_state, qualified_before, state_organ
 from onrecord.extract.speech.subjects import RELATIVES, Run, Subjects, is_day
 from onrecord.extract.speech.words import bare_phrase, capitalised, name_of, written
 from onrecord.knowledge import Entity, EntityKind, Scope, fold
@@ -28,28 +30,6 @@ _DEFINITE = frozenset({"the", "this", "these", "those", "its"})
 _RELATED = frozenset({"of", "from", "in", "at", "with", "inside", "within", "by", "for", "to"})
 
 
-def publisher_entity(parsed: Parsed) -> Entity | None:
-    """Return the listed entity that the report's publisher is, or None."""
-    name = parsed.report.publisher
-    if name is None:
-        return None
-    found: dict[str, Entity] = {e.id: e for e in parsed.scope.names.get(name)}
-    if not found:
-        folded = fold(name)
-        everybody = parsed.scope.entities.values()
-        found = {e.id: e for e in everybody if folded in {fold(n) for n in (e.id, e.name, *e.aliases)}}
-    press = {k: e for k, e in found.items() if e.kind is EntityKind.PUBLISHER} or found
-    return next(iter(press.values())) if len(press) == 1 else None
-
-
-def publisher_origin(parsed: Parsed, *, first_hand: bool = False) -> Origin:
-    """Return who answers where nobody is named: the publisher; no name where none is known."""
-    entity = publisher_entity(parsed)
-    basis = OriginBasis.PUBLISHER_FIRST_HAND if first_hand else OriginBasis.PUBLISHER_UNATTRIBUTED
-    name = entity.name if entity else parsed.report.publisher
-    return Origin(name=name, entity=entity.id if entity else None, basis=basis)
-
-
 class Speakers:
     """Resolves speakers in the order of the text: what was said by whom before decides whom *he* means."""
 
@@ -65,6 +45,8 @@ class Speakers:
         for mention in names:
             self._mentions.setdefault(mention.segment, []).append(mention)
         self.naming = Naming(people, parsed.scope, self._mentions)
+        self._country: Entity | None = None
+        self._looked = False
 
     def mentions(self, tree: Tree) -> list[NameMention]:
         return self._mentions.get(tree.number, [])
@@ -165,6 +147,10 @@ class Speakers:
         spoke = self.heard.person(female, span.start)
         since = spoke.span.start if spoke is not None else -1
         sure = female and spoke is not None and spoke.person is not None and bool(spoke.person.female)
+        if spoke is None and (alone := self.heard.one_person(span.start)) is not None and len(self.people.all()) == 1:
+            return because(
+                alone.again(span), "voice.spoke_last", seen=alone.span
+            )  # *the spokesman Anna X ... she said*
         for named in sorted(self.people.named, key=lambda n: -n.span.start):
             if not since < named.span.start < span.start or not (named.subject or spoke is None):
                 continue
@@ -242,6 +228,10 @@ class Speakers:
                 return because(staff, "voice.own_staff")
             if within[0].entity is not None and within[0].entity.kind is EntityKind.PUBLISHER:
                 return self._of_mention(tree, within[0].last - 1, run, within[0])
+        definite = tree.low[short[0]] in _DEFINITE or any(tree.low[c] in _DEFINITE for c in tree.children[head])
+        same = self.heard.one_person(span.start) if definite and not within and describes(tree, head, run) else None
+        if same is not None:
+            return because(same.again(span), "voice.same_person", seen=same.span)
         if lemma in known.words("speakers.spokesmen") | known.words("speakers.heads"):
             return self._holder(tree, head, run, within)
         apposed = self._body_apposed(tree, head, run)
@@ -250,7 +240,6 @@ class Speakers:
         single = lemma in known.words("speakers.people_without_name")
         if tree.pos[head] == "PROPN" and tree.text[head][:1].isupper() and not single:
             return self._by_words(tree, head, run)
-        definite = tree.low[short[0]] in _DEFINITE or any(tree.low[c] in _DEFINITE for c in tree.children[head])
         if definite and not within and short[1] == head:
             again = self.heard.called(lemma, span.start)
             if again is not None:
@@ -258,6 +247,8 @@ class Speakers:
             named = self._mentioned_body(lemma, span)
             if named is not None:
                 return because(named, "voice.body_named_before")
+            if (country := self._of_country(tree, head, short, span)) is not None:
+                return country
         return self._group(tree, head, run, within[0].entity_id if within else self._state_in(tree, short))
 
     def _body_apposed(self, tree: Tree, head: int, run: Run) -> Voice | None:
@@ -349,6 +340,20 @@ class Speakers:
                 origin = Origin(name=mention.name, entity=mention.entity_id, basis=OriginBasis.NAMED)
                 return Voice(span=span, link=link, origin=origin, words=frozenset(fold(mention.name).split()))
         return None
+
+    def _of_country(self, tree: Tree, head: int, run: Run, span: Span) -> Voice | None:
+        """*The government*, *the army*, where nobody named one before: that of the one country of the report."""
+        if not self._looked:
+            self._country, self._looked = main_state(self.parsed), True
+        before = qualified_before(self.parsed, tree.lemma[head], span.start)
+        body = Body(name=before, entity=None) if before and run[0] >= head - 1 else None
+        body = body or state_organ(tree, (run[0], head), self._country, self.scope)
+        if body is None:
+            return None
+        link = Speaker(name=body.name, role=Role.SPEAKER, span=span, entity=body.entity)
+        origin = Origin(name=body.name, entity=body.entity, basis=OriginBasis.NAMED)
+        told = Voice(span=span, link=link, origin=origin, words=frozenset(fold(body.name).split()))
+        return because(told, "voice.body_named_before" if before else "voice.of_the_country")
 
     def _by_words(self, tree: Tree, head: int, run: Run) -> Voice:
         """Somebody named whom nothing lists: a seat that stands for its state, a body or a person by their words."""

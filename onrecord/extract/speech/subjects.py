@@ -64,6 +64,9 @@ class Subjects:
         inverted = self.inverted(verb)
         if inverted is not None:
             return because(inverted, "subject.inverted", tree, verb)
+        described = self._of_participle(verb)
+        if described is not None:
+            return because(described, "subject.before", tree, verb)
         head, dep = tree.head[verb], tree.dep[verb]
         lost = self._run_into(verb)
         if lost is not None:
@@ -79,6 +82,20 @@ class Subjects:
         if before is not None:
             return because(before, "subject.before", tree, verb)
         return head if dep in {"acl", "relcl", "appos"} and head < verb else None
+
+    def _of_participle(self, verb: int) -> int | None:
+        """*The governor, himself wounded in May, said*: a participle between commas that the parse makes a clause."""
+        tree = self.tree
+        if tree.tag[verb] not in FINITE or tree.low[verb - 1] != ",":
+            return None
+        for child in tree.children[verb]:
+            helped = any(tree.dep[c] in {"aux", "auxpass"} for c in tree.children[child])
+            if child > verb or tree.tag[child] != "VBN" or tree.dep[child] != "ccomp" or helped:
+                continue
+            own = self.own(child)
+            if own is not None and tree.low[self.unit(own)[1] + 1] == ",":
+                return own
+        return None
 
     def _run_into(self, verb: int) -> int | None:
         """*It hit a school a source in the town told them*: a subject that lost commas ran into the clause before."""

@@ -15,6 +15,7 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "cs
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
+_BOUNDING = frozenset({"between", "over", "around", "about", "under"})
 _COMMON = frozenset({"NN", "NNS"})
 _SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "allege", "assume"})
 _SAID = frozenset({"say", "report", "understand"})  # these take *to* in the active as well: *reported to work*
@@ -216,6 +217,23 @@ class Tree:
                 return []
         return found if len(found) > 1 else []
 
+    def direct_object(self, verb: int) -> int | None:
+        """The object of a verb, also where a parse takes the word that bounds its number for a preposition."""
+        found = self.child(verb, "dobj")
+        if found is not None or verb + 1 >= len(self):
+            return found
+        bound = verb + (2 if self.low[verb + 1 : verb + 3] == ["up", "to"] else 1)
+        inner = self.child(verb, "npadvmod")
+        if inner is not None and (self.edges[inner][0] not in {verb + 1, bound} or self.tag[inner] != "NNS"):
+            inner = None
+        elif inner is None and self.low[bound : bound + 1] and (bound == verb + 2 or self.low[bound] in _BOUNDING):
+            ends = [self.child(bound, "pobj"), self.child(verb + 1, "pobj")]
+            counted = self.pos[bound + 1 : bound + 2] == ["NUM"]
+            inner = next((end for end in ends if end is not None), None) if counted else None
+        if inner is None or self.segment.doc[inner].ent_type_ in {"DATE", "TIME"}:
+            return None  # *killed around 7 p.m.*
+        return self.conjuncts(inner)[-1]  # *freed between 20 and 30 prisoners*
+
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first dependent with one of these relations."""
         return next((c for c in self.children[token] if self.dep[c] in deps), None)
@@ -272,6 +290,8 @@ class Tree:
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """Drop punctuation and joining words from both ends of a stretch."""
         while first < last and (self.pos[first] in _FUNCTION or self.low[first] in _EDGE_WORDS):
+            if self.low[first : first + 2] == ["as", "many"]:
+                break  # *as many as 40 people*
             first += 1
         while last > first and (
             self.pos[last] in _FUNCTION

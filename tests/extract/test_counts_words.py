@@ -100,6 +100,11 @@ CARRIERS = [
     ("Some 40,000 people are without water.", [("in_need", 40_000, 40_000)]),
     ("The monitor counted 87 violations of the ceasefire.", [("violations", 87, 87)]),
     ("More than 200 homes were burnt down.", [("destroyed", 201, None)]),
+    ("The offensive put 9,000 people to flight.", [("displaced", 9000, 9000)]),
+    ("Four men have been taken in for questioning.", [("detained", 4, 4)]),
+    ("The two sides exchanged the bodies of 90 fighters.", [("killed", 90, 90)]),
+    ("The victims were 15 men and three women.", [("casualties", 15, 15), ("casualties", 3, 3)]),
+    ("Maria Lopez was among those killed.", [("killed", 1, 1)]),
 ]
 
 

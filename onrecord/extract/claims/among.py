@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
-from onrecord.extract.claims.parts import part_of
+from onrecord.extract.claims.parts import fits_in, part_of
 from onrecord.extract.claims.singles import kin_beside, single
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
 from onrecord.extract.clauses import Tree
@@ -18,7 +18,7 @@ _NAMING = frozenset({"identify", "name"})
 
 def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]:
     """*The dead include 12 soldiers*, *among the dead were four nurses*: parts of a number that is told elsewhere."""
-    tree, token = tally.tree, trigger.token
+    tree, token = tally.tree, described(tally.tree, trigger.token)
     if measure not in PEOPLE_MEASURES or token in tally.by_token:
         return
     above = tree.head[token]
@@ -28,11 +28,16 @@ def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count
     elif tree.dep[token] == "pobj" and tree.low[above] in {"of", *_AMONG} and tree.lemma[tree.head[above]] == "be":
         yield from _were(tally, tree.head[above], measure, Unit.PEOPLE)
     else:
-        yield from _all_told(tally, _named_as(tree, token, above), measure)
+        yield from _all_told(tally, named_as(tree, token, above), measure)
 
 
-def _named_as(tree: Tree, token: int, verb: int) -> list[int]:
-    """*The dead were identified as A, his wife B and their three children*, *the victims were two men and a boy*."""
+def described(tree: Tree, token: int) -> int:
+    """*The dead man was named as*: the noun that a state describes, else the word itself."""
+    return tree.head[token] if tree.dep[token] == "amod" and tree.tag[tree.head[token]] == "NN" else token
+
+
+def named_as(tree: Tree, token: int, verb: int) -> list[int]:
+    """Return those as whom the harmed are named: *the dead were identified as A and B*, *the victims were two men*."""
     if tree.lemma[verb] in _NAMING and tree.dep[token] in {"dobj", "nsubjpass"}:
         preposition = next((c for c in tree.children[verb] if tree.low[c] == "as" and c > token), None)
         told = tree.child(preposition, "pobj") if preposition is not None else None
@@ -105,6 +110,18 @@ def were_among(tally: Tally, head: int) -> Iterator[Part]:
 
 def _said_to_be(tree: Tree, verb: int) -> int | None:
     return tree.child(verb, "attr") if tree.pos[verb] in {"VERB", "AUX"} else None
+
+
+def whole_before(tally: Tally, number: Number) -> Number | None:
+    """*38, among them nine children, were killed*: the number that a part is set off from, where the parse loses it."""
+    low, at = tally.tree.low, number.first - 1
+    if at > 1 and low[at] in {"them", "whom", "these"} and low[at - 1] in _AMONG:
+        at -= 1
+    elif at < 1 or low[at] != "including":
+        return None
+    ends = {n.noun if n.noun is not None and n.noun > n.last else n.last: n for n in tally.numbers}
+    whole = ends.get(at - 2) if low[at - 1] == "," else ends.get(at - 1)
+    return whole if whole is not None and whole.first not in tally.used and fits_in(number, whole) else None
 
 
 def greater_among(tally: Tally, number: Number) -> Number | None:

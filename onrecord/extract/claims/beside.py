@@ -12,6 +12,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Unit
 
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
+_SET_OFF_REACH = 12  # tokens that are set off between a number and its verb
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 
 
@@ -47,10 +48,21 @@ def left_of(tally: Tally, first: int) -> Number | None:
                 at = number.first - 2
                 continue
             return None if number.first in tally.used else number
+        if tree.low[at] == "," and (opening := _set_off_from(tree, at, start)) is not None:
+            at = opening - 1
+            continue
         if tree.pos[at] in {"NOUN", "PROPN", "ADJ", "ADV", "AUX"} or tree.low[at] in _SKIPPED_LEFT:
             at -= 1
             continue
         return None
+    return None
+
+
+def _set_off_from(tree: Tree, comma: int, start: int) -> int | None:
+    """*38, among them nine children, were killed*: the comma that opens what this one closes."""
+    for at in range(comma - 1, max(start, comma - _SET_OFF_REACH), -1):
+        if tree.low[at] == "," or tree.pos[at] in {"VERB", "AUX"}:
+            return at if tree.low[at] == "," and tree.low[at + 1] in {*INCLUDING, "most", "mostly", "many"} else None
     return None
 
 

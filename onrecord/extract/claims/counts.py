@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.extract.claims.among import greater_among, included, those_among, were_among
+from onrecord.extract.claims.among import greater_among, included, those_among, were_among, whole_before
 from onrecord.extract.claims.beside import beside, further, left_of
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
@@ -146,6 +146,7 @@ def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterato
         return
     if number is None or number.first in tally.used or not fits(tally, number, measure):
         return
+    number = whole_before(tally, number) or number
     among = greater_among(tally, number)
     if among:
         part = part_of(tally, number)

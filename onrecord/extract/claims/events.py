@@ -177,7 +177,12 @@ def _state_stands(tree: Tree, at: int) -> bool:
         head = tree.head[at]
         if tree.pos[head] == "NUM":
             return True  # *22 dead and 60 wounded*
-        return any(tree.dep[c] == "nummod" for c in tree.children[head]) or tree.lemma[head] in {"body", "number"}
+        named = tree.tag[head] == "NN" and tree.lemma[tree.head[head]] in {
+            "identify",
+            "name",
+        }  # *named the dead man as*
+        counted = any(tree.dep[c] == "nummod" for c in tree.children[head])
+        return counted or named or tree.lemma[head] in {"body", "number"}
     return True
 
 

@@ -37,6 +37,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if "agent" in deps:
         return True
+    if tree.direct_object(verb) is not None:
+        return False
     if tree.tag[verb] == "VBN" and tree.dep[verb] in {"acl", "amod", "advcl", "nmod", "oprd"}:
         return not any(tree.low[c] in {"have", "has", "had", "having"} for c in children)
     if tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB" and "aux" not in deps:
@@ -58,7 +60,8 @@ def subject_suffers(tree: Tree, trigger: Trigger) -> bool:
     verb = trigger.token
     if is_passive(tree, verb):
         return True
-    if trigger.role != "harms" or tree.tag[verb] not in {"VBD", "VBN"} or tree.child(verb, "dobj", "oprd") is not None:
+    told = tree.child(verb, "dobj", "oprd") is not None or tree.direct_object(verb) is not None
+    if trigger.role != "harms" or tree.tag[verb] not in {"VBD", "VBN"} or told:
         return False
     after = verb + 1
     if after < len(tree) and (tree.pos[after] in {"NUM", "DET", "NOUN", "PROPN", "ADJ"} or tree.low[after] in {"at"}):
@@ -213,6 +216,7 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
             suffering = [t for t in suffering if t < verb]
         return because(suffering, "target.passive", tree, verb)
     direct = tree.child(verb, "dobj", "oprd")
+    direct = direct if direct is not None else tree.direct_object(verb)
     if direct is not None:
         stray = [n for c in tree.children[verb] if c > direct and _is_stray(tree, c) for n in tree.conjuncts(c)]
         return because([*tree.conjuncts(direct), *stray], "target.object", tree, verb)

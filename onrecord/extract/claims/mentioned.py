@@ -11,6 +11,7 @@ from onrecord.model import Kind
 
 _OPINIONS = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 _TARGETED = frozenset({"on", "against", "of", "by", "at", "between", "in", "near"})
+_MADE_KNOWN = frozenset({"announce", "mourn"})
 _MERE = frozenset({"be", "have", "become", "come", "go", "take"})  # verbs that by themselves tell nothing of a war
 
 
@@ -23,10 +24,17 @@ def claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
         above, relation = governor(tree, trigger.token)
         told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
         found = relation in {"nsubjpass", "dobj"} and tree.lemma[above] in words.finds and role == "bearers"
-        announced = relation in {"dobj", "nsubjpass"} and tree.lemma[above] in words.reports
+        announced = relation in {"dobj", "nsubjpass"} and tree.lemma[above] in words.reports | _MADE_KNOWN
         one = (tree.lemma[above] in OUTCOMES or announced) and role == "bearers" and _is_of_one(tree, trigger.token)
         totals = totalled(tree, trigger) is not None and _any_number(tree, trigger, counted)
-        return told or found or one or totals or _lists(tree, trigger.token) or _has_number(tree, trigger, counted)
+        return (
+            told
+            or found
+            or one
+            or totals
+            or _lists(tree, trigger.token, counted)
+            or _has_number(tree, trigger, counted)
+        )
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if only_describes(tree, trigger.token, words.describes):
@@ -65,13 +73,16 @@ def _is_of_one(tree: Tree, token: int) -> bool:
     return named or any(tree.low[c] in {"a", "an", "one", "another"} for c in tree.children[noun])
 
 
-def _lists(tree: Tree, token: int) -> bool:
+def _lists(tree: Tree, token: int, counted: set[int]) -> bool:
     """*The victims included five women*, *five were among the victims*, *the victims were identified as two men*."""
     above = tree.head[token]
     if tree.lemma[above] in {"identify", "name"} and tree.dep[token] in {"dobj", "nsubjpass"}:
         return any(tree.low[c] == "as" for c in tree.children[above])
     if tree.dep[token] == "pobj" and tree.low[above] in {"among", "amongst"}:
         return tree.lemma[tree.head[above]] == "be"
+    told = tree.child(above, "attr") if tree.dep[token] == "nsubj" and tree.lemma[above] == "be" else None
+    if told is not None and tree.low[token] in {"victims", "dead", "casualties"}:
+        return any(t in counted for t in tree.conjuncts(told))  # *the victims were two men and a boy*
     return tree.dep[token] in {"nsubj", "nsubjpass"} and tree.lemma[tree.head[token]] == "include"
 
 
@@ -79,7 +90,10 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
     """A participle that merely describes a noun (*the besieged town*) tells nothing unless a number goes with it."""
     token = trigger.token
     if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
-        return trigger.sense.event.kind not in _OPINIONS and _has_number(tree, trigger, counted)
+        named = (
+            trigger.role == "states" and tree.tag[tree.head[token]] == "NN" and _lists(tree, tree.head[token], counted)
+        )
+        return trigger.sense.event.kind not in _OPINIONS and (named or _has_number(tree, trigger, counted))
     named = trigger.role == "states" and any(tree.dep[c] == "det" for c in tree.children[token])
     above, relation = governor(tree, token)
     if named and relation == "of" and tree.pos[above] == "NOUN":

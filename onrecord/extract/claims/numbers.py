@@ -87,10 +87,13 @@ def _as_many(tree: Tree, at: int, told: Number) -> Number | None:
     if after[:1] != ["many"] or after[1:] in (["as"], ["of"]):
         return None
     told_after = tree.pos[at - 1] == "CCONJ" and tree.tag[at + 2 : at + 3] in (["VBN"], ["VBD"], ["JJ"])
-    if tree.pos[at - 1] != "VERB" and not told_after:
+    counted = tree.pos[at - 1] == "CCONJ" and tree.tag[at + 2 : at + 3] == ["NNS"]  # *four women and as many men*
+    if tree.pos[at - 1] != "VERB" and not told_after and not counted:
         return None
     if tree.sentence[told.first] != tree.sentence[at]:
         return None
+    if counted:
+        return replace(told, first=at, last=at + 1, core=at + 1, noun=at + 2, more=False)
     return replace(told, first=at, last=at + 1, core=at + 1, noun=None, more=False)
 
 
@@ -221,6 +224,7 @@ def _more(tree: Tree, first: int, last: int) -> bool:
 _THE_HARMED = (["dead"], ["wounded"], ["injured"], ["missing"], ["killed"], ["deceased"])
 _SAYING = frozenset({"say", "report", "add", "announce", "state", "claim", "confirm", "tell"})
 _TAKEN = (["hostage"], ["prisoner"], ["captive"])
+_SET_OFF = (["among"], ["amongst"], ["including"], ["most"], ["mostly"], ["mainly"], ["many"], ["some"], ["all"])
 _BETWEEN_NOUNS = frozenset({"[", "]", "(", ")", "-", "–", '"', "“", "”", "'", "'s"})
 
 
@@ -229,6 +233,8 @@ def _noun(tree: Tree, core: int, last: int, words: Ontology, dated: set[int]) ->
     after = last + 1
     if after < len(tree) and tree.low[after] == "of":
         return _noun_of(tree, after)
+    if tree.low[after : after + 1] == [","] and tree.low[after + 1 : after + 2] in _SET_OFF:
+        return None  # *38, among them nine children, were killed*
     if after < len(tree) and tree.low[after] in {"more", "other", "others", "further", "additional"}:
         if tree.low[after] == "others":
             return after

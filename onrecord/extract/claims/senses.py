@@ -4,6 +4,7 @@ from onrecord.extract.claims.amounts import cardinal
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.model import Kind
+from onrecord.values import Measure
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
@@ -70,6 +71,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
             return False
         if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
             return False  # *withdrew the figure*
+        if event.measure is Measure.FREED and bearer is not None and tree.lemma[bearer] in words.remains:
+            return False  # *exchanged the bodies of 90 men*
         return bearer is not None and is_people(tree, bearer, words)
     return True
 
@@ -137,6 +140,7 @@ def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
         beside = [c for c in tree.children[at] if tree.dep[c] in {"poss", "compound", "amod", "nmod"}]
         return next(iter([*of, *beside]), None)
     direct = tree.child(at, "dobj", "nsubjpass")
+    direct = direct if direct is not None else tree.direct_object(at)
     if direct is not None:
         return direct
     if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):

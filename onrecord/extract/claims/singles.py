@@ -11,6 +11,7 @@ from onrecord.extract.grounds import because
 from onrecord.values import Count, Measure
 
 _NOBODY = frozenset({"no", "nobody", "none", "zero", "neither"})
+_BOUNDED = (["fewer"], ["less"], ["more"])
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
 _HE = frozenset({"he", "she", "him", "himself", "herself"})
@@ -31,8 +32,8 @@ def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
         first = head - 1
     if first is None and head and tree.low[head - 1] == "without":
         first = head
-    if first is None or measure not in PEOPLE_MEASURES:
-        return None
+    if first is None or measure not in PEOPLE_MEASURES or tree.low[first + 1 : first + 2] in _BOUNDED:
+        return None  # *no fewer than two people*
     group, status = group_of(tree, tally.words, head)
     span = tree.span(min(first, head), max(first, head))
     return Count(measure=measure, low=0, high=0, span=span, group=group, victim_status=status)

@@ -87,7 +87,10 @@ def test_a_number_with_a_verb_of_its_own_is_not_told_by_the_verb_before(text: st
     assert [c.low for told in claims(text) for c in told.counts if c.measure.value == "killed"] == [12]
 
 
-def test_a_list_of_persons_is_no_list_of_places() -> None:
+@pytest.mark.parametrize(
+    "who", ["a rebel commander and one insurgent", "the rebel commander Ali Deng and one additional insurgent"]
+)
+def test_a_list_of_persons_is_no_list_of_places(who: str) -> None:
     """Who stands beside somebody killed is killed with him, wherever the parse hangs the place."""
-    told = claims("Troops killed a rebel commander and one insurgent during a raid in Nairobi.")
+    told = claims(f"Troops killed {who} during a raid in Nairobi.")
     assert [(c.counts[0].low, c.counts[1].low, c.counts[1].scope) for c in told] == [(1, 1, Scope.INCIDENT)]

@@ -89,7 +89,7 @@ def _pieces(item: Telling, tally: Tally, whole: Count) -> list[_Piece]:
         if (count is None and number.first in tally.used) or not fits(tally, number, whole.measure):
             continue
         last = _told_with(tree, tally, number)
-        listed = _is_listed(tree, number.first)
+        listed = _is_listed(tree, number.first) and _goes_on(tree, whole, number.first)
         object_of = tree.dep[number.core] == "dobj" and tree.head[number.core] in events
         if last is None or not listed or (object_of and tree.low[number.first - 1] not in _OPENS):
             continue
@@ -101,6 +101,16 @@ def _is_listed(tree: Tree, first: int) -> bool:
     """Whether a number goes on a list; *with* does so only after a comma (*..., with four in critical condition*)."""
     before = tree.low[first - 1]
     return before in _LISTING and (before != "with" or tree.low[first - 2 : first - 1] == [","])
+
+
+def _goes_on(tree: Tree, whole: Count, first: int) -> bool:
+    """Whether *and* leads to another place or day; *killed a guard and another man in the port* tells of one."""
+    reach = tree.at(whole.span)
+    if reach is None or tree.low[first - 1] != "and":
+        return True
+    between = range(reach[1] + 1, first)
+    dated = any(tree.segment.doc[t].ent_type_ in {"DATE", "TIME"} for t in between)
+    return dated or any(tree.low[t] in _WHERE_OR_WHEN | _LATER for t in between)
 
 
 def _told_with(tree: Tree, tally: Tally, number: Number) -> int | None:

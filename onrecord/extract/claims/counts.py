@@ -13,6 +13,7 @@ from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
 from onrecord.extract.claims.singles import both, single, zero
+from onrecord.extract.claims.taken_up import taken_up
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
 from onrecord.extract.claims.tolls import brought, risen, toll, totalled
 from onrecord.extract.clauses import Tree
@@ -81,7 +82,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
             near = counted_as(tally, number, measure, event.unit)
             given = [because(near, "count.beside", tally.tree, trigger.token)]
         else:
-            given = list(single(tally, heads, measure))
+            given = list(single(tally, heads, measure)) or list(taken_up(tally, heads, measure))
     elif trigger.role == "nouns":
         given.extend(single(tally, [h for h in heads[1:] if _of(tally.tree, h)], measure))  # *the arrest of a student*
     elif len(heads) > 1:

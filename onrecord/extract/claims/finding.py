@@ -1,6 +1,6 @@
 """Finds the claims of a report: its event words grouped, each group told in full, none told twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.extract.claims import (
@@ -21,6 +21,7 @@ from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.fates import settle
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
+from onrecord.extract.claims.taken_up import Told, told_in
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.claims.telling import Telling, tell
 from onrecord.extract.clauses import Tree
@@ -38,22 +39,27 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
     """Return the claims of a report in the order of the text, and the numbers of its segments as they were used."""
     told: list[Telling] = []
     tallies: list[Tally] = []
+    before: list[Told] = []
+    sentences = 0
     for tree in found.trees:
         if tree.segment.section in _TOLD_NOWHERE or not len(tree):
             continue
-        read, tally = _segment(found, tree)
+        read, tally = _segment(found, tree, before, sentences)
         told.extend(read)
         tallies.append(tally)
+        if tree.segment.section is Section.BODY:
+            before.extend(told_in(tree, tally.numbers, sentences))
+            sentences += len(tree.sentences)
     narrative.date(found, told)
     scene.place(found, told)
     dispatch.place(found, told)
     return tuple(_not_told_twice([made_of(_claim(found, item), item) for item in told])), tallies
 
 
-def _segment(found: Found, tree: Tree) -> tuple[list[Telling], Tally]:
+def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: int) -> tuple[list[Telling], Tally]:
     armed = weapons(tree, found.words)
     listed = numbers.find(tree, found.words, _dated_tokens(found, tree))
-    tally = Tally.of(tree, found.words, listed)
+    tally = replace(Tally.of(tree, found.words, listed), before=before, first_sentence=first_sentence)
     words = triggers(tree, found.words, {w.token for w in armed}, found.about)
     grouped = grouping.group(tree, words, listed, found.words)
     mentioned = {w.token: Kind.VIOLENCE for w in armed} | {t.token: t.sense.event.kind for t in words}

@@ -182,7 +182,7 @@ def named_by_body(tree: Tree, head: int, words: Ontology) -> int:
         return head
     for at in range(head + 2, min(len(tree), head + _NAME_REACH)):
         if tree.tag[at] == "NN" and tree.tag[at - 1] in {"NNP", "NNPS"} and words.is_people(tree.lemma[at]):
-            followed = at + 1 < len(tree) and tree.pos[at + 1] in {"NOUN", "PROPN"}
+            followed = tree.pos[at + 1 : at + 2] in (["NOUN"], ["PROPN"]) and not tree.segment.doc[at + 1].ent_type_
             return head if followed else at
         if tree.tag[at] not in {"NNP", "NNPS", "IN", "DT", "JJ"}:
             return head

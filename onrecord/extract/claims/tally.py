@@ -1,12 +1,17 @@
 """The numbers of a segment with what has been made of them, so that none is counted twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.values import Measure, Unit
+
+if TYPE_CHECKING:
+    from onrecord.extract.claims.taken_up import Told
 
 SINGLED = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED, Measure.FREED, Measure.MISSING}
@@ -23,6 +28,8 @@ class Tally:
     """The numbers of a segment with what has been made of them, so that none is counted twice.
 
     `used` holds the first tokens of numbers that are in a count or part, `told` the nouns of single persons that are.
+    `before` holds the numbers of persons that the text told before the segment, whose first sentence is the
+    `first_sentence` of the report.
     """
 
     tree: Tree
@@ -31,6 +38,8 @@ class Tally:
     by_token: dict[int, Number]
     used: set[int]
     told: set[int] = field(default_factory=set)
+    before: Sequence["Told"] = ()
+    first_sentence: int = 0
 
     @classmethod
     def of(cls, tree: Tree, words: Ontology, numbers: list[Number]) -> "Tally":

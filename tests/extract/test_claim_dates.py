@@ -140,3 +140,19 @@ def test_when_it_was_said_is_not_when_it_happened() -> None:
     text = "A spokesman said on Tuesday that troops had killed 14 militants the day before."
     told = next(c for c in claims(text) if "killed 14" in c.text)
     assert (told.stated_at and told.stated_at.edtf, told.when and told.when.when.edtf) == ("2019-05-14", "2019-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Troops killed two men in an overnight raid on Friday.", "2019-05-10"),
+        ("Troops killed two men during an overnight operation in Homa province Tuesday.", "2019-05-14"),
+        ("Troops killed two men overnight, and buses left on Tuesday.", "2019-05-15"),
+        ("Troops killed two men overnight after a truce collapsed on Friday.", "2019-05-15"),
+    ],
+)
+def test_a_night_is_of_the_day_that_goes_with_it(text: str, edtf: str) -> None:
+    """*Overnight* is the night before the report only where no day goes with it."""
+    told = next(c for c in claims(text) if "killed two" in c.text)
+    assert told.when is not None
+    assert told.when.when.edtf == edtf

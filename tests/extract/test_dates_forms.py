@@ -54,6 +54,11 @@ def test_a_form_gives_its_calendar_time(sentence: str, words: str, edtf: str) ->
         ("The week beginning 5 October was bad.", "The week beginning 5 October", "2016-10-05/2016-10-11"),
         ("The week ending 14 October was bad.", "The week ending 14 October", "2016-10-08/2016-10-14"),
         ("Losses in the quarter ended September 30 grew.", "the quarter ended September 30", "2016-07-01/2016-09-30"),
+        (
+            "In a report issued Tuesday it counted 31 deaths in the week to Sunday.",
+            "the week to Sunday",
+            "2016-10-10/2016-10-16",
+        ),
         ("In the 24 hours to Wednesday, nine died.", "24 hours to Wednesday", "2016-10-18/2016-10-19"),
         ("In the three months to September, 90 died.", "three months to September", "2016-07/2016-09"),
         ("In the last week of September 90 fled.", "the last week of September", "2016-09-24~/2016-09-30~"),

@@ -6,7 +6,7 @@ from onrecord.extract.claims.conditions import FORETELLS, is_condition_itself, i
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
-from onrecord.extract.claims.negation import is_negated, noun_is_negated, says_nobody
+from onrecord.extract.claims.negation import is_negated, noun_is_negated, says_nobody, tried_in_vain
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
@@ -192,7 +192,9 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return _let(tree, head, attribution)
     if tree.lemma[head] in mood("fails") | mood("implies") or _went_on(tree, head):
         return _own(tree, head, attribution) if head != at else None
-    if tree.dep[at] in {"acl", "relcl"} and (_is_ranked(tree, head) or tree.lemma[head] == "attempt"):
+    if tree.dep[at] in {"acl", "relcl"} and (
+        _is_ranked(tree, head) or tree.lemma[head] == "attempt" or tried_in_vain(tree, at)
+    ):
         return None
     if tree.dep[at] in {"advcl", "acl", "relcl"} or (tree.dep[at] == "conj" and tree.own_subject(at) is not None):
         return because(Modality.PLANNED, "modality.purpose", tree, at)
@@ -285,7 +287,7 @@ def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | N
             if governed is Modality.ASSERTED:
                 return None
             return because(governed, "modality.hangs_on", tree, *_governing(tree, head))
-        if dep == "advcl" and tree.tag[step] in {"VBZ", "VBP"} and _is_ahead(tree, step, head, attribution):
+        if dep == "advcl" and _is_in_the_present(tree, step) and _is_ahead(tree, step, head, attribution):
             return because(Modality.CONDITIONAL, "modality.hangs_on", tree, head)
         lets = dep == "ccomp" and tree.lemma[head] in mood("lets")
         if (not lets and dep not in _TRANSPARENT) or (dep == "advcl" and tree.tag[step] != "VBG"):
@@ -298,10 +300,17 @@ def _above(tree: Tree, at: int, attribution: Attribution | None) -> Modality | N
     return None
 
 
+def _is_in_the_present(tree: Tree, verb: int) -> bool:
+    """*Reaches*, *is lifted*."""
+    return tree.tag[verb] in {"VBZ", "VBP"} or (
+        tree.tag[verb] == "VBN" and bool(_auxiliaries(tree, verb) & {"is", "are"})
+    )
+
+
 def _is_ahead(tree: Tree, step: int, head: int, attribution: Attribution | None) -> bool:
     """*Will act before more people are killed*: what stands in the present beside a thing to come is to come."""
     marks = {tree.low[c] for c in tree.children[step]}
-    return bool(marks & {"before", "until", "once", "when"}) and _own(tree, head, attribution) is not None
+    return bool(marks & {"before", "until", "once", "when", "after"}) and _own(tree, head, attribution) is not None
 
 
 def _governing(tree: Tree, head: int) -> tuple[int, ...]:

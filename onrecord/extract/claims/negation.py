@@ -6,6 +6,7 @@ from onrecord.knowledge.moods import mood
 _DENIED_BY = frozenset({"ccomp", "dobj", "acl", "relcl", "pobj", "prep", "pcomp", "nsubjpass", "xcomp", "conj"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_TOLD = frozenset({"report", "say", "believe", "think", "know", "find", "confirm"})
 _STEPS = 6  # words climbed from an event's word to a denial above it
 
 
@@ -73,6 +74,8 @@ def is_left_undone(tree: Tree, at: int) -> bool:
         return not is_negated(tree, head) if tree.pos[head] == "VERB" else True
     if dep in {"acl", "ccomp"} and _is_without_sign(tree, head):
         return True
+    if dep in {"oprd", "xcomp", "acomp"} and tree.lemma[head] in _TOLD and says_nobody(tree, head):
+        return True  # *nobody was reported hurt*
     if dep == "xcomp" and tree.lemma[head] == "have" and _is_yet(tree, head):
         return True
     if dep == "pcomp":
@@ -84,6 +87,17 @@ def is_left_undone(tree: Tree, at: int) -> bool:
     if dep in {"advcl", "conj"} and any(tree.low[c] == "than" for c in tree.children[at]):
         return any(tree.low[c] == "rather" for c in tree.children[at])
     return dep == "advcl" and _could_not_be_before(tree, at, head)
+
+
+def tried_in_vain(tree: Tree, at: int) -> bool:
+    """*An attempt to storm it failed*, *efforts to evacuate them were blocked*, *foiled an attempt to kill him*."""
+    noun = tree.head[at]
+    if tree.dep[at] != "acl" or tree.lemma[noun] not in {"attempt", "effort", "bid"}:
+        return False
+    verb = tree.lemma[tree.head[noun]]
+    if tree.dep[noun] == "nsubj":
+        return verb in {"fail", "collapse"}
+    return tree.dep[noun] in {"dobj", "nsubjpass"} and verb in mood("averts") | {"block", "repel", "repulse"}
 
 
 def _is_without_sign(tree: Tree, head: int) -> bool:

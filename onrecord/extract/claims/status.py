@@ -13,6 +13,7 @@ from onrecord.extract.claims.negation import (
     is_negated,
     is_no_longer,
     noun_is_negated,
+    tried_in_vain,
 )
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
@@ -116,6 +117,8 @@ def _ranks(tree: Tree, at: int) -> bool:
 
 def _status(draft: Draft, at: int, modality: Modality, negated: bool) -> Status:
     kind = draft.main.sense.event.kind
+    had_to = draft.tree.child(at, "xcomp") if draft.tree.lemma[at] == "have" else None
+    at = at if had_to is None or not draft.main.nominal else had_to  # *the evacuation had to be postponed*
     if draft.main.nominal and kind in {Kind.MOVEMENT, Kind.TRUCE} and _cancels(draft.tree, at) and not negated:
         return because(Status.CANCELLED, "status.cancelled", draft.tree, at, *_with(draft.tree, at))
     if draft.main.nominal and kind is Kind.VIOLENCE and _cancels(draft.tree, at, "calls_off") and not negated:
@@ -201,7 +204,7 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.ONGOING, "status.goes_on", tree, at)
     if _habit(draft, at):
         return because(Status.UNKNOWN, "status.habit", tree, at)
-    if _tried_in_vain(tree, at):
+    if tried_in_vain(tree, at):
         return because(Status.NOT_OCCURRED, "status.averted", tree, tree.head[tree.head[at]])
     if _tried(tree, at):
         return because(Status.UNKNOWN, "status.tried", tree, tree.head[at])
@@ -227,17 +230,6 @@ def _counts_out(tree: Tree, preposition: int) -> bool:
 
 def _tried(tree: Tree, at: int) -> bool:
     return tree.dep[at] in {"xcomp", "acl"} and tree.lemma[tree.head[at]] in {"try", "attempt"}
-
-
-def _tried_in_vain(tree: Tree, at: int) -> bool:
-    """*An attempt to storm the prison failed*, *foiled an attempt to kill him*."""
-    noun = tree.head[at]
-    if tree.dep[at] != "acl" or tree.lemma[noun] != "attempt":
-        return False
-    verb = tree.lemma[tree.head[noun]]
-    if tree.dep[noun] == "nsubj":
-        return verb == "fail"
-    return tree.dep[noun] in {"dobj", "nsubjpass"} and verb in mood("averts")
 
 
 def _habit(draft: Draft, at: int) -> bool:

@@ -17,6 +17,9 @@ from onrecord.extract.grounds import because
 
 SATURDAY = 5
 _UNTIL = re.compile(r"\b(?:to|until|till|through|into)\s+$", re.IGNORECASE)
+_LENGTH_TO = re.compile(
+    r"\b(?:hours|days?|weeks?|months?|quarter|year)\s+(?:up\s+)?(?:to|until|through)\s+$", re.IGNORECASE
+)
 MONTH_REACH = 3  # sentences over which a month that was told holds for a bare *the 15th*
 
 
@@ -42,7 +45,7 @@ def weekday(found: Expression, story: Story) -> Resolved:
     if rel in BACK:
         return because(day_on(base, -(back or 7)), "date.weekday_last", day=base)
     first = story.base_in_sentence(Size.DAY)
-    if first is not None and _UNTIL.search(story.left):
+    if first is not None and _UNTIL.search(story.left) and not _LENGTH_TO.search(story.left):
         return because(day_on(first, (wanted - first.weekday() - 1) % 7 + 1), "date.weekday_on", day=first)
     if story.tense() > 0:
         return because(day_on(base, on), "date.weekday_ahead", day=base)

@@ -16,6 +16,7 @@ from onrecord.extract.claims import (
     statements,
 )
 from onrecord.extract.claims.accusing import accuse
+from onrecord.extract.claims.doing import carry
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.fates import settle
@@ -50,6 +51,7 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
         if tree.segment.section is Section.BODY:
             before.extend(told_in(tree, tally.numbers, sentences))
             sentences += len(tree.sentences)
+    carry(found, told)
     narrative.date(found, told)
     scene.place(found, told)
     dispatch.place(found, told)
@@ -71,7 +73,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     told = [part for item in read for part in apart.split(found, item, tally)]
     lend(found, tree, told)
     accuse(told)
-    remember(found, told)
+    remember(told)
     settle(told)
     return told, tally
 

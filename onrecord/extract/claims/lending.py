@@ -1,20 +1,16 @@
 """What the claims of one sentence or paragraph lend each other: cause, doer, time, place."""
 
-from onrecord.extract.claims import circumstances, dating, parties
+from onrecord.extract.claims import circumstances, dating
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
-from onrecord.model import Named
-from onrecord.values import Span
 
 _MEMORY = 2  # sentences over which a place told before holds
-_KNOWN = frozenset({"the", "this", "that"})
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
-_BODIES = frozenset({"group", "organisation", "organization", "movement", "militia", "faction", "network", "gang"})
 _DEADLY = frozenset({"harm", "attack", "battle"})  # not when they were seized, or were last seen
 _OUTCOMES = frozenset({"killing", "injury", "casualties"})  # harms that do not say how they were done
 
@@ -109,71 +105,13 @@ def _of_others(item: Telling, other: Telling) -> bool:
     return described and blow and item.draft.main.sense.event is not other.draft.main.sense.event
 
 
-def remember(found: Found, read: list[Telling]) -> None:
+def remember(read: list[Telling]) -> None:
     """An event told without a place lies where the text last put one, in the same paragraph."""
     last: Telling | None = None
-    doing: Telling | None = None
     for item in read:
-        if doing is not None:
-            item.actors = _by_name(found, item, doing)
-        if item.actors:
-            doing = item
-        elif doing is not None and _goes_on_with(item, doing):
-            item.actors = because(doing, "actor.goes_on", to=item).actors
         same = last is not None and last.draft.tree is item.draft.tree
         near = last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY
         if near and last is not None and circumstances.unsited(item.where):
             item.where = circumstances.sited(item.where, because(last, "placed.remembered", to=item).where)
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item
-
-
-def _by_name(found: Found, item: Telling, doing: Telling) -> tuple[Named, ...]:
-    """*Fighters of the North Front raided a base. The group killed 11*: the name that *the group* takes up, or its own.
-
-    A body's own name is taken, not that of its men.
-    """
-    own, tree = item.actors, item.draft.tree
-    if len(own) != 1 or own[0].id is not None or own[0].span is None or len(doing.actors) != 1:
-        return own
-    before, at = doing.actors[0], tree.at(own[0].span)
-    follows = doing.draft.tree is tree and 0 < item.draft.sentence - doing.draft.sentence <= _MEMORY
-    if not follows or at is None or at[0] != at[1] or before.span is None:
-        return own
-    if tree.lemma[at[0]] not in _BODIES or tree.low[at[0] - 1] not in _KNOWN:
-        return own
-    known = [n for n in found.names_at.within(before.span.start, before.span.end) if n.entity_id]
-    if known:
-        named = Named(name=known[-1].text, id=known[-1].entity_id, span=known[-1].span)
-        return because((named,), "actor.goes_on_as", words=known[-1].span)
-    proper = any(tree.pos[t] == "PROPN" for t in range(*_stretch(tree, before.span)))
-    return because((before,), "actor.goes_on_as", words=before.span) if proper else own
-
-
-def _stretch(tree: Tree, span: Span) -> tuple[int, int]:
-    first, last = tree.at(span) or (0, -1)
-    return first, last + 1
-
-
-def _goes_on_with(item: Telling, doing: Telling) -> bool:
-    """*The gunmen stormed the hotel. They killed 12*: the next sentence takes the doer up by a pronoun."""
-    if item.draft.tree is not doing.draft.tree or item.draft.main.sense.event.family not in _HARMING:
-        return False
-    after = item.draft.sentence - doing.draft.sentence
-    if not 0 <= after <= _MEMORY or doing.draft.main.sense.event.family not in _HARMING:
-        return False
-    return parties.taken_up(item.draft) == "they" or (after > 0 and _the_same(item, doing))
-
-
-def _the_same(item: Telling, doing: Telling) -> bool:
-    """*The army bombarded the camp. The attack killed 16*: the next sentence takes the blow up by a noun with *the*."""
-    told = doing.draft.main.sense.event
-    if told.family not in {"attack", "battle"} or item.mood.modality is not doing.mood.modality:
-        return False
-    tree = item.draft.tree
-    for trigger in (item.draft.main, *item.draft.causes):
-        known = any(tree.low[c] in _KNOWN for c in tree.children[trigger.token])
-        fits = trigger.sense.event.id in {told.id, doing.event, "attack"}
-        if trigger.nominal and known and fits:
-            return True
-    return False

@@ -24,7 +24,22 @@ _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
 _OF_THEMSELVES = frozenset({"exit", "surrender", "deployment", "protest", "aid"})
-_OF_A_BODY = frozenset({"member", "fighter", "element", "soldier", "gunman", "militant", "force", "troop", "cell"})
+_OF_A_BODY = frozenset(
+    {
+        "member",
+        "fighter",
+        "element",
+        "soldier",
+        "gunman",
+        "militant",
+        "force",
+        "troop",
+        "cell",
+        "rebel",
+        "insurgent",
+        "guerrilla",
+    }
+)
 _AMOUNTS = frozenset({"most", "part", "parts", "dozens", "scores", "hundreds", "thousands", "tens", "half"})
 _LONGEST_BODY = 8  # words from *members* to the last of the body's name
 _BODY_ENTS = frozenset({"NORP", "ORG", "PERSON"})

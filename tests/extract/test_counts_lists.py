@@ -24,6 +24,7 @@ BROKEN_DOWN = [
     ("Two people, a mother and her baby, were killed.", {"women": 1, "children": 1}),
     ("Three aid workers, one of them a foreigner, were kidnapped.", {"foreigner": 1}),
     ("Nine were killed, including the four attackers.", {"attackers": 4}),
+    ("Two of her children were among the 14 dead.", {"children": 2}),
     ("At least 38, among them nine children, were killed.", {"children": 9}),
     ("The monitor says 38, among them nine children, were killed.", {"children": 9}),
     ("At least 12 people, seven of them women and children, were killed.", {"women and children": 7}),

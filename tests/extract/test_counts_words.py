@@ -51,6 +51,9 @@ SHARES = [
     "Nine out of ten were killed.",
     "Two-thirds of the victims were civilians.",
     "Some 12% of the people killed were women.",
+    "A third of the 12,000 residents have fled.",
+    "Two in three of the camp's 12,000 residents have fled.",
+    "Most of the 60 villagers were killed.",
 ]
 
 
@@ -105,6 +108,15 @@ CARRIERS = [
     ("The two sides exchanged the bodies of 90 fighters.", [("killed", 90, 90)]),
     ("The victims were 15 men and three women.", [("casualties", 15, 15), ("casualties", 3, 3)]),
     ("Maria Lopez was among those killed.", [("killed", 1, 1)]),
+    ("Fifteen rebels gave themselves up.", [("surrendered", 15, 15)]),
+    ("The army took 15 insurgents alive.", [("detained", 15, 15)]),
+    ("All of the 60 villagers were killed.", [("killed", 60, 60)]),
+    ("The two brothers, both in their twenties, were beaten to death.", [("killed", 2, 2)]),
+    (
+        "Fifty-four were killed, 120 injured and nine are missing.",
+        [("killed", 54, 54), ("injured", 120, 120), ("missing", 9, 9)],
+    ),
+    ("Fifty-four dead, 120 injured: such was the balance of the night.", [("killed", 54, 54), ("injured", 120, 120)]),
 ]
 
 

@@ -88,7 +88,7 @@ def _pieces(item: Telling, tally: Tally, whole: Count) -> list[_Piece]:
             continue
         if (count is None and number.first in tally.used) or not fits(tally, number, whole.measure):
             continue
-        last = _told_with(tree, tally, number)
+        last = _told_with(tree, tally, number) if tree.low[number.core] not in {"both", "all"} else None
         listed = _is_listed(tree, number.first) and _goes_on(tree, whole, number.first)
         object_of = tree.dep[number.core] == "dobj" and tree.head[number.core] in events
         if last is None or not listed or (object_of and tree.low[number.first - 1] not in _OPENS):

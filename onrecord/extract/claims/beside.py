@@ -8,6 +8,7 @@ from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import INCLUDING
 from onrecord.extract.claims.tally import Tally
+from onrecord.extract.claims.uncounted import is_shared_out
 from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Unit
 
@@ -47,7 +48,7 @@ def left_of(tally: Tally, first: int) -> Number | None:
             if number.first > start and tree.low[number.first - 1] in INCLUDING:
                 at = number.first - 2
                 continue
-            return None if number.first in tally.used else number
+            return None if number.first in tally.used or is_shared_out(tree, number.first) else number
         if tree.low[at] == "," and (opening := _set_off_from(tree, at, start)) is not None:
             at = opening - 1
             continue

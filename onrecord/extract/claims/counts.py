@@ -67,7 +67,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if told_as_parts:
         yield from (because(c, "count.included", tally.tree, trigger.token) for c in told_as_parts)
         return
-    heads = _within(tally, trigger) or bearers(tally.tree, trigger)
+    heads = _within(tally, trigger) or _among_numbered(tally, trigger) or bearers(tally.tree, trigger)
     became = risen(tally, heads)
     if became:
         yield because(counted_as(tally, became, measure, event.unit), "count.risen", tally.tree, trigger.token)
@@ -91,6 +91,14 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     if trigger.role in {"harms", "befalls"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
         yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
+
+
+def _among_numbered(tally: Tally, trigger: Trigger) -> list[int]:
+    """*Two of her children were among the 14 dead*: those who are so have a number of their own."""
+    tree, token = tally.tree, trigger.token
+    own = tally.by_token.get(token)
+    among = tree.dep[token] == "pobj" and tree.low[tree.head[token]] in {"among", "amongst"}
+    return [token] if trigger.role == "states" and among and own is not None and own.first not in tally.used else []
 
 
 def _within(tally: Tally, trigger: Trigger) -> list[int]:

@@ -175,7 +175,7 @@ def _state_stands(tree: Tree, at: int) -> bool:
         return True
     if tree.dep[at] in {"amod", "nmod", "compound"}:
         head = tree.head[at]
-        if tree.pos[head] == "NUM":
+        if tree.pos[head] == "NUM" or (at and tree.pos[at - 1] == "NUM"):
             return True  # *22 dead and 60 wounded*
         named = tree.tag[head] == "NN" and tree.lemma[tree.head[head]] in {
             "identify",

@@ -50,8 +50,9 @@ def _is_told_of(tree: Tree, draft: Draft, drafts: dict[int, Draft]) -> bool:
     if draft.main.role != "bearers" and not (draft.main.role == "states" and tree.dep[draft.main.token] in told):
         return False
     above, relation = governor(tree, draft.main.token)
-    if relation == "with" and any(tree.dep[c] in {"nsubj", "nummod"} for c in tree.children[draft.main.token]):
-        return False  # *killed six people, with 20 injured*: others
+    numbered = {tree.dep[c] for c in tree.children[draft.main.token] if tree.pos[c] == "NUM"}
+    if (relation == "with" and numbered & {"nsubj", "nummod"}) or "nsubj" in numbered:
+        return False  # *killed six people, with 20 injured*, *54 dead, 120 injured and nine are missing*: others
     if tree.pos[above] == "NUM":
         above, relation = governor(tree, above)
     other = drafts.get(above)

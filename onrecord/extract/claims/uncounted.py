@@ -11,6 +11,9 @@ _IN_AGES = frozenset({",", "and", "to", "or", "-", "–", "between", "from", "of
 _LARGEST_WHOLE = 20  # *one in twenty* is a share; *one in 300* is more likely one of 300 places
 _PERIODS = ("hour", "minute", "day", "week", "month", "year", "night")
 _FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"})
+_SHARES = frozenset({"percent", "%", "most", "majority", "minority", "proportion", "many", "bulk"})
+_WHOLES = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "10", "20"})
+_OWNERS = 5  # tokens between *of* and a number that is shared out: *of the camp's 12,000 residents*
 _BECAME = frozenset(
     {"rise", "increase", "climb", "grow", "jump", "go", "raise", "revise", "fall", "drop", "lower", "up"}
 )
@@ -33,6 +36,17 @@ def share(tree: Tree, value: Amount) -> int | None:
     following = whole.last + 1
     told = tree.low[following] == "of" or tree.pos[following] in {"VERB", "AUX"}
     return whole.last if told else None
+
+
+def is_shared_out(tree: Tree, first: int) -> bool:
+    """*A third of the 12,000 residents*, *most of its 60 guards*: a number of which the words tell a share."""
+    at = first - 1
+    while at > max(0, first - _OWNERS) and (tree.pos[at] in {"DET", "PRON", "NOUN", "PROPN"} or tree.low[at] == "'s"):
+        at -= 1
+    if at < 1 or tree.low[at] != "of" or at == first - 1:
+        return False
+    told = tree.low[at - 1]
+    return told in _FRACTIONS or told in _SHARES or (tree.low[at - 2 : at - 1] in (["in"], ["of"]) and told in _WHOLES)
 
 
 def was_before(tree: Tree, value: Amount, word: str) -> bool:

@@ -166,6 +166,21 @@ def test_the_day_of_a_deed_named_to_say_who_someone_is_begins_no_story(backgroun
     assert dated(text, "Two other rebels") == ("2019-05-13", "narrative")
 
 
+def test_a_main_clause_behind_one_of_time_goes_along() -> None:
+    """*As troops searched the area they came under fire*, where the parse takes it to describe the area."""
+    text = "Troops detained two men in Gao on Monday. As the force searched the area they came under small arms fire."
+    assert dated(text, "came under") == ("2019-05-13", "narrative")
+
+
+def test_a_day_beside_words_of_saying_that_a_deed_is_told_with_is_the_storys() -> None:
+    """*Confirmed the capture of X during a raid on Monday*: the raid's day, and so the story's."""
+    text = (
+        "The ministry confirmed the capture of a rebel leader, who supplied men in Sake, during a raid in Gulu Monday. "
+        "Guards used a loudspeaker. They then detained two associates."
+    )
+    assert dated(text, "detained two") == ("2019-05-13", "narrative")
+
+
 def test_the_dateline_dates_nothing_where_the_text_tells_a_day() -> None:
     """Only a dispatch that tells no time at all tells of about the day over its text."""
     head = "BUKAVU, Norland (May 15, 2019) – "

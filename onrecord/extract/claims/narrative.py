@@ -8,7 +8,7 @@ done as a habit, what sums up.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.claims import counted
@@ -38,6 +38,7 @@ _APART = frozenset(
         *("historically", "ever", "always", "sometimes", "initially", "since", "so", "ago"),
     }
 )
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 _HABITS = frozenset({"numerous", "many", "various", "several", "other", "multiple", "countless", "more"})
 
 
@@ -68,7 +69,8 @@ def date(found: Found, told: Sequence[Telling]) -> None:
     if not waiting:
         return
     numbers = _sentence_numbers(found)
-    story = _story(found, numbers)
+    used = {item.when.span for item in told if item.when is not None and _took_place(item)}
+    story = _story(found, numbers, used)
     if not story.days:
         if all(item.when is None for item in told if item.draft.tree.segment.section is not Section.HEADLINE):
             _by_dateline(found, waiting)
@@ -147,8 +149,11 @@ def _sentence_numbers(found: Found) -> list[int]:
     return numbers
 
 
-def _story(found: Found, numbers: Sequence[int]) -> _Story:
-    """The days that the text tells, and those of the hours before the posts of a live page."""
+def _story(found: Found, numbers: Sequence[int], used: Collection[Span]) -> _Story:
+    """The days that the text tells, and those of the hours before the posts of a live page.
+
+    Of days beside words of saying only those that a deed is told with (`used`).
+    """
     story, published = _Story(), found.parsed.report.published
     said = _said_at(found)
     for tree in found.trees:
@@ -158,7 +163,8 @@ def _story(found: Found, numbers: Sequence[int]) -> _Story:
         for mention in found.dates_at.within(tree.segment.span):
             reach = tree.at(mention.span)
             token = reach[0] if reach else 0
-            if mention.part_of is not None or _is_said(tree, token, mention, said) or _is_past_of(found, tree, token):
+            is_said = mention.span not in used and _is_said(tree, token, mention, said)
+            if mention.part_of is not None or is_said or _is_past_of(found, tree, token):
                 continue
             sentence = tree.sentence[token]
             if _tells(mention):
@@ -275,7 +281,7 @@ def _in_plain_past(tree: Tree, predicate: int) -> bool:
             }
             if words & _APART:
                 return False
-            if tree.dep[at] == "relcl":
+            if tree.dep[at] == "relcl" and not _is_main(tree, at):
                 return False
             if tree.tag[at] == "VBD" or words & _PAST_BE:
                 return True
@@ -285,6 +291,14 @@ def _in_plain_past(tree: Tree, predicate: int) -> bool:
             return False
         at = tree.head[at]
     return False
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """*As troops searched the area they came under fire*: the main clause, hung on the noun before it by the parse."""
+    root = next(t for t in range(*tree.sentences[tree.sentence[verb]]) if tree.head[t] == t)
+    led = any(tree.dep[c] == "mark" for c in tree.children[root])
+    first, last = tree.edges[verb]
+    return led and not any(tree.low[t] in _RELATIVE for t in range(first, last + 1) if tree.clause[t] == verb)
 
 
 def _is_habit(tree: Tree, noun: int) -> bool:

@@ -156,3 +156,16 @@ def test_a_night_is_of_the_day_that_goes_with_it(text: str, edtf: str) -> None:
     told = next(c for c in claims(text) if "killed two" in c.text)
     assert told.when is not None
     assert told.when.when.edtf == edtf
+
+
+def test_what_a_deed_was_done_for_lies_on_its_day() -> None:
+    """*Conducted an operation to capture him, Tuesday*: not the next one, though a purpose lies ahead."""
+    text = "Troops conducted an operation to capture a rebel leader and bomb expert in Homa district, Tuesday."
+    assert {c.when.when.edtf for c in claims(text) if c.when is not None} == {"2019-05-14"}
+
+
+def test_a_weapon_that_says_a_man_s_trade_was_not_used() -> None:
+    """*A leader and explosives expert*, where the parse joins the explosives to the leader."""
+    text = "Troops conducted an operation to capture a rebel leader and explosives expert in Homa district on Tuesday."
+    assert {c.event for c in claims(text)} == {"operation", "detention"}
+    assert not [w for c in claims(text) for w in c.weapons]

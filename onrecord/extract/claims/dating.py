@@ -195,7 +195,7 @@ def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMentio
         return mention
     day = mention.when.first_day
     done = mood.modality is Modality.ASSERTED and mood.status in {Status.OCCURRED, Status.ONGOING}
-    back = done and mention.direction > 0
+    back = (done or _of_what_was_done(draft)) and mention.direction > 0
     ahead = mood.modality is Modality.PLANNED and mention.direction < 0 and not _is_purpose(draft)
     if day is None or mention.when.days != 1 or not (back or ahead):
         return mention
@@ -203,9 +203,15 @@ def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMentio
     return because(turned, "dated.turned_back" if back else "dated.turned_on")
 
 
+def _of_what_was_done(draft: Draft) -> bool:
+    """*Conducted an operation to capture him Wednesday*: a purpose of what was done lies on its day, which is past."""
+    tree = draft.tree
+    return _is_purpose(draft) and tree.tag[tree.clause[tree.head[draft.predicate]]] == "VBD"
+
+
 def _is_purpose(draft: Draft) -> bool:
     tree, at = draft.tree, draft.predicate
-    return tree.dep[at] == "acl" and any(tree.low[c] == "to" for c in tree.children[at])
+    return tree.dep[at] in {"acl", "advcl"} and any(tree.low[c] == "to" for c in tree.children[at])
 
 
 def _since(found: Found, draft: Draft) -> DateMention | None:

@@ -71,6 +71,9 @@ def _says_whose_trade(tree: Tree, token: int, words: Ontology) -> bool:
     noun = token
     while tree.dep[noun] in {"compound", "amod", "nmod"} and tree.head[noun] > noun:
         noun = tree.head[noun]
+    beside = token + 1  # *a leader and explosives expert*, where the parse joins the explosives to the leader
+    if noun == token and tree.tag[beside : beside + 1] in (["NN"], ["NNS"]) and words.is_people(tree.lemma[beside]):
+        noun = beside
     if noun == token or not (words.is_people(tree.lemma[noun]) or tree.lemma[noun] in words.actors):
         return False
     above = tree.head[noun]

@@ -188,3 +188,15 @@ def test_a_weapon_that_is_found_was_not_used(text: str) -> None:
     """What is found, seized or stored makes no shelling of an operation."""
     assert {c.event for c in claims(text)} <= {"operation"}
     assert all(c.weapons == () for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops went on with the operation, which led to the discovery of five vests, 60 rounds of ammunition and a map.",
+        "Troops began an operation to break up an explosive devices and munitions cell in Sake.",
+    ],
+)
+def test_what_is_found_or_whose_trade_it_is_makes_no_blow_of_an_operation(text: str) -> None:
+    """Weapons on a list of what was found, or in the name of a cell, were not used there."""
+    assert not {c.event for c in claims(text)} & {"shooting", "bombing"}

@@ -15,6 +15,7 @@ _NOMINAL_DEPS = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
+_LISTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "CCONJ"})
 _FOUND_STEPS = 7  # words climbed from a weapon to the verb that finds it
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
@@ -74,6 +75,14 @@ def _says_whose_trade(tree: Tree, token: int, words: Ontology) -> bool:
     beside = token + 1  # *a leader and explosives expert*, where the parse joins the explosives to the leader
     if noun == token and tree.tag[beside : beside + 1] in (["NN"], ["NNS"]) and words.is_people(tree.lemma[beside]):
         noun = beside
+    ends = token + 3  # *a devices and munitions cell*
+    if (
+        noun == token
+        and tree.low[beside:ends]
+        and tree.low[beside] == "and"
+        and tree.dep[ends - 1 : ends] == ["compound"]
+    ):
+        noun = ends if ends < len(tree) else noun
     if noun == token or not (words.is_people(tree.lemma[noun]) or tree.lemma[noun] in words.actors):
         return False
     above = tree.head[noun]
@@ -81,8 +90,20 @@ def _says_whose_trade(tree: Tree, token: int, words: Ontology) -> bool:
     return not does  # *rocket crews hit the town*
 
 
+def _is_listed_as_found(tree: Tree, token: int, words: Ontology) -> bool:
+    """*The discovery of five vests, 60 rounds of ammunition*: on its list, whatever the parse hangs it on."""
+    at = token
+    while at > 0 and (tree.pos[at] in _LISTED or tree.low[at] in {",", "of"}):
+        if tree.lemma[at] in words.hoards and tree.low[at + 1] == "of":
+            return True
+        at -= 1
+    return False
+
+
 def _is_found(tree: Tree, token: int, words: Ontology) -> bool:
     """*Found 60 rounds*, *the discovery of two rockets*, *a cache of mines*: what is found was not used."""
+    if _is_listed_as_found(tree, token, words):
+        return True
     at = token
     for _ in range(_FOUND_STEPS):
         above, dep = tree.head[at], tree.dep[at]

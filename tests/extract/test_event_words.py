@@ -193,7 +193,7 @@ def test_a_weapon_that_is_found_was_not_used(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Troops went on with the operation, which led to the discovery of five vests, 60 rounds of ammunition and a map.",
+        "Troops went on with the raid, which led to the discovery of five vests, 60 rounds of ammunition and a map.",
         "Troops began an operation to break up an explosive devices and munitions cell in Sake.",
     ],
 )

@@ -5,12 +5,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
+
 from onrecord.extract.parsed import Segment
 from onrecord.values import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_READ: list[int | str] = [ORTH, LEMMA, POS, TAG, DEP]
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -313,7 +317,8 @@ def trees(segments: tuple[Segment, ...]) -> list[Tree]:
 
 def _tree(segment: Segment, number: int) -> Tree:
     doc: Doc = segment.doc
-    text = [t.text for t in doc]
+    strings, keys = doc.vocab.strings, doc.to_array(_READ)  # to make a token for each word and attribute costs more
+    text, lemma, pos, tag, dep = ([strings[key] for key in keys[:, n].tolist()] for n in range(len(_READ)))
     sentences = [(s.start, s.end) for s in doc.sents]
     sentence = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
     low = [w.lower().replace("’", "'") for w in text]
@@ -323,12 +328,12 @@ def _tree(segment: Segment, number: int) -> Tree:
         raw=segment.text,
         text=text,
         low=low,
-        lemma=[_lemma(t.lemma_, w) for t, w in zip(doc, low, strict=True)],
-        pos=[t.pos_ for t in doc],
-        tag=[t.tag_ for t in doc],
-        dep=[t.dep_ for t in doc],
-        head=[t.head.i for t in doc],
-        start=[t.idx for t in doc],
+        lemma=[_lemma(found, word) for found, word in zip(lemma, low, strict=True)],
+        pos=pos,
+        tag=tag,
+        dep=dep,
+        head=(doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist(),
+        start=doc.to_array(IDX).tolist(),
         sentence=sentence,
         sentences=sentences,
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.extract.dates.grammar import Expression
+from onrecord.extract.parsed import Segment
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _LEFT = 28  # code points before an expression that its check reads
 _IN_TIME = (
@@ -237,12 +238,12 @@ _CHECKS = {
 # --- tense ------------------------------------------------------------------------------------
 
 
-def tense(doc: "Doc", start: int, end: int) -> int:
+def tense(segment: Segment, start: int, end: int) -> int:
     """Say in what tense the clause round `start` to `end` speaks: -1 past, 1 future, 0 where it cannot be told."""
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = segment.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return 0
-    left = doc.text[max(0, start - 24) : start]
+    left = segment.text[max(0, start - 24) : start]
     verb = _verb(span.root)
     told = _tense_of(verb) if verb is not None else 0
     if told <= 0 and _FUTURE_WORDS.search(left):

@@ -134,7 +134,7 @@ def _sentence_starts(doc: "Doc") -> list[int]:
 
 
 def _tense(segment: Segment, expression: Expression) -> Callable[[], int]:
-    return lambda: tense(segment.doc, expression.start, expression.end)
+    return lambda: tense(segment, expression.start, expression.end)
 
 
 def _is_no_time(atom: Atom) -> bool:

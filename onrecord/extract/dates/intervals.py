@@ -130,7 +130,7 @@ def _turn_back(first: Atom, last: Atom, published: dt.date | None) -> None:
     if not bare or published is None or end is None or end.date is None or end.date <= published:
         return
     offset = last.segment.span.start
-    if tense(last.segment.doc, last.start - offset, last.end - offset) < 0:
+    if tense(last.segment, last.start - offset, last.end - offset) < 0:
         for atom in (first, last):
             day = _day(atom)
             back = shifted(Size.DAY, day.date, -7) if day is not None and day.date is not None else None

@@ -11,6 +11,7 @@ from onrecord.knowledge.checking import CheckedPack, Finding, check_pack
 from onrecord.knowledge.entities import Entity, EntityKind, NameIndex, Office, Pack, PackPlace, fold, single_word
 from onrecord.knowledge.gazetteers import LocalGazetteer
 from onrecord.knowledge.loading import general_entities, load_pack, shipped_packs
+from onrecord.knowledge.rarity import WORD
 from onrecord.knowledge.references import checked
 from onrecord.model import Report
 
@@ -70,6 +71,14 @@ class Knowledge:
     @cached_property
     def by_id(self) -> dict[str, Entity]:
         return checked(self.general, self.packs)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words, without case, of all names of entities and of the packs' places."""
+        entities = (*self.general, *(e for pack in self.packs for e in pack.entities))
+        names = [name for entity in entities for name in (entity.name, *entity.aliases)]
+        names += [name for pack in self.packs for place in pack.places for name in (place.name, *place.aliases)]
+        return frozenset(m.group().casefold() for name in names for m in WORD.finditer(name))
 
     def scope(self, report: Report) -> Scope:
         """Return what holds for a report, by its text and its day (as given, where none was resolved yet)."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.likeness import Likeness
 from onrecord.link.assertions import Assertions
 from onrecord.link.attach import Attacher
 from onrecord.link.clusters import cluster
@@ -14,16 +15,21 @@ __all__ = ["link"]
 
 
 def link(
-    claims: Sequence[Claim], reports: Mapping[str, Report], judgements: Sequence[Judgement], knowledge: Knowledge
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+    likeness: Likeness | None = None,
 ) -> Linked:
     """Link claims into assertions and incidents; a pure function of what is given, whatever its order.
 
     Incidents come with their claims, links, disputes, denials and timelines; ranges and grades are left
-    to weighing. In doubt two happenings stay two, and are named as possibly the same.
+    to weighing. In doubt two happenings stay two, and are named as possibly the same. `likeness` weighs the answers
+    by which two reports are held to tell of one happening, by default as the general knowledge has them.
     """
     facts = all_facts({c.id: c for c in claims}, reports, knowledge)
     assertions = Assertions(facts, knowledge).find()
-    clusters = cluster(facts, judgements, knowledge, assertions=assertions, reports=reports)
+    clusters = cluster(facts, judgements, knowledge, assertions=assertions, reports=reports, likeness=likeness)
     attached = Attacher(clusters, knowledge).run()
     incidents = incidents_of(clusters, attached, assertions, reports, knowledge)
     pairs = len(facts) * (len(facts) - 1) // 2

@@ -1,15 +1,20 @@
 """An account: claims taken to speak of one happening, with what they say together; and how two become one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.knowledge.happenings import Happening
+from onrecord.knowledge.happenings import Happening, happening
 from onrecord.link.facts import Anchor, Days, Facts, Sort
+from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
 from onrecord.model import Status
 from onrecord.values import Bounds
 
 Figure = tuple[str, str | None, Bounds]
+CASUALTIES = frozenset({"killed", "injured"})
+ANY_HARM = happening("killing")
+FOLLOWING = frozenset({"detention"})  # what is told after the deed that a report is about
 OVER = frozenset({Status.COLLAPSED, Status.ENDED})
 BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
 Voice = tuple[str, str, frozenset[str]]
@@ -23,7 +28,8 @@ class Account:
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
     finest places that a member names, `voices` whom each origin of each report names as having done it.
     Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
-    last on which it is said to be announced or in force, `anew` the last on which it is called a new one.
+    last on which it is said to be announced or in force, `anew` the last on which it is called a new one. `text` is
+    the wording of its report where the account is what that chiefly tells.
     """
 
     id: str
@@ -47,6 +53,7 @@ class Account:
     begun: int | None = None
     anew: int | None = None
     words: Weights = NO_WORDS
+    text: Text | None = None
 
     @property
     def days(self) -> Days | None:
@@ -169,9 +176,29 @@ def joined(left: Account, right: Account) -> Account:
     )
 
 
-def worded(account: Account, wording: Wording) -> Account:
-    """Return the account with the rare words around its claims; its claims are of one report."""
+def worded(account: Account, wording: Wording, text: Text | None = None) -> Account:
+    """Return the account with the rare words around its claims, and with its report's text where it is the chief one.
+
+    Its claims are of one report.
+    """
     report = account.members[0].claim.report
     words = wording.around(report, (m.claim.span for m in account.members))
-    values = {name: getattr(account, name) for name in Account.__slots__ if name != "words"}
-    return Account(**values, words=words)
+    values = {name: getattr(account, name) for name in Account.__slots__ if name not in ("words", "text")}
+    return Account(**values, words=words, text=text)
+
+
+def chief_of(accounts: Iterable[Account]) -> Account:
+    """Return what a report chiefly tells: most figures of dead and injured, what harms before arrests, most claims."""
+    return min(accounts, key=lambda a: (-_with_casualties(a), not _harms(a), -len(a.members), _start(a), a.id))
+
+
+def _with_casualties(account: Account) -> int:
+    return sum(any(measure in CASUALTIES for measure, _, _ in m.figures) for m in account.members)
+
+
+def _harms(account: Account) -> bool:
+    return any(m.happening.event not in FOLLOWING and ANY_HARM.can_be(m.happening) for m in account.members)
+
+
+def _start(account: Account) -> int:
+    return min(m.claim.span.start for m in account.members)

@@ -48,7 +48,7 @@ def _blocks(ordered: Sequence[Account]) -> "Iterator[array[int]]":
             key = heads.setdefault(head, len(heads)) * MOST_TIMES + times.setdefault(time, len(times))
             entries.append(key * len(ordered) + number)
     entries.sort()
-    words = {n for head, n in heads.items() if head[1] == "word"}
+    words = {n for head, n in heads.items() if head[1] in ("word", "text")}
     for key, group in groupby(entries, key=lambda entry: entry // len(ordered)):
         block = array("Q", (entry % len(ordered) for entry in group))
         if len(block) > 1 and (len(block) <= COMMON or key // MOST_TIMES not in words):
@@ -83,3 +83,6 @@ def _keys(account: Account) -> Iterator[tuple[Key, Key]]:
             yield from (((sort, "figure", measure, number), time) for time in times)
     yield from (((sort, "name", name), ()) for name in account.names)
     yield from (((sort, "word", word), ()) for word in account.words.kept[:RARE])
+    if account.text is not None:
+        yield from (((sort, "person", name), ()) for name in account.text.names | account.text.people)
+        yield from (((sort, "text", word), ()) for word in account.text.top)

@@ -1,14 +1,18 @@
 """Joins claims into happenings: judgements first, then one report's clauses, then accounts of different reports."""
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import happening
-from onrecord.link.accounts import Account, account_of, joined, worded
+from onrecord.knowledge.likeness import Likeness
+from onrecord.link.accounts import Account, account_of, chief_of, joined, worded
+from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.facts import Facts, Sort
+from onrecord.link.linkage import Linkage
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import (
     DOUBT,
@@ -25,7 +29,8 @@ from onrecord.link.questions import (
     told_together,
 )
 from onrecord.link.sets import DisjointSets
-from onrecord.link.times import LASTING
+from onrecord.link.texts import Texts
+from onrecord.link.times import LASTING, NEXT_DAY
 from onrecord.link.words import Wording
 from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
 
@@ -173,6 +178,33 @@ class Clusters:
                 if evidence >= self._enough_within(edge) or (evidence >= DOUBT_WITHIN and shares_number):
                     yield edge
 
+    def to_the_topic(self) -> None:
+        """Join what fits what a report chiefly tells, and nothing else that it tells, where nothing speaks against.
+
+        *The shooting*, told again without day or place, is the one that the report is about.
+        """
+        by_report: dict[str, dict[str, Account]] = defaultdict(dict)
+        for account in self.accounts.values():
+            if account.sort is Sort.HAPPENING and len(account.reports) == 1 and ANY_SENSE.can_be(account.event):
+                by_report[min(account.reports)][account.id] = account
+        for _, told in sorted(by_report.items()):
+            if len(told) > 1:
+                self._gather(told)
+
+    def _gather(self, told: dict[str, Account]) -> None:
+        chief = chief_of(told.values())
+        rivals = [a for a in told.values() if a is not chief and self.comparer.barred(chief, a)]
+        for account in sorted(told.values(), key=lambda a: a.id):
+            if account is chief or account in rivals or any(not self.comparer.barred(account, r) for r in rivals):
+                continue
+            _, reasons = self.comparer.compare(chief, account, within=True)
+            kept = tuple(r for r in reasons if r.question not in ("near", "speaker"))
+            asked = {r.question: r.score for r in kept}
+            evidence = math.fsum(WEIGHTS[r.question] * (2 * r.score - 1) for r in kept)
+            if asked["figures"] >= NOTHING and asked["time"] != NEXT_DAY and evidence >= JOIN_ONE_TOPIC:
+                topic = Reason(question="topic", score=1.0, detail="fits what the report chiefly tells")
+                self.join(Edge(min(chief.id, account.id), max(chief.id, account.id), evidence, (topic, *kept)))
+
     def of_assertions(self, assertions: Iterable[Assertion]) -> None:
         """Join the claims that are one statement: one origin cannot mean two happenings by it."""
         for assertion in assertions:
@@ -182,28 +214,40 @@ class Clusters:
                     reason = Reason(question="statement", score=1.0, detail="one statement by one origin")
                     self.join(Edge(least, other, JOIN, (reason, *assertion.reasons[:1])))
 
-    def between_reports(self, wording: Wording) -> None:
-        """Join accounts of different reports that tell of one happening."""
-        pieces = sorted(self._pieces(wording), key=lambda a: a.id)
-        self._run(self._edges_between(pieces), self._enough)
+    def between_reports(self, wording: Wording, texts: Texts) -> None:
+        """Join accounts of different reports that tell of one happening, or of one thing that lasts."""
+        pieces = sorted(self.pieces(wording, texts), key=lambda a: a.id)
+        lasting = [p for p in pieces if p.sort is not Sort.HAPPENING]
+        self._run(self._edges_between(lasting), self._enough)
+        self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING])
 
     def _enough(self, edge: Edge) -> float:
         if self.facts[edge.left].sort in LASTING:
             return JOIN_LASTING
         return JOIN if carried(edge.reasons) else NEVER
 
-    def _pieces(self, wording: Wording) -> Iterator[Account]:
+    def pieces(self, wording: Wording, texts: Texts) -> Iterator[Account]:
+        """Yield what each report tells of each joined set, the chief happening of each report with its text."""
+        told: dict[str, list[Account]] = defaultdict(list)
         for account in self.accounts.values():
             if account.sort not in COMPARED:
                 continue
             by_report: dict[str, list[Facts]] = defaultdict(list)
             for member in account.members:
                 by_report[member.claim.report].append(member)
-            for members in by_report.values():
+            for report, members in by_report.items():
                 piece = self.single[members[0].id]
                 for member in members[1:]:
                     piece = joined(piece, self.single[member.id])
-                yield worded(piece, wording)
+                told[report].append(piece)
+        claims: dict[str, list[Facts]] = defaultdict(list)
+        for facts in self.facts.values():
+            claims[facts.claim.report].append(facts)
+        for report, pieces in told.items():
+            happenings = [p for p in pieces if p.sort is Sort.HAPPENING]
+            chief = chief_of(happenings) if happenings else None
+            for piece in pieces:
+                yield worded(piece, wording, texts.of(report, claims[report]) if piece is chief else None)
 
     def _edges_between(self, pieces: Sequence[Account]) -> Iterator[Edge]:
         for left, right in candidate_pairs(pieces):
@@ -214,6 +258,35 @@ class Clusters:
             found = self.comparer.compare_between(left, right, least)
             if found:
                 yield Edge(left.id, right.id, *found)
+
+    def _link_happenings(self, pieces: Sequence[Account]) -> None:
+        """Join happenings by the mean evidence between all that two sets hold; what nearly suffices is a doubt."""
+        between = Between(self.comparer)
+        edges: dict[str, dict[str, Edge]] = defaultdict(dict)
+        for left, right in candidate_pairs(pieces):
+            if left.reports == right.reports or between.apart(left, right):
+                continue
+            self.compared += 1
+            found = between.compare(left, right)
+            if found:
+                edges[left.id][right.id] = edges[right.id][left.id] = Edge(left.id, right.id, *found)
+        held: dict[str, list[Account]] = defaultdict(list)
+        for piece in pieces:
+            held[self.sets.root(piece.id)].append(piece)
+
+        def forbids(a: str, b: str) -> bool:
+            return self.judged_different(a, b) or any(between.keeps_apart(p, q) for p in held[a] for q in held[b])
+
+        def joined_by(a: str, b: str) -> None:
+            found = [edges[p.id][q.id] for p in held[a] for q in held[b] if q.id in edges[p.id]]
+            self.join(min(found, key=lambda edge: edge.order), forced=True)
+            held[min(a, b)] = held.pop(a) + held.pop(b)
+
+        evidence = {(e.left, e.right): e.evidence for of in edges.values() for e in of.values()}
+        groups = {root: [p.id for p in of] for root, of in held.items()}
+        Linkage(groups, evidence, frozenset(p.id for p in pieces if p.text), forbids).run(joined_by)
+        least = self.comparer.likeness.doubt
+        self.doubts |= {pair for pair, value in evidence.items() if value >= least}
 
     def _run(self, edges: Iterable[Edge], enough: Callable[[Edge], float]) -> None:
         """Join by the edges that suffice, the strongest first; the others are doubts."""
@@ -240,11 +313,14 @@ def cluster(
     *,
     assertions: Iterable[Assertion],
     reports: Mapping[str, Report],
+    likeness: Likeness | None = None,
 ) -> Clusters:
     """Join all claims; the result depends on the claims, the reports and the judgements alone."""
-    clusters = Clusters(facts, judgements, Comparer(knowledge))
+    comparer = Comparer(knowledge) if likeness is None else Comparer(knowledge, likeness)
+    clusters = Clusters(facts, judgements, comparer)
     clusters.same_by_judgement()
     clusters.within_reports()
+    clusters.to_the_topic()
     clusters.of_assertions(assertions)
-    clusters.between_reports(Wording(facts, reports))
+    clusters.between_reports(Wording(reports, knowledge), Texts(reports, knowledge))
     return clusters

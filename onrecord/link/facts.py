@@ -8,7 +8,7 @@ from enum import StrEnum
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import Happening, named_in, with_weapons
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis
-from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, When
+from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, Unit, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
 # Days: a truce told only by its season or year is not a step that others follow, violence over so long no happening.
@@ -131,6 +131,8 @@ def never_meet(left: Facts, right: Facts, slack: int) -> bool:
 
 def _sums_up(count: Count, when: When | None) -> bool:
     """Whether a figure covers more than one happening: over a window, since a day, or of several attacks."""
+    if count.unit is Unit.PEOPLE and count.low == 1 and count.high == 1:
+        return False  # a man who was killed in May was killed once
     if count.scope is Scope.CUMULATIVE:
         return True
     if count.scope is Scope.WINDOW:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY
+from onrecord.knowledge.likeness import Likeness, likeness
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
 from onrecord.link.facts import Anchor
@@ -24,7 +25,7 @@ UNDATED = 0.6  # at most this of two claims of which one or both give no day
 # Cosine of the rare words of two accounts up to which it tells nothing. Measured on reports of shootings and of
 # a war: of accounts of two happenings 95 in 100 lie below 0.12 and 99 below 0.25; of one, half lie above 0.18.
 COMMON_WORDS = 0.11
-ENOUGH_WORDS = 15
+ENOUGH_WORDS = 30
 
 # What an answer can add or take away, and why it weighs so.
 WEIGHTS: dict[str, float] = {
@@ -75,6 +76,7 @@ class Comparer:
     """Compares accounts with the knowledge at hand; places are compared once and remembered."""
 
     knowledge: Knowledge
+    likeness: Likeness = field(default_factory=likeness)
     _places: dict[tuple[Anchor, Anchor], tuple[float, str, bool]] = field(default_factory=dict)
     _sides: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -82,7 +84,7 @@ class Comparer:
         """Return the evidence that two accounts tell of one happening, and its reasons."""
         a, b = (left, right) if left.id <= right.id else (right, left)
         told = [_near(a, b), _speaker(a, b)] if within else [_words(a, b)]
-        return self._evidence(a, b, ask_time(a, b), self._place(a, b), told)
+        return self._evidence(a, b, ask_time(a, b), self.answer_place(a, b), told)
 
     def compare_between(self, left: Account, right: Account, least: float) -> tuple[float, tuple[Reason, ...]] | None:
         """Return the same for accounts of two reports, or None where it is sure to be less than `least`.
@@ -90,7 +92,7 @@ class Comparer:
         Words, time and place are asked first: where they leave too little for the rest, the rest is not asked.
         """
         a, b = (left, right) if left.id <= right.id else (right, left)
-        words, time, place = _words(a, b), ask_time(a, b), self._place(a, b)
+        words, time, place = _words(a, b), ask_time(a, b), self.answer_place(a, b)
         if sum(map(_weighed, (words, time, place))) + _most_of_rest(a, b) < least:
             return None
         evidence, reasons = self._evidence(a, b, time, place, [words])
@@ -99,8 +101,8 @@ class Comparer:
     def _evidence(
         self, a: Account, b: Account, time: Reason, place: Reason, told: Iterable[Reason]
     ) -> tuple[float, tuple[Reason, ...]]:
-        asked = (_figures(a, b), _victims(a, b), self._actors(a, b), _targets(a, b))
-        reasons = (_event(a, b), time, place, *asked, *told)
+        asked = (answer_figures(a, b), _victims(a, b), self._actors(a, b), _targets(a, b))
+        reasons = (answer_event(a, b), time, place, *asked, *told)
         return sum(map(_weighed, reasons)), reasons
 
     def barred(self, left: Account, right: Account) -> str | None:
@@ -111,9 +113,9 @@ class Comparer:
             return "different events"
         if not days_fit(left, right) or told_before(left, right) or told_before(right, left):
             return "days too far apart"
-        if any(self._place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
+        if any(self.place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
             return "different places"
-        if not _figures_fit(left, right):
+        if not figures_fit(left, right):
             return "figures of two orders of size"
         return "one origin names different sides" if self._two_minds(left, right) else None
 
@@ -140,7 +142,7 @@ class Comparer:
             self._sides[(left, right)] = same_side(self.knowledge, left, right)
         return self._sides[(left, right)]
 
-    def _place_pair(self, left: Anchor, right: Anchor) -> tuple[float, str, bool]:
+    def place_pair(self, left: Anchor, right: Anchor) -> tuple[float, str, bool]:
         key = (left, right)
         if key not in self._places:
             answers = [compare_places(a, b) for a in left.places for b in right.places]
@@ -148,10 +150,10 @@ class Comparer:
             self._places[key] = (best[0], best[1], all(answer[2] for answer in answers))
         return self._places[key]
 
-    def _place(self, left: Account, right: Account) -> Reason:
+    def answer_place(self, left: Account, right: Account) -> Reason:
         if not left.anchors or not right.anchors:
             return _NO_PLACE
-        pairs = [(self._place_pair(a, b), a, b) for a in left.anchors for b in right.anchors]
+        pairs = [(self.place_pair(a, b), a, b) for a in left.anchors for b in right.anchors]
         (score, detail, _), a, b = max(pairs, key=lambda p: (p[0][0], _names(p[1]), _names(p[2])))
         return Reason(question="place", score=score, detail=detail, left=_names(a), right=_names(b))
 
@@ -227,7 +229,7 @@ def _events_fit(left: Account, right: Account) -> bool:
     return all(a.can_be(b) for a in left.chief for b in right.chief)
 
 
-def _event(left: Account, right: Account) -> Reason:
+def answer_event(left: Account, right: Account) -> Reason:
     a, b = left.event, right.event
     if left.happenings & right.happenings and (a is b or ANY not in a.senses):
         score, detail = 1.0, "the same event"
@@ -250,7 +252,7 @@ def _telling(number: int) -> float:
     return 0.85 if number % 10 == 0 or number < 20 else 1.0
 
 
-def _figures_fit(left: Account, right: Account) -> bool:
+def figures_fit(left: Account, right: Account) -> bool:
     """Whether no figure of one thing counted is beyond any quarrel over the other's."""
     for measure, group, a in left.figures:
         for other, other_group, b in right.figures:
@@ -272,7 +274,7 @@ def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:
     return (0.4, "numbers that differ") if low * 3 >= high else (FAR_APART, "numbers far apart")
 
 
-def _figures(left: Account, right: Account) -> Reason:
+def answer_figures(left: Account, right: Account) -> Reason:
     """Compare the figures of one measure and group; the best agreement speaks, else the worst disagreement."""
     found = [
         (*_compare_figures(a, b), f"{measure}: {a.label()}", f"{other}: {b.label()}")

@@ -19,7 +19,7 @@ def days_fit(left: Account, right: Account) -> bool:
     """Tell whether the days of two accounts of one sort can be one happening's."""
     if left.sort is Sort.FOLLOWED:
         return _gap_fits(left, right, FOLLOW_GAP) and not _follows(left, right) and not _follows(right, left)
-    if _never_meet(left, right):
+    if never_meet_accounts(left, right):
         return False
     if left.latest_first is None or right.latest_first is None:
         return True
@@ -33,7 +33,7 @@ def days_fit(left: Account, right: Account) -> bool:
     return latest - min(left.earliest_last, right.earliest_last) <= APART_DAYS
 
 
-def _never_meet(left: Account, right: Account) -> bool:
+def never_meet_accounts(left: Account, right: Account) -> bool:
     """Whether some day told without its year can be that of the other side in no year at all."""
     if left.sort is not Sort.HAPPENING or not (left.year_unknown or right.year_unknown):
         return False

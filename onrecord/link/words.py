@@ -1,21 +1,20 @@
-"""How alike two accounts are worded: the rare words around their claims, weighed by how few reports have them."""
+"""How alike two accounts are worded: the rare words around their claims, weighed by how few reports have such."""
 
 import math
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.link.facts import Facts
+from onrecord.knowledge import Knowledge
+from onrecord.knowledge.rarity import rarity
 from onrecord.model import Report
 from onrecord.values import Span
 
 AROUND = 300  # code points on each side of a claim: the paragraph that tells of it, not the whole report
-KEPT = 60  # words an account keeps, the rarest first: more cost time and changed no incident on test reports
-
-FEW = 20  # as if so many more reports had been seen: among three reports no word is common yet
+KEPT = 120  # words an account keeps, the rarest first: more cost time and changed no incident on test reports
 
 _TOKEN = re.compile(r"[^\W_]{3,}")
 
@@ -27,29 +26,29 @@ def tokens(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The rare words around an account as a vector of length 1: numbers of words, the rarest word having the least.
+    """The rare words around an account as a vector of length 1.
 
-    `kept` are the rarest that another report has too, `length` is that of all words around before it is
-    made 1, `squares` holds each word's weight in it, squared.
+    `kept` are the rarest, the rarest first; `length` is that of all words around before it is made 1, `squares`
+    holds each word's rarity, squared.
     """
 
-    kept: tuple[int, ...]
+    kept: tuple[str, ...]
     length: float
-    squares: Sequence[float]
+    squares: Mapping[str, float]
 
 
-NO_WORDS = Weights((), 0.0, ())
+NO_WORDS = Weights((), 0.0, {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Positions:
-    """Where the words of one report start, and their numbers."""
+    """Where the words of one report start, and the words."""
 
     starts: "array[int]"
-    words: "array[int]"
+    words: list[str]
 
-    def around(self, spans: Iterable[Span]) -> set[int]:
-        found: set[int] = set()
+    def around(self, spans: Iterable[Span]) -> set[str]:
+        found: set[str] = set()
         for span in spans:
             first = bisect_left(self.starts, span.start - AROUND)
             last = bisect_right(self.starts, span.end + AROUND)
@@ -58,31 +57,29 @@ class _Positions:
 
 
 class Wording:
-    """The words of all reports that have claims, with their rarity; a pure function of those reports."""
+    """The words of the reports asked for; what is returned of one depends on it alone."""
 
-    def __init__(self, facts: Mapping[str, Facts], reports: Mapping[str, Report]) -> None:
-        ids = sorted({f.claim.report for f in facts.values()})
-        frequency: Counter[str] = Counter()
-        for report_id in ids:
-            frequency.update(set(tokens(reports[report_id].text)) if report_id in reports else ())
-        rarest = sorted(frequency, key=lambda word: (frequency[word], word))
-        number = {word: n for n, word in enumerate(rarest)}
-        self._squares = [math.log((len(ids) + FEW) / (frequency[word] + 0.5)) ** 2 for word in rarest]
-        self._first_shared = sum(1 for word in rarest if frequency[word] == 1)
+    def __init__(self, reports: Mapping[str, Report], knowledge: Knowledge) -> None:
+        self._reports = reports
+        self._listed = knowledge.name_words
+        self._squares: dict[str, float] = {}
         self._positions: dict[str, _Positions] = {}
-        for report_id in ids:
-            found = list(_TOKEN.finditer(reports[report_id].text)) if report_id in reports else []
-            words = array("I", (number[m.group().casefold()] for m in found))
-            self._positions[report_id] = _Positions(array("I", (m.start() for m in found)), words)
+
+    def _square(self, word: str) -> float:
+        if word not in self._squares:
+            self._squares[word] = rarity(word, self._listed) ** 2
+        return self._squares[word]
 
     def around(self, report_id: str, spans: Iterable[Span]) -> Weights:
-        """Return the rarest words around the spans of one report.
-
-        Words that no other report has count in the length, and are not kept: nothing can share them.
-        """
-        words = self._positions[report_id].around(spans)
-        length = math.sqrt(math.fsum(self._squares[w] for w in words))
-        kept = sorted(w for w in words if w >= self._first_shared)[:KEPT]
+        """Return the rarest words around the spans of one report."""
+        if report_id not in self._positions:
+            report = self._reports.get(report_id)
+            found = list(_TOKEN.finditer(report.text)) if report else []
+            words = [sys.intern(m.group().casefold()) for m in found]
+            self._positions[report_id] = _Positions(array("I", (m.start() for m in found)), words)
+        words_around = self._positions[report_id].around(spans)
+        length = math.sqrt(math.fsum(self._square(w) for w in words_around))
+        kept = sorted(words_around, key=lambda w: (-self._square(w), w))[:KEPT]
         return Weights(tuple(kept), length, self._squares) if length else NO_WORDS
 
 

@@ -59,7 +59,7 @@ class Desk:
         fields.setdefault("event", "airstrike")
         when = fields.pop("when", None)
         if when:
-            fields["when"] = Timed(when=When(when), text=text[:1], span=Span(start, start + 1))
+            fields["when"] = Timed(when=When(when), text=When(when).label(), span=Span(start, start + 1))
         counts = tuple(
             Count(**{"span": _number_at(text, start, n, c), **c}) for n, c in enumerate(fields.pop("counts", ()))
         )

@@ -1,0 +1,54 @@
+"""The evidence that accounts of two reports tell of one happening: above nought they do, as far as it goes.
+
+Two chief accounts are compared by all that their reports say (`tellings`); any other by what is said around its
+claims (`questions`), counted from what those need to join.
+"""
+
+from onrecord.link import tellings
+from onrecord.link.accounts import Account
+from onrecord.link.questions import DOUBT, JOIN, Comparer, carried
+from onrecord.link.times import never_meet_accounts
+from onrecord.model import Reason
+
+
+class Between:
+    """Compares happenings of different reports; what forbids two from being one is worked out once."""
+
+    def __init__(self, comparer: Comparer) -> None:
+        self._comparer = comparer
+        self._apart: dict[tuple[str, str], str | None] = {}
+
+    def apart(self, left: Account, right: Account) -> str | None:
+        """Say why two accounts can in no case be one happening, or return None."""
+        key = (left.id, right.id) if left.id <= right.id else (right.id, left.id)
+        if key not in self._apart:
+            chief = left.text is not None and right.text is not None and left.reports != right.reports
+            said = tellings.apart(self._comparer, left, right) if chief else self._comparer.barred(left, right)
+            self._apart[key] = said
+        return self._apart[key]
+
+    def keeps_apart(self, left: Account, right: Account) -> str | None:
+        """Say why what is joined with one of two accounts must not be joined with the other, or return None.
+
+        What came to a chief account by one statement, or is told beside it, may be an arrest or a court: it keeps
+        that account from another chief one only by days that are long apart.
+        """
+        if (left.text is None) is (right.text is None):
+            return self.apart(left, right)
+        distant = tellings.long_apart(left, right) or never_meet_accounts(left, right)
+        return "days too far apart" if distant else None
+
+    def compare(self, left: Account, right: Account) -> tuple[float, tuple[Reason, ...]] | None:
+        """Return evidence and reasons, or None where nothing but little speaks for it."""
+        if left.text is not None and right.text is not None:
+            whole = tellings.compare(self._comparer, left, right)
+            parts = None if self._comparer.barred(left, right) else self._parts(left, right)
+            return max(whole, parts or whole, key=lambda found: found[0])
+        return self._parts(left, right)
+
+    def _parts(self, left: Account, right: Account) -> tuple[float, tuple[Reason, ...]] | None:
+        found = self._comparer.compare_between(left, right, DOUBT)
+        if found is None:
+            return None
+        evidence, reasons = found
+        return (evidence - JOIN if carried(reasons) else min(evidence - JOIN, tellings.NOT_CARRIED)), reasons

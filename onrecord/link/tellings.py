@@ -1,0 +1,241 @@
+"""Compares what two reports chiefly tell: by how the whole reports are worded, and by all that their claims say.
+
+A report that is about one happening tells of it throughout: who was harmed, their ages, the street, what they were
+doing. Day and place of its claims can be misread; so they are answers among others here, and forbid a join only
+where nothing but a misreading of both could bridge them and no person named in both does.
+"""
+
+import math
+import re
+
+from onrecord.knowledge.happenings import ANY
+from onrecord.link.accounts import Account
+from onrecord.link.places import NOTHING
+from onrecord.link.questions import CARRIES, QUARTER, Comparer, answer_event, answer_figures, figures_fit
+from onrecord.link.texts import Text, alike, word_numbers
+from onrecord.link.times import never_meet_accounts, told_before
+from onrecord.model import Reason
+
+ENOUGH_WORDS = 40
+ALIKE = 3.0  # a cosine of a third is as much as two tellings of one happening mostly reach
+MANY_NAMES = 4  # names in common beyond which more tell nothing
+DAYS_OF_NEWS = 7.0  # days in which the chance that two reports are of one happening falls to a third
+GRADES = ((0, 1.0), (1, 0.75), (3, 0.5), (7, 0.25))  # days between two told days, and what they tell
+NARROW = 3  # days: a stretch up to which a day is told
+OWN_DAYS = 2  # days from a told day to publication within which a report tells it as its own news
+BRIDGED = 1  # days by which two days told as news may differ and be one
+LONG_AGO = 31  # days between two days that no misreading of a weekday bridges
+
+WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pairs of two happenings reaches it
+NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a doubt may be
+
+MUCH_ALIKE = 0.7  # the same where not one day is told
+
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_NO_TEXT = Reason(question="text", score=0.0, detail="no text to compare")
+_NO_NAMES = Reason(question="names", score=NOTHING, detail="no person named in both")
+_NO_PEOPLE = Reason(question="people", score=NOTHING, detail="nobody said to be affected is named in both")
+_NO_AGES = Reason(question="ages", score=NOTHING, detail="ages are not told")
+
+
+def apart(comparer: Comparer, left: Account, right: Account) -> str | None:
+    """Say why the chief accounts of two reports can in no case be one happening, or return None."""
+    mine, theirs = left.text, right.text
+    if mine is None or theirs is None:
+        raise ValueError("only chief accounts have a text")
+    if never_meet_accounts(left, right):
+        return "days too far apart"
+    if _of_one_person(mine, theirs):
+        return None
+    if not figures_fit(left, right):
+        return "figures of two orders of size"
+    if not any(a.can_be(b) for a in left.chief for b in right.chief):
+        return "different events"
+    if long_apart(left, right) or _days_told_apart(left, right):
+        return "days too far apart"
+    return "different places" if _places_told_apart(comparer, left, right) else None
+
+
+def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, tuple[Reason, ...]]:
+    """Return the evidence that the chief accounts of two reports tell of one happening, and its reasons."""
+    a, b = (left, right) if left.id <= right.id else (right, left)
+    mine, theirs = a.text, b.text
+    if mine is None or theirs is None:
+        raise ValueError("only chief accounts have a text")
+    reasons = (
+        _text(mine, theirs),
+        _time(a, b),
+        _place(comparer, a, b),
+        _people(mine, theirs),
+        _names(mine, theirs),
+        _published(a, b),
+        _ages(mine, theirs),
+        _event(a, b),
+        answer_figures(a, b),
+    )
+    known = comparer.likeness
+    evidence = known.start + math.fsum(known.weights[r.question] * (2 * r.score - 1) for r in reasons)
+    return (evidence if _carried(reasons) else min(evidence, NOT_CARRIED)), reasons
+
+
+def _carried(reasons: tuple[Reason, ...]) -> bool:
+    """Whether more speaks for it than day, place and event, which are common to many happenings of a war."""
+    asked = {r.question: r.score for r in reasons}
+    if asked["ages"] > NOTHING or any(asked[q] > CARRIES for q in ("people", "names", "figures")):
+        return True
+    one_day = asked["time"] == 1.0
+    return asked["text"] >= (WORDED_ALIKE if one_day else MUCH_ALIKE) or (one_day and asked["place"] >= QUARTER)
+
+
+# --- what cannot be bridged ---------------------------------------------------------------------
+
+
+def _of_one_person(left: Text, right: Text) -> bool:
+    """Whether both name one of those whom either is about, or tell most of one age and are worded alike."""
+    if left.people & (right.people | right.names) or left.names & right.people:
+        return True
+    return left.age is not None and left.age == right.age and ALIKE * alike(left, right) >= NOTHING
+
+
+def long_apart(left: Account, right: Account) -> bool:
+    """Tell whether two accounts tell days that no misreading of a weekday brings together."""
+    return left.days is not None and right.days is not None and left.days.gap(right.days) > LONG_AGO
+
+
+def _days_told_apart(left: Account, right: Account) -> bool:
+    """Whether each names another day, or tells it as its own news, or one came before the other's day."""
+    if told_before(left, right) or told_before(right, left):
+        return True
+    if left.days is None or right.days is None or left.days.gap(right.days) <= BRIDGED:
+        return False
+    return (_own_news(left) and _own_news(right)) or (_names_its_day(left) and _names_its_day(right))
+
+
+def _names_its_day(account: Account) -> bool:
+    """Whether some claim's words name the month of its day: a weekday alone is easily misread."""
+    return any(_MONTH.search(m.claim.when.text) for m in account.members if m.claim.when and m.days)
+
+
+def _own_news(account: Account) -> bool:
+    days, published = account.days, account.published
+    if days is None or published is None or days.length > NARROW:
+        return False
+    return abs(published[0] - days.last) <= OWN_DAYS
+
+
+def _places_told_apart(comparer: Comparer, left: Account, right: Account) -> bool:
+    """Whether no place of either can be the other's, and neither report names the other's place."""
+    if not left.anchors or not right.anchors:
+        return False
+    if not any(comparer.place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
+        return False
+    return not (_names_place_of(left, right) or _names_place_of(right, left))
+
+
+def _names_place_of(account: Account, other: Account) -> bool:
+    text = account.text
+    return text is not None and any(
+        text.holds(word_numbers(place.name)) for anchor in other.anchors for place in anchor.places
+    )
+
+
+# --- the questions ------------------------------------------------------------------------------
+
+
+def _text(left: Text, right: Text) -> Reason:
+    if not left.ids.size or not right.ids.size:
+        return _NO_TEXT
+    # Two short texts have a word in common by chance: fewer words than ENOUGH_WORDS count in proportion.
+    cosine = alike(left, right) * min(1.0, min(left.ids.size, right.ids.size) / ENOUGH_WORDS)
+    return Reason(
+        question="text",
+        score=round(min(1.0, ALIKE * cosine), 4),
+        detail=f"rare words of the whole reports: cosine {cosine:.2f}",
+        left=left.report,
+        right=right.report,
+    )
+
+
+def _time(left: Account, right: Account) -> Reason:
+    a, b = left.days, right.days
+    if a is None or b is None:
+        before = told_before(left, right) or told_before(right, left)
+        detail = "one published before the other's day" if before else "a day is not known"
+        return Reason(question="time", score=0.1 if before else NOTHING, detail=detail)
+    gap = a.gap(b)
+    score = next((graded for most, graded in GRADES if gap <= most), 0.0)
+    if not gap and max(a.length, b.length) > NARROW:
+        score = 0.75
+    detail = f"{gap} day{'s' if gap > 1 else ''} apart" if gap else "the same days"
+    return Reason(question="time", score=score, detail=detail, left=a.label(), right=b.label())
+
+
+def _place(comparer: Comparer, left: Account, right: Account) -> Reason:
+    told = comparer.answer_place(left, right)
+    if told.score < NOTHING and (_names_place_of(left, right) or _names_place_of(right, left)):
+        return Reason(
+            question="place",
+            score=NOTHING,
+            detail=f"{told.detail}, and one report names the other's",
+            left=told.left,
+            right=told.right,
+        )
+    return told
+
+
+def _people(left: Text, right: Text) -> Reason:
+    shared = left.people & right.people
+    if not shared:
+        return _NO_PEOPLE
+    return Reason(question="people", score=1.0, detail=f"{len(shared)} of those affected named in both")
+
+
+def _names(left: Text, right: Text) -> Reason:
+    shared = len(left.names & right.names)
+    if not shared:
+        return _NO_NAMES
+    score = NOTHING + (1 - NOTHING) * min(shared, MANY_NAMES) / MANY_NAMES
+    return Reason(question="names", score=score, detail=f"{shared} rare names in both")
+
+
+def _published(left: Account, right: Account) -> Reason:
+    if left.published is None or right.published is None:
+        return Reason(question="published", score=NOTHING, detail="a day of publication is not known")
+    apart_by = abs(left.published[0] - right.published[0])
+    return Reason(
+        question="published",
+        score=round(math.exp(-apart_by / DAYS_OF_NEWS), 4),
+        detail=f"published {apart_by} days apart",
+    )
+
+
+def _ages(left: Text, right: Text) -> Reason:
+    """Whether the age that each tells most is one: of those harmed it is mostly told, and often."""
+    if left.age is None or right.age is None:
+        return _NO_AGES
+    if left.age == right.age:
+        score, detail = 1.0, "the same age is told most"
+    elif left.age in right.ages or right.age in left.ages:
+        score, detail = 0.75, "the age that one tells most is told in both"
+    elif left.ages & right.ages:
+        score, detail = NOTHING, "an age is told in both"
+    else:
+        score, detail = 0.0, "no age is told in both"
+    return Reason(question="ages", score=score, detail=detail, left=_listed(left.ages), right=_listed(right.ages))
+
+
+def _listed(ages: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(ages)))
+
+
+def _event(left: Account, right: Account) -> Reason:
+    if all(a.can_be(b) for a in left.chief for b in right.chief):
+        return answer_event(left, right)
+    some = any(a.can_be(b) for a in left.chief for b in right.chief) and ANY not in left.event.senses
+    return Reason(
+        question="event",
+        score=NOTHING if some else 0.0,
+        detail="events that are different",
+        left=left.event.event,
+        right=right.event.event,
+    )

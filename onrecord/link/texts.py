@@ -1,0 +1,156 @@
+"""What a whole report is worded like: its rare words as a vector, the people it names, the ages that it tells.
+
+All of it is worked out from the report, its claims and the knowledge alone, so that comparing two reports gives the
+same whatever else a record holds.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.knowledge import Knowledge, fold
+from onrecord.knowledge.rarity import WORD, rarity
+from onrecord.link.facts import Facts
+from onrecord.model import Report
+
+SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
+UNIT = 1 << 12  # weights are whole numbers of so many parts, so that a sum is the same on every machine
+KEPT = 250  # words of a report, the weightiest first: more changed no incident on test reports, and cost time
+TOP = 12  # weightiest words of a report, by which it is looked up
+TELLING = 9.0  # sum of the rarities of a name's two words from which it tells; both held by one report in 90
+
+# "Amal Haddad", "Juan B. Ortega": two words with a capital, an initial between them at most.
+_NAME = re.compile(r"(?=(?<![^\W_])([A-Z][\w'’-]+)(?: [A-Z]\.)? ([A-Z][\w'’-]+))")
+# "Amal Haddad, 43, was": who is given an age is a person, and one whom the report is about.
+_AGED = re.compile(r"(?<![^\W_])([A-Z][\w'’-]+)(?: [A-Z]\.)? ([A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.?|,? I{2,3})?, \d{1,2}\b")
+_TEENS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_WRITTEN = {word: number for number, word in enumerate(_TEENS, start=1)}
+# "a 7-year-old", "two year old", "Haddad, 43, was", "aged 12".
+_AGE = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_TEENS)})[- ]years?[- ]olds?\b|(?<=[a-z]), (\d{{1,2}}),|\baged? (\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+
+Name = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """One report's wording. `ids` are the numbers of its weightiest words, in order, `weights` theirs, of length UNIT.
+
+    `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
+    or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
+    word. `ages` are the ages it tells, `age` the one it tells most.
+    """
+
+    report: str
+    ids: NDArray[np.int32]
+    weights: NDArray[np.int64]
+    held: NDArray[np.int32]
+    top: tuple[int, ...]
+    people: frozenset[Name]
+    names: frozenset[Name]
+    ages: frozenset[int]
+    age: int | None
+
+    def holds(self, words: Iterable[int]) -> bool:
+        """Tell whether all words, by their numbers, stand in the report; false where none is given."""
+        wanted = np.fromiter(words, np.int32)
+        if not wanted.size:
+            return False
+        at = np.minimum(np.searchsorted(self.held, wanted), len(self.held) - 1)
+        return bool((self.held[at] == wanted).all()) if self.held.size else False
+
+
+def word_number(word: str) -> int:
+    """Return the number of a word given without case, the same on every machine."""
+    return crc32(word.encode()) & (SIZE - 1)
+
+
+def word_numbers(name: str) -> tuple[int, ...]:
+    """Return the numbers of a name's words."""
+    return tuple(sorted({word_number(m.group().casefold()) for m in WORD.finditer(name)}))
+
+
+def alike(left: Text, right: Text) -> float:
+    """Return the cosine of two wordings."""
+    _, a, b = np.intersect1d(left.ids, right.ids, assume_unique=True, return_indices=True)
+    return float(left.weights[a] @ right.weights[b]) / UNIT**2
+
+
+class Texts:
+    """The wordings of the reports that have been asked for, each worked out once."""
+
+    def __init__(self, reports: Mapping[str, Report], knowledge: Knowledge) -> None:
+        self._reports = reports
+        self._listed = knowledge.name_words
+        self._rarity: dict[str, float] = {}
+        self._known: dict[str, Text] = {}
+
+    def of(self, report_id: str, told: Sequence[Facts]) -> Text:
+        """Return the wording of one report, of which `told` are the claims."""
+        if report_id not in self._known:
+            self._known[report_id] = self._text(report_id, told)
+        return self._known[report_id]
+
+    def _rare(self, word: str) -> float:
+        if word not in self._rarity:
+            self._rarity[word] = rarity(word, self._listed)
+        return self._rarity[word]
+
+    def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
+        report = self._reports.get(report_id)
+        text = f"{report.title or ''}\n{report.text}" if report else ""
+        counted = Counter(m.group().casefold() for m in WORD.finditer(text))
+        weighed: Counter[int] = Counter()
+        for word, times in counted.items():
+            weighed[word_number(word)] += round(1000 * (1 + math.log(times)) * self._rare(word))
+        kept = sorted(weighed, key=lambda n: (-weighed[n], n))[:KEPT]
+        length = math.sqrt(sum(weighed[n] ** 2 for n in kept)) or 1.0
+        ordered = sorted(kept)
+        ages = Counter(_age(m) for m in _AGE.finditer(text))
+        return Text(
+            report=report_id,
+            ids=np.array(ordered, np.int32),
+            weights=np.array([round(UNIT * weighed[n] / length) for n in ordered], np.int64),
+            held=np.array(sorted(weighed), np.int32),
+            top=tuple(kept[:TOP]),
+            people=_people(text, told),
+            names=self._names(text, told),
+            ages=frozenset(ages),
+            age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
+        )
+
+    def _names(self, text: str, told: Sequence[Facts]) -> frozenset[Name]:
+        """What looks like a person's name, but for who speaks: a spokesman speaks of every happening of his town."""
+        speaking = {word for f in told for s in f.claim.speakers for word in s.name.casefold().split()}
+        found = {(m[1].casefold(), m[2].casefold()) for m in _NAME.finditer(text)}
+        return frozenset(
+            (first, last)
+            for first, last in found
+            if last not in speaking and self._rare(first) + self._rare(last) > TELLING
+        )
+
+
+def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:
+    """Those whom the claims name as affected, and whom the report gives an age."""
+    affected = {name for f in told for p in f.claim.people if (name := _ends(p.name))}
+    return frozenset(affected | {(m[1].casefold(), m[2].casefold()) for m in _AGED.finditer(text)})
+
+
+def _age(match: re.Match[str]) -> int:
+    said = next(group for group in match.groups() if group)
+    return int(said) if said.isdigit() else _WRITTEN[said.casefold()]
+
+
+def _ends(name: str) -> Name | None:
+    """First and last word of a person's name, None of one that is a single word."""
+    words = [w for w in fold(name).split() if len(w) > 1]
+    return (words[0], words[-1]) if len(words) > 1 else None

@@ -80,6 +80,10 @@ class _Maker:
         event = _event(telling)
         when, when_disagrees = _when(telling)
         where, where_disagrees = _where(telling)
+        if where is None or _unmapped(where):  # blame may name the town of what it is about
+            named, apart = _where([*telling, *(f for f in added if not f.claim.denied)])
+            if named is not None and not _unmapped(named):
+                where, where_disagrees = named, apart
         followed = any(f.sort is Sort.FOLLOWED for f in telling)
         steps = timeline_of(facts, self._assertion_of, self._knowledge) if followed else ()
         published = (self._reports[f.claim.report].publisher for f in facts if f.claim.report in self._reports)
@@ -179,11 +183,19 @@ def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
     first, last = max(d.first for d in days), min(d.last for d in days)
     if first <= last:
         return _as_when(Days(first, last)), False
-    return _day_of_most(stated), True
+    return _day_of_most(_told_in_time(stated, facts)), True
+
+
+def _told_in_time(stated: Sequence[Facts], facts: Sequence[Facts]) -> Sequence[Facts]:
+    """Leave out days after the first report of it was published: it had happened by then."""
+    published = min((f.day for f in facts if f.day is not None and f.claim.happened), default=None)
+    if published is None:
+        return stated
+    return [f for f in stated if f.days and f.days.first <= published] or stated
 
 
 def _day_of_most(facts: Sequence[Facts]) -> When:
-    """The one day that more than half of the dated reports allow, else the stretch from first to last."""
+    """The one day that more than half of the dated reports allow, else of the claims, else the stretch between."""
     allowed: dict[int, set[str]] = defaultdict(set)
     days = [(f.days, f.claim.report) for f in facts if f.days]
     for span, report in days:
@@ -193,12 +205,16 @@ def _day_of_most(facts: Sequence[Facts]) -> When:
     best = min(allowed, key=lambda d: (-len(allowed[d]), d))
     if len(allowed[best]) * 2 > len({r for _, r in days}):
         return _as_when(Days(best, best))
+    told = Counter(d.first for d, _ in days if d.first == d.last)
+    often = min(told, key=lambda d: (-told[d], d), default=None)
+    if often is not None and told[often] * 2 > len(days):
+        return _as_when(Days(often, often))
     return _as_when(Days(min(d.first for d, _ in days), max(d.last for d, _ in days)))
 
 
 def _unmapped(place: Place) -> bool:
-    """Whether a place is a building that no gazetteer has: the town that holds it can be found on a map."""
-    return place.precision is Precision.EXACT and place.lat is None
+    """Whether a place is a building, street or quarter that no gazetteer has: the town can be found on a map."""
+    return place.precision in FINE and place.lat is None
 
 
 def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:

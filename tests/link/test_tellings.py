@@ -4,7 +4,7 @@ from typing import Any
 
 from onrecord.link import link
 from onrecord.model import Claim, Kind, Linked, Named, Person
-from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, Desk, count
+from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, Desk
 from tests.link.test_incidents import incident_of, together
 
 LONG = (
@@ -98,11 +98,11 @@ def test_a_weapon_that_rules_the_other_out_keeps_reports_apart() -> None:
 def test_a_join_says_what_was_asked_and_with_which_values() -> None:
     """Each question stands in the link with its score, its detail and what both sides told."""
     desk = Desk()
-    told(desk, "a", "2019-03-05", LONG, when="2019-03-04", where=(CITY,), counts=[count(7)])
-    told(desk, "b", "2019-03-06", RETOLD, when="2019-03-04", where=(CITY,), counts=[count(7)])
+    told(desk, "a", "2019-03-05", LONG, when="2019-03-04", where=(CITY,))
+    told(desk, "b", "2019-03-06", RETOLD, when="2019-03-04", where=(CITY,))
     (incident,) = [i for i in linked(desk).incidents if len(i.reports) == 2]
     (found,) = incident.links
     asked = {r.question: r for r in found.reasons}
-    assert asked.keys() >= {"text", "time", "place", "published", "figures"}
+    assert asked.keys() >= {"text", "time", "place", "published", "people"}
     assert asked["time"].left == asked["time"].right == "4 March 2019"
     assert asked["published"].detail == "published 1 days apart"

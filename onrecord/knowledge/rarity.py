@@ -15,7 +15,8 @@ LISTED_NAME = 20  # a name that the knowledge lists is as common among the repor
 
 
 @lru_cache(maxsize=1)
-def _shares() -> dict[str, float]:
+def shares() -> dict[str, float]:
+    """Return the share of reports that hold a word, by word without case, as the table that ships has them."""
     lines = files("onrecord").joinpath("vendor", "words", "shares.tsv").read_text(encoding="utf-8").splitlines()
     return {word: max(1, int(share)) / 1000 for word, share in (line.split("\t") for line in lines)}
 
@@ -25,5 +26,5 @@ def rarity(word: str, names: frozenset[str] = frozenset()) -> float:
 
     `names` are the words of the names that the knowledge lists: they are never held to be rare.
     """
-    share = _shares().get(word, 1 / UNSEEN)
+    share = shares().get(word, 1 / UNSEEN)
     return -math.log(max(share, 1 / LISTED_NAME) if word in names else max(share, 1 / UNSEEN))

@@ -1,8 +1,8 @@
 """An account: claims taken to speak of one happening, with what they say together; and how two become one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from onrecord.knowledge.happenings import Happening, happening
 from onrecord.link.facts import Anchor, Days, Facts, Sort
@@ -20,7 +20,7 @@ BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
 Voice = tuple[str, str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Account:
     """What a set of claims says together. `id` is that of the least claim.
 
@@ -55,7 +55,7 @@ class Account:
     words: Weights = NO_WORDS
     text: Text | None = None
 
-    @property
+    @cached_property
     def days(self) -> Days | None:
         """The days that the members share, or the days between them where they share none."""
         if self.latest_first is None or self.earliest_last is None:
@@ -63,11 +63,11 @@ class Account:
         ends = sorted((self.latest_first, self.earliest_last))
         return Days(ends[0], ends[1], self.assumed)
 
-    @property
+    @cached_property
     def reports(self) -> frozenset[str]:
         return frozenset(m.claim.report for m in self.members)
 
-    @property
+    @cached_property
     def chief(self) -> frozenset[Happening]:
         """The events without those that are here only as parts of another: the arrests of a raid."""
         if len(self.happenings) == 1:
@@ -75,7 +75,7 @@ class Account:
         parts = {h for h in self.happenings if h.told_with and not all(h.can_be(o) for o in self.happenings)}
         return self.happenings - parts or self.happenings
 
-    @property
+    @cached_property
     def event(self) -> Happening:
         """The most telling of its chief events: of the fewest senses, the least name first."""
         return min(self.chief, key=lambda h: ("any" in h.senses, len(h.senses), h.event))
@@ -183,8 +183,7 @@ def worded(account: Account, wording: Wording, text: Text | None = None) -> Acco
     """
     report = account.members[0].claim.report
     words = wording.around(report, (m.claim.span for m in account.members))
-    values = {name: getattr(account, name) for name in Account.__slots__ if name not in ("words", "text")}
-    return Account(**values, words=words, text=text)
+    return replace(account, words=words, text=text)
 
 
 def chief_of(accounts: Iterable[Account]) -> Account:

@@ -29,6 +29,8 @@ LONG_AGO = 31  # days between two days that no misreading of a weekday bridges
 WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pairs of two happenings reaches it
 NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a doubt may be
 
+SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
+UNEVEN = 0.85  # score of a figure that is not common: told of one place it carries a join
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -40,19 +42,21 @@ _NO_AGES = Reason(question="ages", score=NOTHING, detail="ages are not told")
 
 def apart(comparer: Comparer, left: Account, right: Account) -> str | None:
     """Say why the chief accounts of two reports can in no case be one happening, or return None."""
-    mine, theirs = left.text, right.text
-    if mine is None or theirs is None:
+    if left.text is None or right.text is None:
         raise ValueError("only chief accounts have a text")
     if never_meet_accounts(left, right):
         return "days too far apart"
-    if _of_one_person(mine, theirs):
-        return None
-    if not figures_fit(left, right):
-        return "figures of two orders of size"
-    if not any(a.can_be(b) for a in left.chief for b in right.chief):
-        return "different events"
+    said = _told_apart(comparer, left, right)
+    return None if said is None or _of_one_person(left.text, right.text) else said
+
+
+def _told_apart(comparer: Comparer, left: Account, right: Account) -> str | None:
     if long_apart(left, right) or _days_told_apart(left, right):
         return "days too far apart"
+    if left.chief.isdisjoint(right.chief) and not any(a.can_be(b) for a in left.chief for b in right.chief):
+        return "different events"
+    if not figures_fit(left, right):
+        return "figures of two orders of size"
     return "different places" if _places_told_apart(comparer, left, right) else None
 
 
@@ -81,7 +85,11 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
 def _carried(reasons: tuple[Reason, ...]) -> bool:
     """Whether more speaks for it than day, place and event, which are common to many happenings of a war."""
     asked = {r.question: r.score for r in reasons}
-    if asked["ages"] > NOTHING or any(asked[q] > CARRIES for q in ("people", "names", "figures")):
+    if asked["ages"] > NOTHING or any(asked[q] > CARRIES for q in ("people", "names")):
+        return True
+    if asked["figures"] >= UNEVEN and asked["place"] > NOTHING:
+        return True
+    if asked["figures"] > CARRIES and asked["text"] >= SOMEWHAT_ALIKE:
         return True
     one_day = asked["time"] == 1.0
     return asked["text"] >= (WORDED_ALIKE if one_day else MUCH_ALIKE) or (one_day and asked["place"] >= QUARTER)
@@ -104,9 +112,9 @@ def long_apart(left: Account, right: Account) -> bool:
 
 def _days_told_apart(left: Account, right: Account) -> bool:
     """Whether each names another day, or tells it as its own news, or one came before the other's day."""
-    if told_before(left, right) or told_before(right, left):
-        return True
-    if left.days is None or right.days is None or left.days.gap(right.days) <= BRIDGED:
+    if left.days is None or right.days is None:
+        return told_before(left, right) or told_before(right, left)
+    if left.days.gap(right.days) <= BRIDGED:
         return False
     return (_own_news(left) and _own_news(right)) or (_names_its_day(left) and _names_its_day(right))
 

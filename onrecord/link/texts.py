@@ -92,6 +92,7 @@ class Texts:
         self._reports = reports
         self._listed = knowledge.name_words
         self._rarity: dict[str, float] = {}
+        self._weight: dict[str, tuple[int, float]] = {}
         self._known: dict[str, Text] = {}
 
     def of(self, report_id: str, told: Sequence[Facts]) -> Text:
@@ -105,13 +106,17 @@ class Texts:
             self._rarity[word] = rarity(word, self._listed)
         return self._rarity[word]
 
+    def _weigh(self, word: str) -> tuple[int, float]:
+        self._weight[word] = found = (word_number(word), 1000 * self._rare(word))
+        return found
+
     def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
         report = self._reports.get(report_id)
         text = f"{report.title or ''}\n{report.text}" if report else ""
-        counted = Counter(m.group().casefold() for m in WORD.finditer(text))
-        weighed: Counter[int] = Counter()
-        for word, times in counted.items():
-            weighed[word_number(word)] += round(1000 * (1 + math.log(times)) * self._rare(word))
+        weighed: dict[int, int] = {}
+        for word, times in Counter(WORD.findall(text.casefold())).items():
+            number, rare = self._weight.get(word) or self._weigh(word)
+            weighed[number] = weighed.get(number, 0) + round((rare + rare * math.log(times)) if times > 1 else rare)
         kept = sorted(weighed, key=lambda n: (-weighed[n], n))[:KEPT]
         length = math.sqrt(sum(weighed[n] ** 2 for n in kept)) or 1.0
         ordered = sorted(kept)

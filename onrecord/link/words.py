@@ -24,6 +24,12 @@ def tokens(text: str) -> list[str]:
     return [m.group().casefold() for m in _TOKEN.finditer(text)]
 
 
+def lowered(text: str) -> str:
+    """Return a text without case, letter by letter, so that every place in it stays where it was."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else "".join(c if len(c.casefold()) > 1 else c.casefold() for c in text)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The rare words around an account as a vector of length 1.
@@ -74,9 +80,10 @@ class Wording:
         """Return the rarest words around the spans of one report."""
         if report_id not in self._positions:
             report = self._reports.get(report_id)
-            found = list(_TOKEN.finditer(report.text)) if report else []
-            words = [sys.intern(m.group().casefold()) for m in found]
-            self._positions[report_id] = _Positions(array("I", (m.start() for m in found)), words)
+            found = [
+                (m.start(), sys.intern(m.group())) for m in _TOKEN.finditer(lowered(report.text) if report else "")
+            ]
+            self._positions[report_id] = _Positions(array("I", (at for at, _ in found)), [word for _, word in found])
         words_around = self._positions[report_id].around(spans)
         length = math.sqrt(math.fsum(self._square(w) for w in words_around))
         kept = sorted(words_around, key=lambda w: (-self._square(w), w))[:KEPT]

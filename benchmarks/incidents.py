@@ -1,9 +1,9 @@
 """Made-up reports of made-up incidents, with their claims, so that what was linked can be held against what is true.
 
 A world of towns with quarters; ten attacks a day. Each attack is told by one to nine reports of the next days: in
-words out of the common stock, each as often as reports have it, with what only this attack has (a street, names, what people were doing), a
-toll that rises, a day left out or a day off, and at times another agency's text as it is. Nothing is drawn but from
-one seed.
+words drawn as often as reports have them, with some that only this attack has (a street, names, what people were
+doing), a toll that rises, a day left out or a day off, and at times another agency's text as it is. Everything is
+drawn from one seed.
 """
 
 import datetime as dt
@@ -21,7 +21,7 @@ TOWNS = 40
 QUARTERS = 6
 FIRST = dt.date(2012, 1, 1)
 EVENTS = ("airstrike", "shelling", "shooting", "bombing", "clash")
-_SYLLABLES = "ba dor kel mi ran su ti vo lan per gu sha ne hul zim ori".split()
+_SYLLABLES = ["ba", "dor", "kel", "mi", "ran", "su", "ti", "vo", "lan", "per", "gu", "sha", "ne", "hul", "zim", "ori"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ for report, attack in world.incident_of.items():
 shared = {r: len(true[a] & found[main[r]]) for r, a in world.incident_of.items()}
 precision = sum(n / len(found[main[r]]) for r, n in shared.items()) / len(shared)
 recall = sum(n / len(true[world.incident_of[r]]) for r, n in shared.items()) / len(shared)
-print(json.dumps([len(world.claims), len(world.reports), len(linked.incidents), linked.compared, spent, passed, memory, precision, recall]))
+held = [len(world.claims), len(world.reports), len(linked.incidents), linked.compared]
+print(json.dumps([*held, spent, passed, memory, precision, recall]))
 """
 
 
@@ -52,11 +53,9 @@ def main() -> None:
         ran = subprocess.run([sys.executable, "-c", _CHILD, str(size)], capture_output=True, text=True, check=True)
         claims, reports, incidents, compared, spent, passed, memory, precision, recall = json.loads(ran.stdout)
         grown = math.log(spent / before[1]) / math.log(claims / before[0]) if before else None
-        print(
-            f"| {claims:,} | {reports:,} | {incidents:,} | {compared:,} | {spent:.1f} | {passed:.1f} | {memory:,.0f} MB "
-            f"| {100 * precision:.1f} | {100 * recall:.1f} | {f'{grown:.2f}' if grown else ''} |",
-            flush=True,
-        )
+        row = [f"{n:,}" for n in (claims, reports, incidents, compared)]
+        row += [f"{spent:.1f}", f"{passed:.1f}", f"{memory:,.0f} MB", f"{100 * precision:.1f}", f"{100 * recall:.1f}"]
+        print(f"| {' | '.join([*row, f'{grown:.2f}' if grown else ''])} |", flush=True)
         before = claims, spent
 
 

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord import ask, decide, evaluate, knowledge, pipeline, publish, read
-from onrecord.ask import Answer, Explanation, Filters, View
+from onrecord.ask import Answer, Explanation, Filters, View, Why
 from onrecord.evaluate import Evaluation
 from onrecord.knowledge import Knowledge
 from onrecord.model import Claim, Incident, Refusal, Report
@@ -103,6 +103,11 @@ class OpenRecord:
         """Say why a claim reads as it does: for each field its value, its rules and words, or who set it."""
         pipeline.catch_up(self._record, self._knowledge)
         return ask.explain(self._record, claim)
+
+    def why(self, left: str, right: str) -> Why:
+        """Say why two claims or incidents are one incident, or why not: each question with its score and values."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return ask.why(self._record, left, right)
 
     def export(self, what: str, format: str = "jsonl") -> Iterator[str]:
         """Yield the lines of an export, as the exchange contract has them."""

@@ -92,9 +92,7 @@ def answered(corpus: Corpus, knowledge: Knowledge) -> tuple[Answers, NDArray[np.
     facts = all_facts({c.id: c for c in corpus.claims}, corpus.reports, knowledge)
     comparer = Comparer(knowledge)
     clusters = Clusters(facts, (), comparer)
-    clusters.within_reports()
-    clusters.to_the_topic()
-    clusters.of_assertions(Assertions(facts, knowledge).find())
+    clusters.within_one_report(Assertions(facts, knowledge).find())
     pieces = clusters.pieces(Wording(corpus.reports, knowledge), Texts(corpus.reports, knowledge))
     rows, one = [], []
     for left, right in candidate_pairs(sorted((p for p in pieces if p.text), key=lambda p: p.id)):

@@ -8,6 +8,7 @@ from onrecord.ask.lines import claim_line, contract_lines, incident_lines, repor
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
 from onrecord.ask.showing import show, whole_id
+from onrecord.ask.why import Why, why
 
 __all__ = [
     "Answer",
@@ -15,6 +16,7 @@ __all__ = [
     "FieldExplained",
     "Filters",
     "View",
+    "Why",
     "claim_line",
     "claims",
     "contract_lines",
@@ -32,4 +34,5 @@ __all__ = [
     "search",
     "show",
     "whole_id",
+    "why",
 ]

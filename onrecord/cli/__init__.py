@@ -165,6 +165,20 @@ def explain(
 
 
 @app.command()
+def why(
+    record: RecordPath,
+    left: Annotated[str, typer.Argument(metavar="A", help="Id of a claim or an incident, or its beginning.")],
+    right: Annotated[str, typer.Argument(metavar="B", help="Id of another.")],
+    format: Format = "table",
+) -> None:
+    """Say why two claims or incidents are one incident, or why not: each question, its score and both values."""
+    from onrecord import ask
+
+    with opened_record(record, current=True) as opened:
+        print_view(ask.why(opened, left, right).view(), format)
+
+
+@app.command()
 def refusals(record: RecordPath, format: Format = "table") -> None:
     """List what could not be read or understood, and why."""
     from onrecord import ask

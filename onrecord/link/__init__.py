@@ -7,11 +7,12 @@ from onrecord.knowledge.likeness import Likeness
 from onrecord.link.assertions import Assertions
 from onrecord.link.attach import Attacher
 from onrecord.link.clusters import cluster
+from onrecord.link.comparing import compared
 from onrecord.link.facts import all_facts
 from onrecord.link.incidents import incidents_of
 from onrecord.model import Claim, Judgement, Linked, Report
 
-__all__ = ["link"]
+__all__ = ["compared", "link"]
 
 
 def link(

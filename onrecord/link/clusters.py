@@ -111,6 +111,13 @@ class Clusters:
         self.links.append(Link(claim=edge.right, to=edge.left, score=round(edge.evidence, 4), reasons=edge.reasons))
         return True
 
+    def within_one_report(self, assertions: Iterable[Assertion]) -> None:
+        """Join what is joined before reports are compared: by people, by each report's story, by one statement."""
+        self.same_by_judgement()
+        self.within_reports()
+        self.to_the_topic()
+        self.of_assertions(assertions)
+
     def same_by_judgement(self) -> None:
         """Join what a person judged the same, unless another judgement forbids it."""
         for left, right in sorted(_judged(self.judgements, Identity.SAME)):
@@ -318,9 +325,6 @@ def cluster(
     """Join all claims; the result depends on the claims, the reports and the judgements alone."""
     comparer = Comparer(knowledge) if likeness is None else Comparer(knowledge, likeness)
     clusters = Clusters(facts, judgements, comparer)
-    clusters.same_by_judgement()
-    clusters.within_reports()
-    clusters.to_the_topic()
-    clusters.of_assertions(assertions)
+    clusters.within_one_report(assertions)
     clusters.between_reports(Wording(reports, knowledge), Texts(reports, knowledge))
     return clusters

@@ -79,11 +79,11 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
     )
     known = comparer.likeness
     evidence = known.start + math.fsum(known.weights[r.question] * (2 * r.score - 1) for r in reasons)
-    return (evidence if _carried(reasons) else min(evidence, NOT_CARRIED)), reasons
+    return (evidence if carried(reasons) else min(evidence, NOT_CARRIED)), reasons
 
 
-def _carried(reasons: tuple[Reason, ...]) -> bool:
-    """Whether more speaks for it than day, place and event, which are common to many happenings of a war."""
+def carried(reasons: tuple[Reason, ...]) -> bool:
+    """Tell whether more speaks for it than day, place and event, which are common to many happenings of a war."""
     asked = {r.question: r.score for r in reasons}
     if asked["ages"] > NOTHING or any(asked[q] > CARRIES for q in ("people", "names")):
         return True

@@ -109,6 +109,10 @@ class OpenRecord:
         pipeline.catch_up(self._record, self._knowledge)
         return ask.why(self._record, left, right)
 
+    def repeats(self, report: str | None = None) -> View:
+        """Return which reports carry the text of others, whole or in part, with the passages; or one report's."""
+        return ask.repeats(self._record, report)
+
     def export(self, what: str, format: str = "jsonl") -> Iterator[str]:
         """Yield the lines of an export, as the exchange contract has them."""
         pipeline.catch_up(self._record, self._knowledge)

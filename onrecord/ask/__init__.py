@@ -7,6 +7,7 @@ from onrecord.ask.gazetteers import gazetteers_view
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
+from onrecord.ask.repeats import repeats
 from onrecord.ask.showing import show, whole_id
 from onrecord.ask.why import Why, why
 
@@ -30,6 +31,7 @@ __all__ = [
     "parse_when",
     "range_words",
     "refusals",
+    "repeats",
     "report_lines",
     "search",
     "show",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.errors import OptionInvalid
+from onrecord.link import repeats_of, same_text
 from onrecord.model import Claim, Report
 from onrecord.record import ClaimView, Record
 
@@ -48,9 +49,10 @@ def mention_lines(record: Record) -> Iterator[Line]:
 
 
 def report_lines(record: Record) -> Iterator[Line]:
-    """Yield every standing report, with `same_as` where it repeats another's text."""
-    repeats = record.repeats()
-    for report in record.reports():
+    """Yield every standing report, with `same_as` where it repeats another's text, exactly or nearly."""
+    reports = {report.id: report for report in record.reports()}
+    repeats = same_text(repeats_of(reports))
+    for report in reports.values():
         yield report.to_json() | {"same_as": repeats.get(report.id)}
 
 

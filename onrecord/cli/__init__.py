@@ -179,6 +179,19 @@ def why(
 
 
 @app.command()
+def repeats(
+    record: RecordPath,
+    report: Annotated[str | None, typer.Argument(metavar="REPORT", help="Id of a report; all without it.")] = None,
+    format: Format = "table",
+) -> None:
+    """List which reports carry the text of others, whole or in part, exactly or nearly; JSON gives the passages."""
+    from onrecord import ask
+
+    with opened_record(record) as opened:
+        print_view(ask.repeats(opened, report), format)
+
+
+@app.command()
 def refusals(record: RecordPath, format: Format = "table") -> None:
     """List what could not be read or understood, and why."""
     from onrecord import ask

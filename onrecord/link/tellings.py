@@ -12,6 +12,7 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import CARRIES, QUARTER, Comparer, answer_event, answer_figures, figures_fit
+from onrecord.link.repeats import WHOLE, in_common
 from onrecord.link.texts import Text, alike, word_numbers
 from onrecord.link.times import never_meet_accounts, told_before
 from onrecord.model import Reason
@@ -24,6 +25,7 @@ GRADES = ((0, 1.0), (1, 0.75), (3, 0.5), (7, 0.25))  # days between two told day
 NARROW = 3  # days: a stretch up to which a day is told
 OWN_DAYS = 2  # days from a told day to publication within which a report tells it as its own news
 BRIDGED = 1  # days by which two days told as news may differ and be one
+REPEATED_WITHIN = 14  # days in which a text is taken over by others
 LONG_AGO = 31  # days between two days that no misreading of a weekday bridges
 
 WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pairs of two happenings reaches it
@@ -47,7 +49,20 @@ def apart(comparer: Comparer, left: Account, right: Account) -> str | None:
     if never_meet_accounts(left, right):
         return "days too far apart"
     said = _told_apart(comparer, left, right)
-    return None if said is None or _of_one_person(left.text, right.text) else said
+    if said is None or _of_one_person(left.text, right.text):
+        return None
+    return None if _repeated(left, right) else said
+
+
+def _repeated(left: Account, right: Account) -> bool:
+    """Whether one report repeats the other's text soon after: *on Monday* is then the Monday of the first."""
+    if left.text is None or right.text is None or left.published is None or right.published is None:
+        return False
+    if abs(left.published[0] - right.published[0]) > REPEATED_WITHIN or (
+        _names_its_day(left) and _names_its_day(right)
+    ):
+        return False
+    return in_common(left.text.shingles, right.text.shingles) >= WHOLE
 
 
 def _told_apart(comparer: Comparer, left: Account, right: Account) -> str | None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.facts import Facts
+from onrecord.link.repeats import Shingles, shingles_of
 from onrecord.model import Report
 
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
@@ -47,7 +48,7 @@ class Text:
 
     `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
     or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
-    word. `ages` are the ages it tells, `age` the one it tells most.
+    word. `ages` are the ages it tells, `age` the one it tells most. `shingles` tell repeated text.
     """
 
     report: str
@@ -59,6 +60,7 @@ class Text:
     names: frozenset[Name]
     ages: frozenset[int]
     age: int | None
+    shingles: Shingles
 
     def holds(self, words: Iterable[int]) -> bool:
         """Tell whether all words, by their numbers, stand in the report; false where none is given."""
@@ -131,6 +133,7 @@ class Texts:
             names=self._names(text, told),
             ages=frozenset(ages),
             age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
+            shingles=shingles_of(report.text if report else ""),
         )
 
     def _names(self, text: str, told: Sequence[Facts]) -> frozenset[Name]:

@@ -20,6 +20,7 @@ from onrecord.model.derived import (
     PartyFigure,
     Range,
     Reason,
+    Repeat,
     Step,
 )
 from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
@@ -92,6 +93,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Refusal",
+    "Repeat",
     "Report",
     "Reread",
     "Role",

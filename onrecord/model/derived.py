@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.errors import ValueInvalid
 from onrecord.model.said import Kind, OriginBasis, Status
-from onrecord.values import Place, When
+from onrecord.values import Place, Span, When
 
 # --- what was decided -------------------------------------------------------------------------
 
@@ -284,6 +284,29 @@ class Link:
             "to": self.to,
             "score": self.score,
             "reasons": [r.to_json() for r in self.reasons],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """One report repeats the text of another, whole or in part; `share` of its wording is found there.
+
+    `passages` are the sentences that both have word for word: where each stands in the one, and in the other.
+    """
+
+    report: str
+    of: str
+    whole: bool
+    share: float
+    passages: tuple[tuple[Span, Span], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report,
+            "of": self.of,
+            "whole": self.whole,
+            "share": self.share,
+            "passages": [{"here": a.to_json(), "there": b.to_json()} for a, b in self.passages],
         }
 
 

@@ -106,3 +106,14 @@ def test_a_join_says_what_was_asked_and_with_which_values() -> None:
     assert asked.keys() >= {"text", "time", "place", "published", "people"}
     assert asked["time"].left == asked["time"].right == "4 March 2019"
     assert asked["published"].detail == "published 1 days apart"
+
+
+def test_a_text_taken_over_days_later_tells_of_the_first_ones_day() -> None:
+    """*On Monday*, in a copy that came out three days on, is resolved to another Monday; it is the same blast."""
+    desk = Desk()
+    one = told(desk, "a", "2019-03-06", LONG, when="2019-03-04", where=(CITY,))
+    two = told(desk, "b", "2019-03-12", LONG, when="2019-03-11", where=(CITY,))
+    for claim in desk.claims:  # their words name no month
+        if claim.when:
+            object.__setattr__(claim.when, "text", "on Monday")
+    assert together(linked(desk), one, two)

@@ -195,8 +195,13 @@ def _with_casualties(account: Account) -> int:
     return sum(any(measure in CASUALTIES for measure, _, _ in m.figures) for m in account.members)
 
 
+def is_harm(facts: Facts) -> bool:
+    """Tell whether a claim tells of people harmed, and not of what follows: an arrest, a trial."""
+    return facts.happening.event not in FOLLOWING and ANY_HARM.can_be(facts.happening)
+
+
 def _harms(account: Account) -> bool:
-    return any(m.happening.event not in FOLLOWING and ANY_HARM.can_be(m.happening) for m in account.members)
+    return any(map(is_harm, account.members))
 
 
 def _start(account: Account) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY, figure_words
 from onrecord.knowledge.sides import opposed, same_body, same_side
-from onrecord.link.accounts import Account
+from onrecord.link.accounts import Account, is_harm
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import FINE, Facts, Sort
 from onrecord.link.places import compare_places
@@ -95,7 +95,8 @@ class Attacher:
 
     def _blame(self, facts: Facts) -> None:
         named = self._nearest(facts, FAR, _names_it)
-        best = named or self._nearest(facts, PARAGRAPHS, self._may_blame)
+        deed = named or self._nearest(facts, PARAGRAPHS, lambda b, o: is_harm(o) and self._may_blame(b, o))
+        best = deed or self._nearest(facts, PARAGRAPHS, self._may_blame)
         if best:
             self.attached.put(facts.id, self._clusters.sets.root(best.id))
 

@@ -33,6 +33,7 @@ NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
 UNEVEN = 0.85  # score of a figure that is not common: told of one place it carries a join
+FAR_IN_TIME = 0.25  # score of time up to which only a person or an age carries a join
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -100,7 +101,11 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
 def carried(reasons: tuple[Reason, ...]) -> bool:
     """Tell whether more speaks for it than day, place and event, which are common to many happenings of a war."""
     asked = {r.question: r.score for r in reasons}
-    if asked["ages"] > NOTHING or any(asked[q] > CARRIES for q in ("people", "names")):
+    if asked["ages"] > NOTHING or asked["people"] > CARRIES:
+        return True
+    if asked["time"] <= FAR_IN_TIME:
+        return False
+    if asked["names"] > CARRIES:
         return True
     if asked["figures"] >= UNEVEN and asked["place"] > NOTHING:
         return True

@@ -143,7 +143,9 @@ class Texts:
         return frozenset(
             (first, last)
             for first, last in found
-            if last not in speaking and self._rare(first) + self._rare(last) > TELLING
+            if last not in speaking
+            and not {first, last} & self._listed
+            and self._rare(first) + self._rare(last) > TELLING
         )
 
 

@@ -109,6 +109,11 @@ class OpenRecord:
         pipeline.catch_up(self._record, self._knowledge)
         return ask.why(self._record, left, right)
 
+    def tree(self, incident: str) -> View:
+        """Return an incident as a tree: each origin, what it states, and the reports that carry it."""
+        pipeline.catch_up(self._record, self._knowledge)
+        return ask.tree(self._record, incident)
+
     def repeats(self, report: str | None = None) -> View:
         """Return which reports carry the text of others, whole or in part, with the passages; or one report's."""
         return ask.repeats(self._record, report)

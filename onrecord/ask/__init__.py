@@ -9,6 +9,7 @@ from onrecord.ask.listing import View, claims, incidents, range_words, refusals,
 from onrecord.ask.packs import pack_view
 from onrecord.ask.repeats import repeats
 from onrecord.ask.showing import show, whole_id
+from onrecord.ask.tree import tree
 from onrecord.ask.why import Why, why
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "report_lines",
     "search",
     "show",
+    "tree",
     "whole_id",
     "why",
 ]

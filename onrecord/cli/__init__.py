@@ -165,6 +165,24 @@ def explain(
 
 
 @app.command()
+def incident(
+    record: RecordPath,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, or its beginning.")],
+    tree: Annotated[bool, typer.Option("--tree", help="Show who says it, carried by whom.")] = False,
+    format: Format = "table",
+) -> None:
+    """Show an incident with all its claims, or as a tree of who says it, carried by whom."""
+    from onrecord import ask, publish
+
+    with opened_record(record, current=True) as opened:
+        found = ask.tree(opened, id) if tree else ask.show(opened, id)
+        if tree and form_of(format) is publish.Form.TABLE:
+            print_lines(line for (line,) in found.rows)
+        else:
+            print_view(found, format)
+
+
+@app.command()
 def why(
     record: RecordPath,
     left: Annotated[str, typer.Argument(metavar="A", help="Id of a claim or an incident, or its beginning.")],

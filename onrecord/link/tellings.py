@@ -33,7 +33,7 @@ NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
 UNEVEN = 0.85  # score of a figure that is not common: told of one place it carries a join
-FAR_IN_TIME = 0.25  # score of time up to which only a person or an age carries a join
+FAR_IN_TIME = 0.25  # score of time, or without days of publication, up to which only a person or an age carries a join
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -103,7 +103,8 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
     asked = {r.question: r.score for r in reasons}
     if asked["ages"] > NOTHING or asked["people"] > CARRIES:
         return True
-    if asked["time"] <= FAR_IN_TIME:
+    dated = any(r.question == "time" and r.left for r in reasons)
+    if asked["time"] <= FAR_IN_TIME or (not dated and not FAR_IN_TIME < asked["published"] != NOTHING):
         return False
     if asked["names"] > CARRIES:
         return True

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.knowledge.tables import general
 
-QUESTIONS = ("text", "time", "place", "people", "names", "published", "ages", "event", "figures")
+QUESTIONS = ("text", "time", "place", "people", "names", "published", "publisher", "ages", "event", "figures")
 
 
 @dataclass(frozen=True, slots=True)

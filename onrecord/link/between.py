@@ -41,9 +41,7 @@ class Between:
     def compare(self, left: Account, right: Account) -> tuple[float, tuple[Reason, ...]] | None:
         """Return evidence and reasons, or None where nothing but little speaks for it."""
         if left.text is not None and right.text is not None:
-            whole = tellings.compare(self._comparer, left, right)
-            parts = None if self._comparer.barred(left, right) else self._parts(left, right)
-            return max(whole, parts or whole, key=lambda found: found[0])
+            return tellings.compare(self._comparer, left, right)
         return self._parts(left, right)
 
     def _parts(self, left: Account, right: Account) -> tuple[float, tuple[Reason, ...]] | None:

@@ -45,6 +45,7 @@ JOIN = 5.0  # between reports, where words, figures, victims, a target or a quar
 JOIN_LASTING = 4.0  # what lasts has its own windows of days: the same place, event and stretch of time (4.6) suffice
 DOUBT = 4.5  # from here on what does not join is shown as possibly the same
 CARRIES = 0.58  # a day, a city and an event are common to many happenings: one more answer must be above this
+UNEVEN = 0.85  # a figure that is not common
 CARRYING = frozenset({"figures", "victims", "targets", "words"})
 MUCH_ALIKE = 0.7  # words so much alike (a cosine of 0.2) carry across two days; buses that leave daily do not
 QUARTER = 0.88  # a place as fine as a quarter carries too
@@ -210,6 +211,8 @@ def carried(reasons: Iterable[Reason]) -> bool:
     asked = {r.question: r.score for r in reasons}
     if asked["time"] == NEXT_DAY:
         return any(asked[q] > CARRIES for q in ("figures", "victims")) or asked["words"] > MUCH_ALIKE
+    if asked["time"] <= NOTHING:  # an agency words its reports of all days alike
+        return asked["figures"] >= UNEVEN or asked["victims"] > CARRIES
     return any(asked[q] > CARRIES for q in CARRYING) or asked["place"] >= QUARTER
 
 

@@ -11,7 +11,7 @@ import re
 from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
 from onrecord.link.places import NOTHING
-from onrecord.link.questions import CARRIES, QUARTER, Comparer, answer_event, answer_figures, figures_fit
+from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event, answer_figures, figures_fit
 from onrecord.link.repeats import WHOLE, in_common
 from onrecord.link.texts import Text, alike, word_numbers
 from onrecord.link.times import never_meet_accounts, told_before
@@ -32,7 +32,6 @@ WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pai
 NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a doubt may be
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
-UNEVEN = 0.85  # score of a figure that is not common: told of one place it carries a join
 FAR_IN_TIME = 0.25  # score of time, or without days of publication, up to which only a person or an age carries a join
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
@@ -40,6 +39,7 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
 _NO_TEXT = Reason(question="text", score=0.0, detail="no text to compare")
 _NO_NAMES = Reason(question="names", score=NOTHING, detail="no person named in both")
 _NO_PEOPLE = Reason(question="people", score=NOTHING, detail="nobody said to be affected is named in both")
+_NO_PUBLISHER = Reason(question="publisher", score=NOTHING, detail="two publishers, or one is not known")
 _NO_AGES = Reason(question="ages", score=NOTHING, detail="ages are not told")
 
 
@@ -89,13 +89,14 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
         _people(mine, theirs),
         _names(mine, theirs),
         _published(a, b),
+        _publisher(a, b),
         _ages(mine, theirs),
         _event(a, b),
         answer_figures(a, b),
     )
     known = comparer.likeness
     evidence = known.start + math.fsum(known.weights[r.question] * (2 * r.score - 1) for r in reasons)
-    return (evidence if carried(reasons) else min(evidence, NOT_CARRIED)), reasons
+    return (evidence if carried(reasons) or _repeated(a, b) else min(evidence, NOT_CARRIED)), reasons
 
 
 def carried(reasons: tuple[Reason, ...]) -> bool:
@@ -236,6 +237,18 @@ def _published(left: Account, right: Account) -> Reason:
         score=round(math.exp(-apart_by / DAYS_OF_NEWS), 4),
         detail=f"published {apart_by} days apart",
     )
+
+
+def _publisher(left: Account, right: Account) -> Reason:
+    """One publisher words all its reports alike, and seldom tells one happening twice."""
+    mine, theirs = ({m.publisher for m in account.members} - {None} for account in (left, right))
+    if not mine & theirs:
+        return _NO_PUBLISHER
+    return Reason(question="publisher", score=0.0, detail="one publisher", left=_first(mine), right=_first(theirs))
+
+
+def _first(names: set[str | None]) -> str:
+    return min(name for name in names if name)
 
 
 def _ages(left: Text, right: Text) -> Reason:

@@ -33,6 +33,7 @@ NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
 FAR_IN_TIME = 0.25  # score of time, or without days of publication, up to which only a person or an age carries a join
+SEVERAL = 0.7  # score of two rare names in common and more
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -107,10 +108,13 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
     dated = any(r.question == "time" and r.left for r in reasons)
     if asked["time"] <= FAR_IN_TIME or (not dated and not FAR_IN_TIME < asked["published"] != NOTHING):
         return False
-    if asked["names"] > CARRIES:
+    one_publisher = asked["publisher"] < NOTHING
+    if asked["names"] > (SEVERAL if one_publisher else CARRIES):
         return True
     if asked["figures"] >= UNEVEN and asked["place"] > NOTHING:
         return True
+    if one_publisher:  # its house style makes all its texts alike
+        return False
     if asked["figures"] > CARRIES and asked["text"] >= SOMEWHAT_ALIKE:
         return True
     one_day = asked["time"] == 1.0

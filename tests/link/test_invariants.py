@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import networkx as nx  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
@@ -30,6 +31,8 @@ EVENTS = [
 ]
 PLACES: list[tuple[Place, ...]] = [(), (CITY,), (QUARTER,), (OTHER_QUARTER,), (OTHER_CITY,)]
 SPEAKERS = [None, "un", "un-human-rights-office", "russia", "sy-government", "unnamed:activists"]
+
+FAR_AWAY = replace(OTHER_CITY, name="Westmark", lat=-30.0, lon=-60.0, gazetteer_id="90", within=("test:9", "test:8"))
 
 Ends = tuple[int, int | None]
 Clause = tuple[
@@ -170,3 +173,19 @@ def test_sets_are_the_connected_components(edges: list[tuple[int, int]]) -> None
         sets.join(names[a], names[b])
         graph.add_edge(names[a], names[b])
     assert sets.groups() == {min(c): sorted(c) for c in nx.connected_components(graph)}
+
+
+@HYPOTHESIS
+@given(desks, st.integers(1, 6))
+def test_what_is_of_another_time_and_place_changes_nothing(told: list[tuple[int, Clause]], others: int) -> None:
+    """Reports of a year and a town that no other shares leave all that the others come to as it is."""
+    desk = desk_of(told)
+    alone = linked(desk)
+    for n in range(others):
+        desk.report(f"z{n}", "1997-02-03")
+        far = {"when": "1997-02-02", "where": (FAR_AWAY,), "by": f"the headman of village {n}"}
+        desk.say(f"z{n}", f"a flood of mud took {n + 3} barns", event="destruction", **far)
+    result = linked(desk)
+    known = {c.id for c in desk.claims if not c.report.startswith("z")}
+    assert [a for a in result.assertions if known.issuperset(a.claims)] == list(alone.assertions)
+    assert [i for i in result.incidents if known.issuperset(i.claims)] == list(alone.incidents)

@@ -34,6 +34,7 @@ NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
 FAR_IN_TIME = 0.25  # score of time, or without days of publication, up to which only a person or an age carries a join
 SEVERAL = 0.7  # score of two rare names in common and more
+NEARLY_ONE, ONE_TOWN = 0.9, 0.85  # scores of texts and place that a publisher's two reports of one day need
 MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -113,11 +114,11 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
         return True
     if asked["figures"] >= UNEVEN and asked["place"] > NOTHING:
         return True
+    one_day = asked["time"] == 1.0
     if one_publisher:  # its house style makes all its texts alike
-        return False
+        return one_day and asked["place"] >= ONE_TOWN and asked["text"] >= NEARLY_ONE
     if asked["figures"] > CARRIES and asked["text"] >= SOMEWHAT_ALIKE:
         return True
-    one_day = asked["time"] == 1.0
     return asked["text"] >= (WORDED_ALIKE if one_day else MUCH_ALIKE) or (one_day and asked["place"] >= QUARTER)
 
 

@@ -75,7 +75,7 @@ def _attack(drawn: random.Random, number: int) -> _Attack:
     city = f"made-up:{town}"
     fine = drawn.random() < 0.4
     place = Place(
-        name=f"Quarter {town} {quarter}" if fine else f"Town {town}",
+        name=_word(random.Random(f"{town}, {quarter}" if fine else f"{town}"), 4).title(),
         span=Span(0, 1),
         precision=Precision.NEIGHBOURHOOD if fine else Precision.CITY,
         lat=10 + town % 8 + (0.02 * quarter if fine else 0),

@@ -21,7 +21,7 @@ from onrecord import ask, decide, evaluate, knowledge, pipeline, publish, read
 from onrecord.ask import Answer, Explanation, Filters, View, Why
 from onrecord.evaluate import Evaluation
 from onrecord.knowledge import Knowledge
-from onrecord.model import Claim, Incident, Refusal, Report
+from onrecord.model import Claim, Identity, Incident, Judgement, Refusal, Report
 from onrecord.pipeline import Summary
 from onrecord.record import Record
 
@@ -141,6 +141,15 @@ class OpenRecord:
         """Take an edit of a field back; return the claim as it stands now."""
         whole = ask.whole_id(self._record, claim)
         return decide.undo_edit(self._record, whole, field, reason, knowledge=self._knowledge)
+
+    def judge(self, identity: str, one: str, other: str, reason: str) -> Judgement:
+        """Judge two claims or incidents `same`, `different` or `unsure`; `no_judgement` takes that back."""
+        pair = ask.whole_id(self._record, one), ask.whole_id(self._record, other)
+        return decide.judge(self._record, pair, Identity(identity), reason, knowledge=self._knowledge)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements on identity that hold, by pair."""
+        return self._record.judgements()
 
     def add_gazetteers(self, *files: str | Path) -> int:
         """Load gazetteers of one's own and read the reports once more; return how many say something else now."""

@@ -4,6 +4,7 @@ from onrecord.ask.counting import Answer, count
 from onrecord.ask.explaining import Explanation, FieldExplained, edit_words, explain
 from onrecord.ask.filters import Filters, parse_when
 from onrecord.ask.gazetteers import gazetteers_view
+from onrecord.ask.judging import judgements_view, outcome
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
@@ -28,6 +29,8 @@ __all__ = [
     "gazetteers_view",
     "incident_lines",
     "incidents",
+    "judgements_view",
+    "outcome",
     "pack_view",
     "parse_when",
     "range_words",

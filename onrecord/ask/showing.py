@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.ask.filters import Context
+from onrecord.ask.judging import judgement_notes
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
 from onrecord.errors import NotFound
@@ -51,6 +52,8 @@ def whole_id(record: Record, name: str) -> str:
         "a": {v.assertion for v in views.values()},
     }
     found = sorted(i for i in known[name[0]] if i and i.startswith(name))
+    if not found and name[0] == "i":  # a former id: that of a claim which is of a greater incident by now
+        found = sorted(f"i{c[1:]}" for c in views if c.startswith(f"c{name[1:]}"))
     if len(found) > 1:
         raise NotFound(f"{len(found)} ids begin with {name}: {', '.join(found[:5])}; give one whole")
     return found[0] if found else name
@@ -91,7 +94,8 @@ def _claim(record: Record, claim: Claim) -> View:
         ("incident", f"{context.incident.id}: {context.incident.title}" if context.incident else None),
     )
     line = claim_line(claim, context.view, context.report)
-    return View(columns=facts.columns, rows=facts.rows, objects=(line,), cut=False)
+    notes = judgement_notes(record, (claim.id,))
+    return View(columns=facts.columns, rows=facts.rows, objects=(line,), notes=notes, cut=False)
 
 
 def _origin_words(record: Record, claim: Claim, context: Context) -> str:
@@ -130,6 +134,7 @@ def _incident(record: Record, incident: Incident) -> View:
     notes += [f"contains: {', '.join(incident.contains)}"] if incident.contains else []
     notes += [f"part of: {', '.join(incident.part_of)}"] if incident.part_of else []
     notes += [_grade_line(incident.grade)] if incident.grade and incident.grade.grade else []
+    notes += judgement_notes(record, incident.claims)
     return View(columns=view.columns, rows=view.rows, objects=(incident.to_json(),), notes=tuple(notes))
 
 

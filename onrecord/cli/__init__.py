@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import checking, gazetteers
+from onrecord.cli import checking, deciding, gazetteers
 from onrecord.cli.options import (
     As,
     Format,
     Packs,
-    Reason,
     RecordPath,
     Shipped,
     exports,
@@ -20,7 +19,7 @@ from onrecord.cli.options import (
     measures,
 )
 from onrecord.cli.steps import acts, form_of, opened_record, print_lines, print_view, published_day, write_whole
-from onrecord.errors import OnrecordError, OptionInvalid
+from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
     from onrecord.ask import Filters
@@ -258,69 +257,8 @@ def brief(
     typer.echo(f"brief written to {output} ({len(page.encode()) // 1000:,} kB); it opens in any browser")
 
 
-@app.command()
-def withdraw(
-    record: RecordPath,
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="Id of the report.")],
-    reason: Reason,
-    who: As = None,
-) -> None:
-    """Take a wrong report out of every view; the ledger keeps it, with the reason."""
-    acts(who)
-    from onrecord import decide
-
-    with opened_record(record) as opened:
-        decide.withdraw(opened, report, reason, knowledge=decide.knowledge_of(opened))
-    typer.echo(f"withdrawn: {report}; `onrecord reinstate` undoes it")
-
-
-@app.command()
-def reinstate(
-    record: RecordPath,
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="Id of the withdrawn report.")],
-    reason: Reason,
-    who: As = None,
-) -> None:
-    """Take a withdrawal back."""
-    acts(who)
-    from onrecord import decide
-
-    with opened_record(record) as opened:
-        decide.reinstate(opened, report, reason, knowledge=decide.knowledge_of(opened))
-    typer.echo(f"reinstated: {report}")
-
-
-@app.command()
-def edit(
-    record: RecordPath,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of the claim, or its beginning.")],
-    reason: Reason,
-    setting: Annotated[
-        str | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="event=shelling, when=2016-12-13, killed=12..15 …"),
-    ] = None,
-    undo: Annotated[str | None, typer.Option("--undo", metavar="FIELD", help="Take an edit back.")] = None,
-    who: As = None,
-) -> None:
-    """Set one field of a claim, or take that back; what was read stays in the record, and the claim keeps its id.
-
-    FIELD: event, status, polarity, modality, certainty, origin, stated_at, when, where, actors, targets, weapons,
-    speakers, people, verification, or the measure of a count (killed, killed.children). VALUE: a word of the field's
-    list; a date as EDTF; names with ; between them (speakers: who says it last); a place's name or geonames:NUMBER;
-    a number, 12..15, 12.. or ..15; Ann Bell, 34, female, killed; not_verified by NAME; none for nothing.
-    """
-    acts(who)
-    from onrecord import ask, decide
-
-    if (setting is None) == (undo is None):
-        raise OptionInvalid("give either --set FIELD=VALUE or --undo FIELD")
-    with opened_record(record) as opened:
-        known, whole = decide.knowledge_of(opened), ask.whole_id(opened, claim)
-        if setting is not None:
-            decide.edit(opened, whole, setting, reason, knowledge=known)
-        else:
-            decide.undo_edit(opened, whole, undo or "", reason, knowledge=known)
-    typer.echo(f"edited: {whole}; `onrecord explain` says what the machine had read" if setting else f"undone: {whole}")
+for decision in (deciding.withdraw, deciding.reinstate, deciding.edit, deciding.judge, deciding.judgements):
+    app.command()(decision)
 
 
 @app.command()

@@ -28,6 +28,10 @@ def forms() -> list[str]:
     return ["table", "json", "jsonl", "csv"]
 
 
+def verdicts() -> list[str]:
+    return ["same", "different", "unsure", "undo"]
+
+
 def exports() -> list[str]:
     return ["claims", "incidents", "mentions", "reports", "refusals"]
 

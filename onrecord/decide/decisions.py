@@ -1,4 +1,4 @@
-"""Decisions on reports, on identity and on which knowledge holds."""
+"""Decisions on reports, and on which knowledge holds."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from onrecord import pipeline
 from onrecord.decide.gazetteers import gazetteers_of
 from onrecord.errors import NotFound, OptionInvalid
-from onrecord.model import Identity, Judgement
-from onrecord.settings import settings
 
 if TYPE_CHECKING:
     from onrecord.knowledge import Knowledge
@@ -46,34 +44,6 @@ def reinstate(
         with record.write() as writer:
             writer.reinstate(report_id, reason)
         pipeline.relink(record, knowledge, by=by)
-
-
-def judge(
-    record: "Record",
-    pair: tuple[str, str],
-    identity: Identity,
-    reason: str,
-    *,
-    knowledge: "Knowledge",
-    by: pipeline.Stages | None = None,
-) -> Judgement:
-    """Say whether two claims speak of one happening; the latest judgement on a pair holds.
-
-    Raises `NotFound` for a claim that the record does not hold, `OptionInvalid` for a claim and itself or
-    an empty reason.
-    """
-    with record.lock():
-        reason = needed(reason)
-        left, right = sorted(pair)
-        if left == right:
-            raise OptionInvalid(f"a judgement is on two claims; {left} was given twice")
-        for claim_id in (left, right):
-            record.claim(claim_id)
-        judgement = Judgement(left=left, right=right, identity=identity, reason=reason, by=settings().reader)
-        with record.write() as writer:
-            writer.judgement(judgement)
-        pipeline.relink(record, knowledge, by=by)
-    return judgement
 
 
 def use_packs(record: "Record", given: Sequence[Path], shipped: bool | None = None) -> bool:

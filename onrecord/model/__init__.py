@@ -11,9 +11,7 @@ from onrecord.model.derived import (
     Denial,
     Dispute,
     Grade,
-    Identity,
     Incident,
-    Judgement,
     LeftOut,
     Link,
     Linked,
@@ -25,6 +23,7 @@ from onrecord.model.derived import (
 )
 from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
 from onrecord.model.grounds import Explained, Ground, Reread
+from onrecord.model.judgements import Identity, Judgement, Side, judged, standing
 from onrecord.model.reports import (
     PublishedBasis,
     Report,
@@ -98,6 +97,7 @@ __all__ = [
     "Reread",
     "Role",
     "Section",
+    "Side",
     "Speaker",
     "Status",
     "Step",
@@ -110,5 +110,7 @@ __all__ = [
     "current",
     "edited",
     "holding",
+    "judged",
     "place_value",
+    "standing",
 ]

@@ -1,39 +1,11 @@
-"""What was decided (judgements), and what is derived from claims and decisions: assertions, incidents, ranges."""
+"""What is derived from claims and decisions: assertions, incidents, ranges, grades."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from onrecord.errors import ValueInvalid
 from onrecord.model.said import Kind, OriginBasis, Status
 from onrecord.values import Place, Span, When
-
-# --- what was decided -------------------------------------------------------------------------
-
-
-class Identity(StrEnum):
-    """A person's verdict on whether two claims speak of one happening."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-    NO_JUDGEMENT = "no_judgement"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A decision on identity between two claims; the pair is unordered (`left` is the lesser id)."""
-
-    left: str
-    right: str
-    identity: Identity
-    reason: str
-    by: str
-
-    def __post_init__(self) -> None:
-        if self.left >= self.right:
-            raise ValueInvalid("a judgement names two different claims, the lesser id first")
-
 
 # --- what is derived --------------------------------------------------------------------------
 

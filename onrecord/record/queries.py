@@ -89,6 +89,13 @@ def edits(report: str | None = None) -> Select[Any]:
     return query.order_by(table.c.sequence)
 
 
+def judgements() -> Select[Any]:
+    """What people judged of identity, with when and in which entry; in the order of the entries."""
+    table, entry = schema.judgement, schema.ledger
+    query = select(table.c.body, entry.c.sequence, entry.c.time)
+    return query.join(entry, entry.c.sequence == table.c.sequence).order_by(table.c.sequence)
+
+
 def entries(*sequences: int) -> Select[Any]:
     """Some entries of the ledger, in order."""
     return select(schema.ledger).where(schema.ledger.c.sequence.in_(sequences)).order_by(schema.ledger.c.sequence)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -12,7 +13,6 @@ from onrecord.model import (
     Assertion,
     Claim,
     Edit,
-    Identity,
     Incident,
     Judgement,
     Mention,
@@ -24,6 +24,7 @@ from onrecord.model import (
     attached,
     current,
     holding,
+    standing,
 )
 from onrecord.record import contents, ledger, queries, schema, search
 from onrecord.record.codec import loads, loads_all
@@ -126,9 +127,13 @@ class Record(Opened):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgement that holds for each pair: the latest, and none where it was taken back."""
-        rows = self._rows(select(schema.judgement.c.body).order_by(schema.judgement.c.sequence))
-        latest = {(j.left, j.right): j for j in (loads(Judgement, row.body) for row in rows)}
-        return tuple(latest[pair] for pair in sorted(latest) if latest[pair].identity is not Identity.NO_JUDGEMENT)
+        return self._judged()[0]
+
+    def _judged(self) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+        """The judgements that hold, and those of which a claim is gone; withdrawn reports take nothing away."""
+        rows = self._rows(queries.judgements())
+        made = [replace(loads(Judgement, row.body), at=row.time, entry=row.sequence) for row in rows]
+        return standing(made, lru_cache(maxsize=None)(self.claims_as_read), frozenset(self.withdrawn()))
 
     def edits(self, report_id: str | None = None) -> tuple[Edit, ...]:
         """Return the edits that hold, of one report or of all, in the order of their entries."""
@@ -156,6 +161,14 @@ class Record(Opened):
                     f"what {edit.by} set ({edit.field}, entry {edit.entry}) is of no claim any more, as read by now"
                 )
                 yield Refusal(report=report, span=edit.span, reason=reason)
+        for judgement in self._judged()[1]:
+            left, right = judgement.sides or (None, None)
+            if left is not None and right is not None:
+                reason = (
+                    f"what {judgement.by} judged ({judgement.identity} as words of report {right.report}, entry "
+                    f"{judgement.entry}) is of no two claims any more, as read by now"
+                )
+                yield Refusal(report=left.report, span=left.span, reason=reason)
 
     def withdrawn(self) -> dict[str, str]:
         """Return the withdrawn reports with the reason of each."""

@@ -276,3 +276,41 @@ def test_version_is_told() -> None:
     """`--version` prints it and stops."""
     ran = run("--version")
     assert (ran.status, ran.out[:9]) == (0, "onrecord ")
+
+
+def test_people_judge_which_incidents_are_one(own: Path) -> None:
+    """Two incidents become one, the record says who judged so and why, and taking it back parts them again."""
+    one, other, *_ = (i["id"] for i in loaded(run("incidents", own, "--event", "shelling", "--format", "json")))
+    said = run("judge", own, "same", one, other[:10], "--reason", "one day's fire", "--as", "Ann")
+    assert said.status == 0, said.err
+    assert "both are of i-" in said.out
+    assert loaded(run("show", own, one, "--format", "json")) == loaded(run("show", own, other, "--format", "json"))
+    (listed,) = loaded(run("judgements", own, "--format", "json"))
+    assert (listed["identity"], listed["by"], listed["reason"]) == ("same", "Ann", "one day's fire")
+    assert "judged: c-" in run("show", own, one).err + run("show", own, one).out
+    parted = run("judge", own, "undo", one, other, "--reason", "two quarters")
+    assert "taken back" in parted.out
+    assert "they are of i-" in parted.out
+    assert loaded(run("judgements", own, "--format", "json")) == []
+
+
+def test_of_judgements_that_contradict_each_other_different_is_obeyed(own: Path) -> None:
+    """A is B and B is C, but A is not C: nothing joins A and C, and the list says which judgement is not obeyed."""
+    one, other, *_ = (i["id"] for i in loaded(run("incidents", own, "--event", "shelling", "--format", "json")))
+    first, second, *_ = loaded(run("show", own, one, "--format", "json"))[0]["claims"]
+    for verdict, left, right in (("same", first, second), ("different", second, other), ("same", first, other)):
+        assert run("judge", own, verdict, left, right, "--reason", "seen on film", "--as", "Bea").status == 0
+    listed = loaded(run("judgements", own, "--format", "json"))
+    assert sorted((j["identity"], j["obeyed"]) for j in listed) == [
+        ("different", True),
+        ("same", False),
+        ("same", True),
+    ]
+    assert "no: another forbids it" in run("judgements", own).out.replace("\n", " ")
+
+
+def test_a_word_that_is_no_verdict_is_refused(own: Path) -> None:
+    """The error names those that are."""
+    assert run("judge", own, "alike", "c-1", "c-2", "--reason", "x").err == (
+        "onrecord: 'alike' is none; choose one of same, different, unsure, undo\n"
+    )

@@ -1,5 +1,6 @@
 """The main path, readable top to bottom: `add` takes reports in, `relink` derives incidents, `rebuild` all anew."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -52,6 +53,8 @@ def add(
                 # 3. Read a full batch for claims, and 4. store it: reports, readings, entries together.
                 if adding.full:
                     adding.store()
+                    if not gc.get_freeze_count():  # model, gazetteers and packs stay: to walk them over and over is
+                        gc.freeze()  # a fortieth of the time
             adding.store()
             # 5. Derive assertions, incidents, ranges and grades anew, also where a killed run did not come so far.
             if record.stale():
@@ -59,6 +62,8 @@ def add(
     except KeyboardInterrupt as stop:
         stop.add_note(TAKE_UP)
         raise
+    finally:
+        gc.unfreeze()
     return adding.summary()
 
 

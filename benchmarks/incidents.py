@@ -173,5 +173,5 @@ def _claim(report: Report, span: Span, words: str, told: dict[str, object]) -> C
         event=str(told["event"]),
         origin=str(said_by) if said_by else report.publisher,
         origin_basis=OriginBasis.NAMED if said_by else OriginBasis.PUBLISHER_UNATTRIBUTED,
-        **fields,  # type: ignore[arg-type]
+        **fields,  # type: ignore[arg-type]  # a mapping of fields has one type for all
     )

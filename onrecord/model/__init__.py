@@ -2,12 +2,11 @@
 *derived* (assertions, incidents, ranges, grades) are three things; all are frozen, all ids come from content.
 """
 
+from onrecord.model.compared import Asked, Comparison, Repeat
 from onrecord.model.derived import (
     About,
     ActorSaid,
-    Asked,
     Assertion,
-    Comparison,
     Denial,
     Dispute,
     Grade,
@@ -18,7 +17,6 @@ from onrecord.model.derived import (
     PartyFigure,
     Range,
     Reason,
-    Repeat,
     Step,
 )
 from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value

@@ -3,7 +3,7 @@
 import random
 from itertools import combinations
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,12 +1,18 @@
-"""Who dies later moves: *was taken to a hospital, where he died* tells of one killed, and of nobody injured."""
+"""Fates told again: who dies later is killed and not injured, the wounded of those who are moved are a part of them.
+
+*Was taken to a hospital, where he died* tells of one killed, and of nobody injured.
+"""
+
+from dataclasses import replace
 
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.frames import bearers
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.grounds import because
 from onrecord.model import Modality
-from onrecord.values import Count, Measure
+from onrecord.values import Count, Measure, Part, Scope
 
+_MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
 _TAKEN_UP = frozenset({"he", "she", "him", "her", "they", "who", "both", "it"})
 _REACH = 1  # sentences after the one that tells of the injury
 
@@ -28,6 +34,34 @@ def settle(read: list[Telling]) -> None:
         later = next((death for death, trigger in deaths if _is_of_them(item, death, trigger)), None)
         if because(later, "count.died_later", to=item) is not None:
             item.counts = [c for c in item.counts if not _is_one_injured(c)]
+
+
+def without_the_moved_hurt(read: list[Telling]) -> list[Telling]:
+    """*1,000 were evacuated, including 26 wounded*: a part of those who were moved, and no harm done there."""
+    kept = []
+    for item in read:
+        whole = next((o for o in read if _is_moved_with(item, o)), None)
+        if because(whole, "count.moved_hurt", to=item) is None:
+            kept.append(item)
+            continue
+        hurt = item.counts[0]
+        part = Part("wounded", hurt.low, hurt.high)
+        told = next(c for c in whole.counts if c.measure in _MOVED) if whole is not None else hurt
+        if whole is not None and all(p.group != part.group for p in told.breakdown):
+            fuller = replace(told, breakdown=(*told.breakdown, part))
+            whole.counts = [fuller if c is told else c for c in whole.counts]
+    return kept
+
+
+def _is_moved_with(item: Telling, other: Telling) -> bool:
+    """Whether a figure of injured is one of those whom a movement before it in the sentence counts: *including*."""
+    tree = item.draft.tree
+    only = len(item.counts) == 1 and item.counts[0].measure is Measure.INJURED and item.counts[0].scope is Scope.PART
+    reach = tree.at(item.counts[0].span) if only else None
+    if reach is None or reach[0] == 0 or tree.low[reach[0] - 1] != "including" or other.draft.tree is not tree:
+        return False
+    before = other.draft.sentence == item.draft.sentence and other.span.start < item.span.start
+    return before and any(c.measure in _MOVED for c in other.counts)
 
 
 def _is_one_injured(count: Count) -> bool:

@@ -19,7 +19,7 @@ from onrecord.extract.claims.accusing import accuse
 from onrecord.extract.claims.doing import carry
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
-from onrecord.extract.claims.fates import settle
+from onrecord.extract.claims.fates import settle, without_the_moved_hurt
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
 from onrecord.extract.claims.taken_up import Told, told_in
@@ -75,7 +75,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     accuse(told)
     remember(told)
     settle(told)
-    return told, tally
+    return without_the_moved_hurt(told), tally
 
 
 def _dated_tokens(found: Found, tree: Tree) -> set[int]:

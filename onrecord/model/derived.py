@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from onrecord.model.said import Kind, OriginBasis, Status
+from onrecord.model.threads import ThreadTerm, TurnKind
 from onrecord.values import Place, When
 
 
@@ -197,7 +198,11 @@ class ActorSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step in the life of a truce, siege or evacuation, with who says so and who denies it."""
+    """One step in the life of a truce, siege or evacuation, with who says so and who denies it.
+
+    `turn` says more than the status does (postponed, renewed, approved in part); `answers` are the claims of the
+    accusation that a counter-accusation answers, `through` the incidents of violence by which it is said to be broken.
+    """
 
     status: str
     when: When | None
@@ -205,14 +210,20 @@ class Step:
     denied_by: tuple[str, ...]
     claims: tuple[str, ...]
     against: tuple[str, ...] = ()
+    turn: TurnKind | None = None
+    answers: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
             "when": self.when.edtf if self.when else None,
             "status": self.status,
+            "step": self.turn.value if self.turn else None,
             "said_by": list(self.said_by),
             "denied_by": list(self.denied_by),
             "against": list(self.against),
+            "answers": list(self.answers),
+            "through": list(self.through),
             "claims": list(self.claims),
         }
 
@@ -275,7 +286,8 @@ class Incident:
     """One happening (or one truce, siege or evacuation over time) as told by all its claims.
 
     The linking stage makes it with `ranges` and `grade` empty; the weighing stage fills those two.
-    The id is that of its least claim with the prefix `i-`; `title` is made here and names no actor.
+    The id is that of its least claim with the prefix `i-`; `title` is made here and names no actor. `terms` are of
+    a thread; `breaks` are the truces that violence is said to break, `broken_by` the other way round.
     """
 
     id: str
@@ -301,6 +313,9 @@ class Incident:
     disputes: tuple[Dispute, ...] = ()
     denials: tuple[Denial, ...] = ()
     timeline: tuple[Step, ...] = ()
+    terms: tuple[ThreadTerm, ...] = ()
+    breaks: tuple[str, ...] = ()
+    broken_by: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ranges: tuple[Range, ...] = ()
     grade: Grade | None = None
@@ -333,6 +348,9 @@ class Incident:
             "disputes": [d.to_json() for d in self.disputes],
             "denials": [d.to_json() for d in self.denials],
             "timeline": [s.to_json() for s in self.timeline],
+            "terms": [t.to_json() for t in self.terms],
+            "breaks": list(self.breaks),
+            "broken_by": list(self.broken_by),
             "links": [x.to_json() for x in self.links],
             "grade": self.grade.to_json() if self.grade else None,
         }

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.errors import ValueInvalid
 from onrecord.model.reports import Section, content_id
+from onrecord.model.threads import Term, TurnKind
 from onrecord.values import Count, Place, Span, VictimStatus, When
 
 
@@ -201,7 +202,8 @@ class Claim:
     """One thing that one report has one speaker say happened, did not, will, or ought to.
 
     `span` covers the words it rests on and `text` repeats them; `speakers` is the chain, nearest first;
-    `origin` is the canonical name of the last speaker, else of the publisher, else None. In the current view of a
+    `origin` is the canonical name of the last speaker, else of the publisher, else None. `turn` says of what is
+    followed over time more than its status does, `terms` what it settles. In the current view of a
     claim that a person has edited, `edited` names the fields and `read_as` is the id by which it was read.
     """
 
@@ -228,6 +230,8 @@ class Claim:
     people: tuple[Person, ...] = ()
     when: Timed | None = None
     where: tuple[Place, ...] = ()
+    turn: TurnKind | None = None
+    terms: tuple[Term, ...] = ()
     section: Section = Section.BODY
     edited: tuple[str, ...] = ()
     read_as: str | None = None
@@ -289,5 +293,7 @@ class Claim:
             "people": [p.to_json() for p in self.people],
             "when": self.when.to_json() if self.when else None,
             "where": [p.to_json() for p in self.where],
+            "step": self.turn.value if self.turn else None,
+            "terms": [t.to_json() for t in self.terms],
             "section": self.section.value,
         }

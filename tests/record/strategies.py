@@ -56,6 +56,28 @@ speakers = st.builds(
 named = st.builds(m.Named, name=words, id=maybe_words, span=st.none() | spans)
 people = st.builds(m.Person, name=words, span=spans, age=st.none() | st.integers(0, 99), sex=maybe_words)
 
+hours = st.builds(
+    m.Hours,
+    start=st.sampled_from(["07:00", "00:00"]),
+    end=st.none() | st.just("19:00"),
+    zone=st.none() | st.just("GMT"),
+)
+
+
+def terms_of(report: m.Report) -> st.SearchStrategy[m.Term]:
+    """Terms in the words of a report, which must have a text."""
+    starts = st.integers(0, len(report.text) - 1).map(lambda n: v.Span(n, n + 1))
+    return st.builds(
+        lambda span, **fields: m.Term(span=span, text=span.of(report.text), **fields),
+        starts,
+        kind=st.sampled_from(m.TermKind),
+        name=maybe_words,
+        id=maybe_words,
+        how=maybe_words,
+        hours=st.none() | hours,
+        length_hours=st.none() | st.integers(1, 999),
+    )
+
 
 def claims_of(report: m.Report) -> st.SearchStrategy[m.Claim]:
     """Claims that quote the report, which must have a text."""
@@ -83,6 +105,8 @@ def claims_of(report: m.Report) -> st.SearchStrategy[m.Claim]:
         people=tuples_of(people),
         when=st.none() | st.builds(m.Timed, when=whens, text=words, span=spans),
         where=tuples_of(places),
+        turn=st.none() | st.sampled_from(m.TurnKind),
+        terms=tuples_of(terms_of(report)),
         section=st.sampled_from(m.Section),
     )
 
@@ -149,8 +173,30 @@ disputes = st.builds(m.Dispute, about=st.sampled_from(m.About), sides=st.tuples(
 denials = st.builds(
     m.Denial, claim=claim_ids, denies=claim_lists, covers=st.booleans(), by_party=st.booleans(), detail=words
 )
+turns = st.none() | st.sampled_from(m.TurnKind)
 steps = st.builds(
-    m.Step, status=words, when=maybe_when, said_by=tuples_of(words), denied_by=tuples_of(words), claims=claim_lists
+    m.Step,
+    status=words,
+    when=maybe_when,
+    said_by=tuples_of(words),
+    denied_by=tuples_of(words),
+    claims=claim_lists,
+    turn=turns,
+    answers=claim_lists,
+    through=claim_lists,
+)
+settled = st.builds(
+    m.ThreadTerm,
+    kind=st.sampled_from(m.TermKind),
+    value=words,
+    said_by=tuples_of(words),
+    words=st.tuples(st.builds(m.Words, claim=claim_ids, span=spans, text=words)),
+    id=maybe_words,
+    how=maybe_words,
+    hours=st.none() | hours,
+    length_hours=st.none() | st.integers(1),
+    measure=maybe_words,
+    low=st.none() | st.integers(0),
 )
 links = st.builds(m.Link, claim=claim_ids, to=claim_ids, score=st.floats(0, 1), reasons=tuples_of(reasons))
 incidents = st.builds(
@@ -170,6 +216,9 @@ incidents = st.builds(
     disputes=tuples_of(disputes),
     denials=tuples_of(denials),
     timeline=tuples_of(steps),
+    terms=tuples_of(settled),
+    breaks=claim_lists,
+    broken_by=claim_lists,
     links=tuples_of(links),
     ranges=tuples_of(figures),
     grade=st.none() | grades,

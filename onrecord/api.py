@@ -11,6 +11,7 @@ True
 >>> record.close()
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -33,10 +34,22 @@ class OpenRecord:
         knowledge.load(packs)  # a pack that cannot be used makes no record
         self._record = Record.open(Path(path), create=True)
         decide.use_packs(self._record, packs, shipped_packs)
+        self._known: tuple[tuple[dt.date, int], Record] | None = None
 
     @property
     def _knowledge(self) -> Knowledge:
         return decide.knowledge_of(self._record)
+
+    def _at(self, as_of: str | dt.date | None = None) -> Record:
+        """The record brought up to date, or as of a day; the last such view is kept while nothing changes."""
+        pipeline.catch_up(self._record, self._knowledge)
+        day = ask.parse_when(str(as_of), "as_of", last=True) if as_of is not None else None
+        if day is None:
+            return self._record
+        key = (day, self._record.last_change())
+        if self._known is None or self._known[0] != key:
+            self._known = key, ask.at(self._record, day, self._knowledge)
+        return self._known[1]
 
     @property
     def path(self) -> Path:
@@ -68,70 +81,62 @@ class OpenRecord:
         paths = [str(i) for i in inputs]
         return pipeline.add(self._record, paths, given, knowledge=self._knowledge, progress=progress)
 
-    def reports(self) -> Iterator[Report]:
+    def reports(self, *, as_of: str | dt.date | None = None) -> Iterator[Report]:
         """Yield the standing reports, by id."""
-        return self._record.reports()
+        return self._at(as_of).reports()
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self, *, as_of: str | dt.date | None = None) -> Iterator[Claim]:
         """Yield the claims of the standing reports, by report, then as they stand in it."""
-        return self._record.claims()
+        return self._at(as_of).claims()
 
-    def incidents(self) -> Iterator[Incident]:
+    def incidents(self, *, as_of: str | dt.date | None = None) -> Iterator[Incident]:
         """Yield the incidents with their ranges and grades, by id."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return self._record.incidents()
+        return self._at(as_of).incidents()
 
-    def refusals(self) -> Iterator[Refusal]:
+    def refusals(self, *, as_of: str | dt.date | None = None) -> Iterator[Refusal]:
         """Yield what could not be read or understood, with its reason."""
-        return self._record.refusals()
+        return self._at(as_of).refusals()
 
     def count(self, measure: str, filters: Filters | None = None) -> Answer:
         """Answer how many, as a range with its origins and claims; see `onrecord count`."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return ask.count(self._record, measure, filters or Filters(), self._knowledge)
+        return ask.count(self._at(filters.as_of if filters else None), measure, filters or Filters(), self._knowledge)
 
-    def search(self, words: str, limit: int = 20) -> View:
+    def search(self, words: str, limit: int = 20, *, as_of: str | dt.date | None = None) -> View:
         """Find reports by the words of their title and text."""
-        return ask.search(self._record, words, limit)
+        return ask.search(self._at(as_of), words, limit)
 
-    def show(self, name: str) -> View:
+    def show(self, name: str, *, as_of: str | dt.date | None = None) -> View:
         """Show a claim, an incident, a report or an origin with the words that it rests on."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return ask.show(self._record, name)
+        return ask.show(self._at(as_of), name)
 
-    def explain(self, claim: str) -> Explanation:
+    def explain(self, claim: str, *, as_of: str | dt.date | None = None) -> Explanation:
         """Say why a claim reads as it does: for each field its value, its rules and words, or who set it."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return ask.explain(self._record, claim)
+        return ask.explain(self._at(as_of), claim)
 
-    def why(self, left: str, right: str) -> Why:
+    def why(self, left: str, right: str, *, as_of: str | dt.date | None = None) -> Why:
         """Say why two claims or incidents are one incident, or why not: each question with its score and values."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return ask.why(self._record, left, right)
+        return ask.why(self._at(as_of), left, right)
 
-    def tree(self, incident: str) -> View:
+    def tree(self, incident: str, *, as_of: str | dt.date | None = None) -> View:
         """Return an incident as a tree: each origin, what it states, and the reports that carry it."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return ask.tree(self._record, incident)
+        return ask.tree(self._at(as_of), incident)
 
-    def repeats(self, report: str | None = None) -> View:
+    def repeats(self, report: str | None = None, *, as_of: str | dt.date | None = None) -> View:
         """Return which reports carry the text of others, whole or in part, with the passages; or one report's."""
-        return ask.repeats(self._record, report)
+        return ask.repeats(self._at(as_of), report)
 
-    def export(self, what: str, format: str = "jsonl") -> Iterator[str]:
+    def export(self, what: str, format: str = "jsonl", *, as_of: str | dt.date | None = None) -> Iterator[str]:
         """Yield the lines of an export, as the exchange contract has them."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return publish.export(self._record, what, publish.Form(format))
+        return publish.export(self._at(as_of), what, publish.Form(format))
 
     def evaluate(self, gold: str | Path) -> Evaluation:
         """Score the record's claims by a gold file: found, whole, fields, counts, traps, and the worst misses."""
         pipeline.catch_up(self._record, self._knowledge)
         return evaluate.evaluate_record(self._record, Path(gold))
 
-    def brief(self, *, identified: str | None = None) -> str:
+    def brief(self, *, identified: str | None = None, as_of: str | dt.date | None = None) -> str:
         """Return the one-page brief as HTML; `identified` is the reason for naming private persons."""
-        pipeline.catch_up(self._record, self._knowledge)
-        return publish.brief_page(self._record, self._knowledge, identified=identified)
+        return publish.brief_page(self._at(as_of), self._knowledge, identified=identified)
 
     def edit(self, claim: str, setting: str, reason: str) -> Claim:
         """Set one field of a claim (`event=shelling`); return the claim as it stands now, under the same id."""

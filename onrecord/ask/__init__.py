@@ -5,6 +5,7 @@ from onrecord.ask.explaining import Explanation, FieldExplained, edit_words, exp
 from onrecord.ask.filters import Filters, parse_when
 from onrecord.ask.gazetteers import gazetteers_view
 from onrecord.ask.judging import judgements_view, outcome
+from onrecord.ask.known import at, day_notes
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
@@ -20,10 +21,12 @@ __all__ = [
     "Filters",
     "View",
     "Why",
+    "at",
     "claim_line",
     "claims",
     "contract_lines",
     "count",
+    "day_notes",
     "edit_words",
     "explain",
     "gazetteers_view",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.ask.filters import Filters, Match, names_agree
+from onrecord.ask.known import at, day_notes
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import Tested, View, figure_words, tested
 from onrecord.errors import OptionInvalid
@@ -50,7 +51,7 @@ class Answer:
     origin states for a whole time or since a day. `low` and `high` run over the total and the aggregates
     (`open`: an upper end is open); where no time was asked for, aggregates stand `beside` the total and not in
     the range. `may_match` are claims of no known time, or of one that reaches beyond the asked one;
-    `left_out` says which claims were not used, and why.
+    `left_out` says which claims were not used, and why; `day_notes` what an answer as of a day leaves out.
     """
 
     measure: Measure
@@ -65,6 +66,7 @@ class Answer:
     without_figure: tuple[Incident, ...]
     may_match: tuple[Tested, ...]
     left_out: tuple[tuple[str, str], ...]
+    day_notes: tuple[str, ...] = ()
 
     def label(self) -> str:
         """Return the answer's range in words."""
@@ -111,6 +113,7 @@ class Answer:
 
     def _notes(self) -> Iterable[str]:
         asked = self.filters.words()
+        yield from self.day_notes
         yield f"{self.measure.value}{f' ({asked})' if asked else ''}: {self.label()}"
         origins = ", ".join(self.origins()) or "none"
         yield f"distinct origins: {len(self.origins())} ({origins}); documented, not an estimate"
@@ -167,6 +170,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     if measure not in set(Measure):
         raise OptionInvalid(f"{measure!r} is no measure; choose one of {', '.join(Measure)}")
     asked = Measure(measure)
+    record = at(record, filters.as_of, knowledge)
     found = list(tested(record, filters))
     sure = [t for t in found if t.match is Match.YES and t.claim.happened]
     maybe = [t for t in found if t.match is Match.MAYBE and t.claim.happened and _counts(t.claim, asked)]
@@ -194,6 +198,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
         without_figure=tuple(without),
         may_match=tuple(maybe),
         left_out=tuple(dict.fromkeys(left_out)),
+        day_notes=day_notes(record),
     )
 
 
@@ -216,7 +221,7 @@ def _weighed(
     figures, without = [], []
     for incident_id in sorted(by_incident):
         incident, tests = by_incident[incident_id]
-        weighed = _weigh(record, incident, tests, filters, knowledge)
+        weighed = _weigh(record, incident, tests, knowledge)
         ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
         with_figure = [r for r in ranges if r.low is not None or r.high is not None]
         if not with_figure and measure is Measure.ATTACKS and filters.group is None and _is_attack(weighed):
@@ -262,7 +267,7 @@ def _is_asked(found: Range, filters: Filters) -> bool:
     return names_agree(filters.group, found.group, found.victim_status)
 
 
-def _weigh(record: Record, incident: Incident, tests: list[Tested], filters: Filters, knowledge: Knowledge) -> Incident:
+def _weigh(record: Record, incident: Incident, tests: list[Tested], knowledge: Knowledge) -> Incident:
     claims: Mapping[str, Claim] = {t.claim.id: t.claim for t in tests}
     reports: Mapping[str, Report] = {t.context.report.id: t.context.report for t in tests}
     assertions: dict[str, Assertion] = {}
@@ -272,8 +277,7 @@ def _weigh(record: Record, incident: Incident, tests: list[Tested], filters: Fil
             kept = tuple(c for c in assertion.claims if c in claims)
             assertions[claim_id] = replace(assertion, claims=kept)
     narrowed = replace(incident, claims=tuple(c for c in incident.claims if c in claims))
-    as_of = When(filters.as_of.isoformat()) if filters.as_of else None
-    return weigh(narrowed, claims, reports, knowledge, assertions=assertions, as_of=as_of)
+    return weigh(narrowed, claims, reports, knowledge, assertions=assertions)
 
 
 def _within(figures: list[Figure], period: When | None) -> tuple[list[Figure], list[Figure]]:

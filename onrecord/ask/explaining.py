@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.ask.fieldwords import words_of
+from onrecord.ask.known import day_notes
 from onrecord.ask.listing import View
 from onrecord.ask.showing import whole_id
 from onrecord.decide import knowledge_of
@@ -131,7 +132,7 @@ def explain(record: Record, claim_id: str) -> Explanation:
         sentence=today.sentence if today else claim.span,
         fields=tuple(_fields(claim, read, today, edits, narrowed)),
         custody=_custody(record, report),
-        notes=tuple(_notes(record, read, today)),
+        notes=(*day_notes(record), *_notes(record, read, today)),
     )
 
 

@@ -25,8 +25,8 @@ class Match(StrEnum):
 class Filters:
     """What a question is narrowed to; None asks nothing of that field.
 
-    `place` takes in all its parts; `first` and `last` are days, both counted; `as_of` leaves out what was
-    first published after that day. Names are compared without case, accents and plural.
+    `place` takes in all its parts; `first` and `last` are days, both counted; `as_of` asks for what
+    was known by that day. Names are compared without case, accents and plural.
     """
 
     kind: str | None = None
@@ -140,17 +140,12 @@ class Context:
 
 
 def matches(claim: Claim, context: Context, filters: Filters, place: PlaceFilter | None) -> Match:
-    """Test a claim; one of no known time is `MAYBE` where a time was asked for, as is one published who knows when."""
+    """Test a claim; one of no known time is `MAYBE` where a time was asked for. `as_of` chooses the record before."""
     if not _names_match(claim, context, filters):
         return Match.NO
     if place and not place.holds(_places(claim, context)):
         return Match.NO
-    published = context.report.published
-    day, latest = (published.first_day, published.last_day) if published else (None, None)
-    if filters.as_of and day and day > filters.as_of:
-        return Match.NO
-    found = _time_matches(claim, context, filters)
-    return Match.MAYBE if filters.as_of and (latest is None or latest > filters.as_of) and found is Match.YES else found
+    return _time_matches(claim, context, filters)
 
 
 def _names_match(claim: Claim, context: Context, filters: Filters) -> bool:

@@ -1,11 +1,12 @@
 """Lists: incidents, claims, refusals and what a search finds, each as rows to print and as whole objects."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from onrecord.ask.filters import Context, Filters, Match, PlaceFilter, matches
+from onrecord.ask.known import at, day_notes
 from onrecord.ask.lines import claim_line
 from onrecord.decide import knowledge_of
 from onrecord.model import Claim, Incident, Range, Report
@@ -38,7 +39,10 @@ class Tested:
 
 
 def tested(record: Record, filters: Filters) -> Iterator[Tested]:
-    """Yield every claim that the filters let through, with how it matches; order of reports, then of text."""
+    """Yield every claim that the filters let through, with how it matches; order of reports, then of text.
+
+    Of a record as of a day those of reports that may have been there stand last, and no more than may match.
+    """
     place = PlaceFilter.among(filters.place, record.claims(), partial(_known, record)) if filters.place else None
     views, incidents = record.views(), {i.id: i for i in record.incidents()}
     for report in record.reports():
@@ -49,6 +53,10 @@ def tested(record: Record, filters: Filters) -> Iterator[Tested]:
             match = matches(claim, context, filters, place)
             if match is not Match.NO:
                 yield Tested(claim, context, match)
+    for report, claim in record.unsure_claims():
+        context = Context(None, report, None)
+        if matches(claim, context, filters, place) is not Match.NO:
+            yield Tested(claim, context, Match.MAYBE)
 
 
 def _known(record: Record, name: str) -> frozenset[str]:
@@ -110,6 +118,7 @@ def claim_row(claim: Claim, context: Context) -> tuple[str, ...]:
 
 
 CLAIM_COLUMNS = ("claim", "origin", "event", "status", "figure", "when", "where", "publisher", "words")
+GRADES_NOTE = "every grade is provisional until people have read and rated what it rests on"
 INCIDENT_COLUMNS = ("incident", "title", "status", "figures", "publishers", "origins", "claims", "grade")
 
 
@@ -130,9 +139,10 @@ def incident_row(incident: Incident) -> tuple[str, ...]:
 
 def claims(record: Record, filters: Filters) -> View:
     """List the claims that match; those whose time is not known come last and a note says so."""
+    record = at(record, filters.as_of)
     found = sorted(tested(record, filters), key=lambda t: t.match is Match.MAYBE)
     maybe = sum(t.match is Match.MAYBE for t in found)
-    notes = (f"the last {maybe} may match: their time is not known",) if maybe else ()
+    notes = day_notes(record) + ((f"the last {maybe} may match: their time is not known",) if maybe else ())
     return View(
         columns=CLAIM_COLUMNS,
         rows=tuple(claim_row(t.claim, t.context) for t in found),
@@ -147,7 +157,8 @@ def _claim_object(found: Tested) -> dict[str, Any]:
 
 def incidents(record: Record, filters: Filters) -> View:
     """List the incidents that a matching claim speaks of, most distinct origins first."""
-    if filters == Filters():
+    record = at(record, filters.as_of)
+    if replace(filters, as_of=None) == Filters():
         chosen = list(record.incidents())
     else:
         by_id = {t.context.incident.id: t.context.incident for t in tested(record, filters) if t.context.incident}
@@ -157,7 +168,7 @@ def incidents(record: Record, filters: Filters) -> View:
         columns=INCIDENT_COLUMNS,
         rows=tuple(incident_row(i) for i in chosen),
         objects=tuple(i.to_json() for i in chosen),
-        notes=("every grade is provisional until people have read and rated what it rests on",) if chosen else (),
+        notes=(*day_notes(record), *((GRADES_NOTE,) if chosen else ())),
     )
 
 
@@ -176,6 +187,7 @@ def refusals(record: Record) -> View:
             for r in found
         ),
         objects=tuple(r.to_json() for r in found),
+        notes=day_notes(record),
         cut=False,
     )
 
@@ -199,7 +211,7 @@ def search(record: Record, words: str, limit: int = 20) -> View:
             }
         )
     columns = ("report", "published", "publisher", "claims", "words")
-    return View(columns=columns, rows=tuple(rows), objects=tuple(objects))
+    return View(columns=columns, rows=tuple(rows), objects=tuple(objects), notes=day_notes(record))
 
 
 def _day(report: Report) -> str:

@@ -1,5 +1,6 @@
 """Who repeats whose text: reports that carry the text of another, whole or in part, with the passages."""
 
+from onrecord.ask.known import day_notes
 from onrecord.ask.listing import View
 from onrecord.link import repeats_of
 from onrecord.model import Repeat, Report
@@ -19,7 +20,8 @@ def repeats(record: Record, report: str | None = None) -> View:
     reports = {r.id: r for r in record.reports()}
     found = [r for r in repeats_of(reports) if report is None or report in (r.report, r.of)]
     rows = tuple(_row(r, reports[r.report], reports[r.of]) for r in found)
-    return View(columns=COLUMNS, rows=rows, objects=tuple(r.to_json() for r in found), cut=False)
+    objects = tuple(r.to_json() for r in found)
+    return View(columns=COLUMNS, rows=rows, objects=objects, notes=day_notes(record), cut=False)
 
 
 def _row(repeat: Repeat, here: Report, there: Report) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from onrecord.ask.filters import Context
 from onrecord.ask.judging import judgement_notes
+from onrecord.ask.known import day_notes
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
 from onrecord.errors import NotFound
@@ -24,6 +26,11 @@ def show(record: Record, name: str) -> View:
     An id of ours may be given by its beginning. Raises `NotFound` where it is neither, or the beginning of
     several.
     """
+    view = _shown(record, name)
+    return replace(view, notes=(*day_notes(record), *view.notes))
+
+
+def _shown(record: Record, name: str) -> View:
     if record.arrived(name):
         return _report(record, record.report(name))
     if _ID.fullmatch(name):
@@ -42,18 +49,21 @@ def _ours(record: Record, name: str) -> View:
 
 
 def whole_id(record: Record, name: str) -> str:
-    """Return the one id that begins like this; an id that is not known is returned as it is."""
+    """Return the one id that begins like this; an id that is not known is returned as it is.
+
+    As of a day the ids of now are known too: they lead to what was known of it then.
+    """
     if len(name) == ID_LENGTH:
         return name
-    views = record.views()
+    views = [*record.views().values(), *(record.whole_views().values() if record.day else ())]
     known: dict[str, set[str | None]] = {
-        "c": set(views),
-        "i": {v.incident for v in views.values()},
-        "a": {v.assertion for v in views.values()},
+        "c": {v.claim for v in views},
+        "i": {v.incident for v in views},
+        "a": {v.assertion for v in views},
     }
     found = sorted(i for i in known[name[0]] if i and i.startswith(name))
     if not found and name[0] == "i":  # a former id: that of a claim which is of a greater incident by now
-        found = sorted(f"i{c[1:]}" for c in views if c.startswith(f"c{name[1:]}"))
+        found = sorted(f"i{c[1:]}" for c in known["c"] if c and c.startswith(f"c{name[1:]}"))
     if len(found) > 1:
         raise NotFound(f"{len(found)} ids begin with {name}: {', '.join(found[:5])}; give one whole")
     return found[0] if found else name

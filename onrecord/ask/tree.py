@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from onrecord.ask.known import day_notes
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import View, figure_words
 from onrecord.ask.showing import whole_id
@@ -40,7 +41,8 @@ def tree(record: Record, incident_id: str) -> View:
             for a, told in sorted(statements.items())
         ]
         branches.append({"origin": origin, "statements": said})
-    rows = tuple((line,) for line in _lines(incident, by_origin, reports, copies))
+    lines = (*day_notes(record), *_lines(incident, by_origin, reports, copies))
+    rows = tuple((line,) for line in lines)
     body = {"incident": incident.id, "title": incident.title, "origins": branches}
     return View(columns=("who says it, carried by whom",), rows=rows, objects=(body,), cut=False)
 

@@ -4,6 +4,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.ask.known import day_notes
 from onrecord.ask.listing import View
 from onrecord.ask.showing import whole_id
 from onrecord.decide import knowledge_of
@@ -29,6 +30,7 @@ class Why:
     incidents: tuple[str | None, str | None]
     comparison: Comparison
     path: tuple[Link, ...] = ()
+    day_notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -51,7 +53,11 @@ class Why:
         rows.append(("sum", "", "", f"{found.evidence:+.2f}", f"{found.needed:g} joins", found.left, found.right))
         steps = [f"{link.claim} was joined to {link.to} at {link.score:.2f} by {_by(link)}" for link in self.path]
         return View(
-            columns=COLUMNS, rows=tuple(rows), objects=(self.to_json(),), notes=(self.decision, *steps), cut=False
+            columns=COLUMNS,
+            rows=tuple(rows),
+            objects=(self.to_json(),),
+            notes=(*self.day_notes, self.decision, *steps),
+            cut=False,
         )
 
 
@@ -74,6 +80,7 @@ def why(record: Record, left: str, right: str) -> Why:
         incidents=(_id(incidents[0]), _id(incidents[1])),
         comparison=comparison,
         path=_path(incidents[0], comparison.left, comparison.right) if together else (),
+        day_notes=day_notes(record),
     )
 
 

@@ -10,6 +10,7 @@ import typer
 from onrecord.cli import checking, deciding, gazetteers
 from onrecord.cli.options import (
     As,
+    AsOf,
     Format,
     Packs,
     RecordPath,
@@ -124,12 +125,13 @@ def search(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(help='Words; "a phrase" in quotes, begin* for any ending.')],
     limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="How many reports at the most.")] = 20,
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """Find reports by the words of their title and text."""
     from onrecord import ask
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         print_view(ask.search(opened, " ".join(words), limit), format)
 
 
@@ -137,12 +139,13 @@ def search(
 def show(
     record: RecordPath,
     id: Annotated[str, typer.Argument(metavar="ID", help="Of a claim, incident, assertion or report; or an origin.")],
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """Show a claim, an incident, a report or an origin, with the words that it rests on."""
     from onrecord import ask
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         print_view(ask.show(opened, id), format)
 
 
@@ -150,12 +153,13 @@ def show(
 def explain(
     record: RecordPath,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of the claim, or its beginning.")],
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """Say of each field of a claim which words and which rule gave it, or who set it; with its custody."""
     from onrecord import ask, publish
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         found = ask.explain(opened, claim)
         if form_of(format) is publish.Form.TABLE:
             print_lines(publish.explanation_lines(found))
@@ -168,12 +172,13 @@ def incident(
     record: RecordPath,
     id: Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, or its beginning.")],
     tree: Annotated[bool, typer.Option("--tree", help="Show who says it, carried by whom.")] = False,
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """Show an incident with all its claims, or as a tree of who says it, carried by whom."""
     from onrecord import ask, publish
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         found = ask.tree(opened, id) if tree else ask.show(opened, id)
         if tree and form_of(format) is publish.Form.TABLE:
             print_lines(line for (line,) in found.rows)
@@ -186,12 +191,13 @@ def why(
     record: RecordPath,
     left: Annotated[str, typer.Argument(metavar="A", help="Id of a claim or an incident, or its beginning.")],
     right: Annotated[str, typer.Argument(metavar="B", help="Id of another.")],
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """Say why two claims or incidents are one incident, or why not: each question, its score and both values."""
     from onrecord import ask
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         print_view(ask.why(opened, left, right).view(), format)
 
 
@@ -199,21 +205,22 @@ def why(
 def repeats(
     record: RecordPath,
     report: Annotated[str | None, typer.Argument(metavar="REPORT", help="Id of a report; all without it.")] = None,
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
     """List which reports carry the text of others, whole or in part, exactly or nearly; JSON gives the passages."""
     from onrecord import ask
 
-    with opened_record(record) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         print_view(ask.repeats(opened, report), format)
 
 
 @app.command()
-def refusals(record: RecordPath, format: Format = "table") -> None:
+def refusals(record: RecordPath, as_of: AsOf = None, format: Format = "table") -> None:
     """List what could not be read or understood, and why."""
     from onrecord import ask
 
-    with opened_record(record) as opened:
+    with opened_record(record, current=as_of is not None, as_of=as_of) as opened:
         print_view(ask.refusals(opened), format)
 
 
@@ -230,11 +237,12 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="File to write; else standard output.")
     ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write the record's lines in the exchange form. They hold names and texts as reported: mind who gets them."""
     from onrecord import publish
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         print_lines(publish.export(opened, what, form_of(format)), output)
 
 
@@ -247,11 +255,12 @@ def brief(
     identified: Annotated[
         str | None, typer.Option(metavar="REASON", help="Name private persons too, and say on the page why.")
     ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write the one-page brief: figures as ranges, a map, incidents with their accounts, claims in their words."""
     from onrecord import decide, publish
 
-    with opened_record(record, current=True) as opened:
+    with opened_record(record, current=True, as_of=as_of) as opened:
         page = publish.brief_page(opened, decide.knowledge_of(opened), identified=identified)
     write_whole(output, page)
     typer.echo(f"brief written to {output} ({len(page.encode()) // 1000:,} kB); it opens in any browser")

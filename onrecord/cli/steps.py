@@ -32,8 +32,13 @@ def published_day(text: str | None) -> "When | None":
 
 
 @contextmanager
-def opened_record(path: Path, *, create: bool = False, current: bool = False) -> "Iterator[Record]":
-    """Open a record; `current` first makes anew what a stopped run left underived, and keeps to one moment."""
+def opened_record(
+    path: Path, *, create: bool = False, current: bool = False, as_of: str | None = None
+) -> "Iterator[Record]":
+    """Open a record; `current` first makes anew what a stopped run left underived, and keeps to one moment.
+
+    `as_of` gives, of a current one, the view of what was known by that day.
+    """
     from onrecord.record import Record
 
     with Record.open(path, create=create) as record:
@@ -45,7 +50,13 @@ def opened_record(path: Path, *, create: bool = False, current: bool = False) ->
 
             pipeline.catch_up(record, decide.knowledge_of(record))
         with record.snapshot():
-            yield record
+            yield record if as_of is None else _as_of(record, as_of)
+
+
+def _as_of(record: "Record", day: str) -> "Record":
+    from onrecord import ask
+
+    return ask.at(record, ask.parse_when(day, "--as-of", last=True))
 
 
 def form_of(name: str) -> "Form":

@@ -6,7 +6,7 @@ rest on.
 """
 
 from onrecord.pipeline.adding import Progress, Summary, merged, sound
-from onrecord.pipeline.path import TAKE_UP, Rebuilt, add, catch_up, rebuild, relink, reread
+from onrecord.pipeline.path import TAKE_UP, Rebuilt, add, catch_up, known_by, rebuild, relink, reread
 from onrecord.pipeline.stages import Stages, stages
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Summary",
     "add",
     "catch_up",
+    "known_by",
     "merged",
     "rebuild",
     "relink",

@@ -1,5 +1,6 @@
 """The main path, readable top to bottom: `add` takes reports in, `relink` derives incidents, `rebuild` all anew."""
 
+import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from onrecord.settings import settings
 if TYPE_CHECKING:  # these stages load parsers and databases
     from onrecord.knowledge import Knowledge
     from onrecord.read import Given
-    from onrecord.record import ClaimView, Holdings, Record
+    from onrecord.record import ClaimView, Holdings, KnownRecord, Record
 
 TAKE_UP = "What was added so far is kept; the same command takes it up where it stopped."
 
@@ -72,20 +73,39 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
     by = by or stages()
     with record.lock():
         rests_on = record.last_change()
-        # 1. All that was said and decided, in an order that does not depend on when it came.
-        reports = {report.id: report for report in record.reports()}
-        claims = {claim.id: claim for claim in record.claims()}
-        judgements = [j for j in record.judgements() if j.left in claims and j.right in claims]
-        # 2. Which claims make one statement, which speak of one happening.
-        linked = by.link(tuple(claims.values()), reports, judgements, knowledge)
-        assertions = {claim: assertion for assertion in linked.assertions for claim in assertion.claims}
-        # 3. What each incident's figures and grade come to.
-        incidents = [by.weigh(one, claims, reports, knowledge, assertions) for one in linked.incidents]
-        incidents.sort(key=lambda incident: incident.id)
+        incidents, assertions, views = _derived(record, knowledge, by)
         # 4. In place of what was derived before.
-        views = _views(claims.values(), assertions, incidents)
         with record.write() as writer:
-            writer.derived(incidents, linked.assertions, views, rests_on=rests_on)
+            writer.derived(incidents, assertions, views, rests_on=rests_on)
+
+
+def known_by(record: "Record", day: dt.date, knowledge: "Knowledge", *, by: Stages | None = None) -> "KnownRecord":
+    """Return the view of a record as of a day: what its reports said by then, linked and weighed by that alone.
+
+    Decisions are those of now. Nothing is written.
+    """
+    from onrecord.record import KnownRecord
+
+    whole = record.whole if isinstance(record, KnownRecord) else record
+    known = KnownRecord(whole, day)
+    known.derive(*_derived(known, knowledge, by or stages()))
+    return known
+
+
+def _derived(
+    record: "Record", knowledge: "Knowledge", by: Stages
+) -> "tuple[list[Incident], tuple[Assertion, ...], Iterator[ClaimView]]":
+    # 1. All that was said and decided, in an order that does not depend on when it came.
+    reports = {report.id: report for report in record.reports()}
+    claims = {claim.id: claim for claim in record.claims()}
+    judgements = [j for j in record.judgements() if j.left in claims and j.right in claims]
+    # 2. Which claims make one statement, which speak of one happening.
+    linked = by.link(tuple(claims.values()), reports, judgements, knowledge)
+    assertions = {claim: assertion for assertion in linked.assertions for claim in assertion.claims}
+    # 3. What each incident's figures and grade come to.
+    incidents = [by.weigh(one, claims, reports, knowledge, assertions) for one in linked.incidents]
+    incidents.sort(key=lambda incident: incident.id)
+    return incidents, linked.assertions, _views(claims.values(), assertions, incidents)
 
 
 def reread(

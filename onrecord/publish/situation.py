@@ -1,5 +1,6 @@
 """All that a page about a record shows, gathered once: a pure value, so that a page is a function of it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ class Situation:
     withdrawn   report id and the reason that a person gave
     judged_independent  by incident id, the number of origins that a person judged independent
     sequence    number of the last ledger entry that this state rests on
+    as_of       the day as of which the record is shown, None for all of it; `left_out` reports are not known to have
+                been published by then
     """
 
     reports: tuple[Report, ...]
@@ -34,6 +37,8 @@ class Situation:
     judged_independent: Mapping[str, int] = field(default_factory=dict)
     sequence: int = 0
     title: str | None = None
+    as_of: dt.date | None = None
+    left_out: int = 0
 
 
 def situation(record: Record, knowledge: Knowledge) -> Situation:
@@ -54,6 +59,8 @@ def situation(record: Record, knowledge: Knowledge) -> Situation:
         refusals=tuple(record.refusals()),
         withdrawn=record.withdrawn(),
         sequence=max((entry.sequence for entry in record.entries()), default=0),
+        as_of=record.day,
+        left_out=record.left_out,
     )
 
 

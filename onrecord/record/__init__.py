@@ -1,9 +1,23 @@
 """Where what was said, decided and derived is kept; the one door is `Record`."""
 
+from onrecord.record.known import KnownRecord, published_by, stated_by
 from onrecord.record.ledger import Entry, EntryKind, tool_version
 from onrecord.record.search import Found
 from onrecord.record.store import Record
 from onrecord.record.views import ClaimView, Holdings, KeptPacks
 from onrecord.record.writer import Writer
 
-__all__ = ["ClaimView", "Entry", "EntryKind", "Found", "Holdings", "KeptPacks", "Record", "Writer", "tool_version"]
+__all__ = [
+    "ClaimView",
+    "Entry",
+    "EntryKind",
+    "Found",
+    "Holdings",
+    "KeptPacks",
+    "KnownRecord",
+    "Record",
+    "Writer",
+    "published_by",
+    "stated_by",
+    "tool_version",
+]

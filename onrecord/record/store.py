@@ -1,5 +1,6 @@
 """Record: the one door to what is kept. It answers with the model's own values, and writes through one `Writer`."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +43,9 @@ class Record(Opened):
     `sealed` says that it lies where nothing can be written.
     """
 
+    day: dt.date | None = None  # of a view as of a day, see `known.KnownRecord`
+    of_unknown_day: tuple[str, ...] = ()
+    left_out: int = 0
     _held: tuple[Connection, dict[str, list[Edit]]] | None = None  # the edits as a snapshot has them
 
     # --- what was said --------------------------------------------------------------------------
@@ -99,6 +103,10 @@ class Record(Opened):
         read = loads(Claim, row.body)
         edited = self._edits_of(read.report)
         return next(c for c in self.claims_of(read.report) if c.id == claim_id) if edited else read
+
+    def unsure_claims(self) -> Iterator[tuple[Report, Claim]]:
+        """Yield, of a view as of a day, the claims of reports that may have been there; of a whole record none."""
+        return iter(())
 
     def mentions(self, report_id: str | None = None) -> Iterator[Mention]:
         """Yield what was seen in one report or in all."""
@@ -247,6 +255,10 @@ class Record(Opened):
     def views(self) -> dict[str, ClaimView]:
         """Return the place of every claim in the current view, by claim id."""
         return {row.claim: _view(row) for row in self._rows(select(schema.derived_claim))}
+
+    def whole_views(self) -> dict[str, ClaimView]:
+        """Return the places of all claims as they are now, also where this is a view as of a day."""
+        return self.views()
 
     def stale(self) -> bool:
         """Tell whether something was said or decided that the derived tables do not know yet."""

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from onrecord.knowledge import Knowledge
 from onrecord.model import Assertion, Claim, Incident, Report
-from onrecord.values import When
-from onrecord.weigh.figures import figures_of, first_known
+from onrecord.weigh.figures import figures_of
 from onrecord.weigh.grade import grade_of
 from onrecord.weigh.interest import Parties
 from onrecord.weigh.origins import OriginNumbers, origin_numbers
@@ -24,22 +23,19 @@ def weigh(
     knowledge: Knowledge,
     *,
     assertions: Mapping[str, Assertion],
-    as_of: When | None = None,
     read_claims: AbstractSet[str] = frozenset(),
 ) -> Incident:
     """Return the incident with its ranges and its grade, by its own claims alone.
 
-    `assertions` gives each claim's assertion by claim id; `as_of` leaves out what was said later;
-    `read_claims` are the claims that a person has read.
+    `assertions` gives each claim's assertion by claim id; `read_claims` are the claims that a person has read.
     """
     own = [claims[i] for i in incident.claims if i in claims]
     figures = figures_of(own, reports, assertions)
-    known = [c for c in own if as_of is None or first_known(c, reports, as_of)]
     return replace(
         incident,
-        ranges=ranges_of(figures, Parties(knowledge, own), as_of),
+        ranges=ranges_of(figures, Parties(knowledge, own)),
         grade=grade_of(
-            known,
+            own,
             reports,
             knowledge,
             assertions=assertions,

@@ -107,14 +107,6 @@ def said_on(claim: Claim, report: Report | None) -> dt.date | None:
     return None
 
 
-def first_known(claim: Claim, reports: Mapping[str, Report], as_of: When) -> bool:
-    """Tell whether a claim is known to have been made by a day."""
-    said = said_on(claim, reports.get(claim.report))
-    if as_of.last_day is None:
-        return as_of.year_known  # *from 2016 on* leaves nothing out; of a day without its year nothing is known
-    return said is not None and said <= as_of.last_day
-
-
 def first_said(
     claims: Sequence[Claim], reports: Mapping[str, Report], assertions: Mapping[str, Assertion]
 ) -> dict[tuple[str, Measure], dt.date | None]:

@@ -42,7 +42,7 @@ class _Weighing:
         self.used = [f for f, why in verdicts if why is None]
 
 
-def ranges_of(figures: Sequence[Figure], parties: Parties, as_of: When | None = None) -> tuple[Range, ...]:
+def ranges_of(figures: Sequence[Figure], parties: Parties) -> tuple[Range, ...]:
     """Return the ranges of an incident: per measure, group, scope and window, and always a total per measure."""
     by_measure: dict[Measure, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -50,7 +50,7 @@ def ranges_of(figures: Sequence[Figure], parties: Parties, as_of: When | None = 
     found = []
     for _, figures_told in sorted(by_measure.items()):
         told = of_incident(figures_told)
-        found += [_range(key, told, parties, as_of) for key in _keys(told)]
+        found += [_range(key, told, parties) for key in _keys(told)]
     return tuple(found)
 
 
@@ -66,12 +66,11 @@ def _keys(told: Sequence[Figure]) -> list[Key]:
 # --- which figures ------------------------------------------------------------------------------
 
 
-def _range(key: Key, told: Sequence[Figure], parties: Parties, as_of: When | None) -> Range:
+def _range(key: Key, told: Sequence[Figure], parties: Parties) -> Range:
     group, scope, window = key
     here = [f for f in told if (f.scope, f.window) == (scope, window)]
     work = _Weighing(list(here), group)
     work.drop((f for f in told if f not in here), "a figure of another scope or window")
-    work.keep(lambda f: not_known_by(f, as_of))
     work.keep(not_asserted)
     stands = {id(f): parties.stand(f) for f in work.used}
     beside = [f for f in work.used if stands[id(f)] in (Stand.CONCEDED, Stand.ENEMY_DEAD)]
@@ -105,15 +104,6 @@ def _leave_beside(work: _Weighing, test: Callable[[Figure], bool], why: str) -> 
 def _own(figure: Figure) -> Bounds:
     """The bounds of a figure's own count, before they are added to others."""
     return Bounds(figure.count.low, figure.count.high)
-
-
-def not_known_by(figure: Figure, as_of: When | None) -> str | None:
-    """Say why a figure is not yet there on a day: said later, or not known to have been said by then."""
-    if as_of is None or (as_of.last_day is None and as_of.year_known):
-        return None
-    if figure.said is None or as_of.last_day is None:
-        return f"not known to have been said by {as_of.label()}"
-    return f"said after {as_of.label()}" if figure.said > as_of.last_day else None
 
 
 def not_asserted(figure: Figure) -> str | None:

@@ -6,14 +6,13 @@ import pytest
 
 from onrecord.link import link
 from onrecord.model import Incident, Kind, Range
-from onrecord.values import When
 from onrecord.weigh import weigh
 from tests.link.claims import KNOWLEDGE, QUARTER, Desk, by_id, count
 
 HERE = {"when": "2016-05-09", "where": (QUARTER,)}
 
 
-def weighed(desk: Desk, as_of: str | None = None) -> Incident:
+def weighed(desk: Desk) -> Incident:
     """Put all claims of a desk into one incident, and weigh it."""
     linked = link(desk.claims, desk.reports, [], KNOWLEDGE)
     ids = tuple(sorted(c.id for c in desk.claims))
@@ -21,7 +20,7 @@ def weighed(desk: Desk, as_of: str | None = None) -> Incident:
     incident = replace(linked.incidents[0], claims=ids, denials=denials)
     return weigh(
         incident, by_id(desk.claims), desk.reports, KNOWLEDGE,
-        assertions={c: a for a in linked.assertions for c in a.claims}, as_of=When(as_of) if as_of else None,
+        assertions={c: a for a in linked.assertions for c in a.claims},
     )  # fmt: skip
 
 
@@ -240,20 +239,6 @@ def test_beside_an_interested_figure_stands_the_range_without_it() -> None:
     found = figure(weighed(desk_of(("2016-05-10", "un", count(31)), ("2016-05-10", "sy-government", count(12)))))
     assert (found.low, found.high) == (12, 31)
     assert (found.low_without, found.high_without, found.interested_only) == (31, 31, False)
-
-
-def test_as_of_leaves_out_what_was_said_later() -> None:
-    """The range of a day rests on what was said by then."""
-    desk = desk_of(("2016-05-10", "un", count(31)), ("2016-05-12", "un", count(35)))
-    found = figure(weighed(desk, as_of="2016-05-11"))
-    assert found.label() == "31"
-    assert found.left_out[0].why == "said after 11 May 2016"
-
-
-def test_as_of_a_day_without_its_year_nothing_is_known() -> None:
-    """An unknown year is not every year: nothing is known to have been said by then."""
-    incident = weighed(desk_of(("2016-05-10", "un", count(31))), as_of="XXXX-05-11")
-    assert [r.used for r in incident.ranges] in ([], [()])
 
 
 @pytest.mark.parametrize(("low", "high", "label"), [(None, 6000, "up to 6,000"), (21, None, "21 or more")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
-NAMED = sorted(set(re.findall(r"`((?:link|weigh)(?:\.\w+)+)`", PAGE.read_text(encoding="utf-8"))))
+NAMED = sorted(set(re.findall(r"`((?:link|weigh|record|pipeline)(?:\.\w+)+)`", PAGE.read_text(encoding="utf-8"))))
 
 
 def test_the_page_names_functions() -> None:

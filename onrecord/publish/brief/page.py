@@ -231,12 +231,20 @@ def _standfirst(desk: Desk) -> str:
     origins = {desk.origin(c).key for c in situation.claims.values() if c.report in desk.numbers}
     known = words.number(len(publishers), "publisher") if publishers else "unknown publishers"
     return (
-        f"{words.number(len(situation.reports), 'report')} by {known}, "
+        f"{_as_of(desk)}{words.number(len(situation.reports), 'report')} by {known}, "
         f"{_period(situation.reports)}: {words.number(len(situation.claims), 'claim')} "
         f"by {words.number(len(origins), 'distinct origin')}, "
         f"put into {words.number(len(situation.incidents), 'incident')} by software. "
         "Each figure leads to the sentence that it rests on."
     )
+
+
+def _as_of(desk: Desk) -> str:
+    day, left_out = desk.situation.as_of, desk.situation.left_out
+    if day is None:
+        return ""
+    later = f"{words.number(left_out, 'report')} that came later, or on an unknown day, left out. " if left_out else ""
+    return f"What was known by {day.day} {day:%B %Y}. {later}"
 
 
 def _holdings(desk: Desk) -> tuple[tuple[str, str], ...]:

@@ -101,6 +101,10 @@ class OpenRecord:
         """Answer how many, as a range with its origins and claims; see `onrecord count`."""
         return ask.count(self._at(filters.as_of if filters else None), measure, filters or Filters(), self._knowledge)
 
+    def disputes(self, filters: Filters | None = None) -> View:
+        """List disputes and general denials: each position with its origins and their interest."""
+        return ask.disputes(self._at(filters.as_of if filters else None), filters or Filters())
+
     def search(self, words: str, limit: int = 20, *, as_of: str | dt.date | None = None) -> View:
         """Find reports by the words of their title and text."""
         return ask.search(self._at(as_of), words, limit)

@@ -1,6 +1,7 @@
 """What people ask of a record, as views that the command line, the pages, the API and the exports share."""
 
 from onrecord.ask.counting import Answer, count
+from onrecord.ask.disputing import ABOUT, IN_GENERAL, INTERESTS, disputes, stake
 from onrecord.ask.explaining import Explanation, FieldExplained, edit_words, explain
 from onrecord.ask.filters import Filters, parse_when
 from onrecord.ask.gazetteers import gazetteers_view
@@ -15,6 +16,9 @@ from onrecord.ask.tree import tree
 from onrecord.ask.why import Why, why
 
 __all__ = [
+    "ABOUT",
+    "INTERESTS",
+    "IN_GENERAL",
     "Answer",
     "Explanation",
     "FieldExplained",
@@ -27,6 +31,7 @@ __all__ = [
     "contract_lines",
     "count",
     "day_notes",
+    "disputes",
     "edit_words",
     "explain",
     "gazetteers_view",
@@ -42,6 +47,7 @@ __all__ = [
     "report_lines",
     "search",
     "show",
+    "stake",
     "tree",
     "whole_id",
     "why",

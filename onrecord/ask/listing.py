@@ -158,18 +158,23 @@ def _claim_object(found: Tested) -> dict[str, Any]:
 def incidents(record: Record, filters: Filters) -> View:
     """List the incidents that a matching claim speaks of, most distinct origins first."""
     record = at(record, filters.as_of)
-    if replace(filters, as_of=None) == Filters():
-        chosen = list(record.incidents())
-    else:
-        by_id = {t.context.incident.id: t.context.incident for t in tested(record, filters) if t.context.incident}
-        chosen = [by_id[i] for i in sorted(by_id)]
-    chosen.sort(key=lambda i: (-len(i.origins), -len(i.claims), i.id))
+    chosen = incidents_matching(record, filters)
     return View(
         columns=INCIDENT_COLUMNS,
         rows=tuple(incident_row(i) for i in chosen),
         objects=tuple(i.to_json() for i in chosen),
         notes=(*day_notes(record), *((GRADES_NOTE,) if chosen else ())),
     )
+
+
+def incidents_matching(record: Record, filters: Filters) -> list[Incident]:
+    """Return the incidents that a matching claim speaks of, most distinct origins first; of `record` as it is given."""
+    if replace(filters, as_of=None) == Filters():
+        chosen = list(record.incidents())
+    else:
+        by_id = {t.context.incident.id: t.context.incident for t in tested(record, filters) if t.context.incident}
+        chosen = [by_id[i] for i in sorted(by_id)]
+    return sorted(chosen, key=lambda i: (-len(i.origins), -len(i.claims), i.id))
 
 
 def refusals(record: Record) -> View:

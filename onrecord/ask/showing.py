@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from onrecord.ask.disputing import ABOUT, stake
 from onrecord.ask.filters import Context
 from onrecord.ask.judging import judgement_notes
 from onrecord.ask.known import day_notes
@@ -12,7 +13,7 @@ from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
 from onrecord.errors import NotFound
 from onrecord.knowledge import fold
-from onrecord.model import Claim, Dispute, Grade, Incident, PartyFigure, Range, Report, Step
+from onrecord.model import Claim, Denial, Dispute, Grade, Incident, PartyFigure, Range, Report, Step
 from onrecord.record import ClaimView, Record
 
 ID_LENGTH = 18
@@ -138,8 +139,8 @@ def _incident(record: Record, incident: Incident) -> View:
     notes += [line for found in incident.ranges for line in _figure_lines(found)]
     notes += [f"said of {a.name}: by {', '.join(a.said_by)}{_denied_by(a.denied_by)}" for a in incident.actors]
     notes += [_step_line(step) for step in incident.timeline]
-    notes += [f"dispute about {d.about}: {d.detail or 'the sides differ'} ({_sides(d)})" for d in incident.disputes]
-    notes += [f"denial: {d.claim}: {d.detail}{', by a party' if d.by_party else ''}" for d in incident.denials]
+    notes += [line for d in incident.disputes for line in _dispute_lines(d)]
+    notes += [f"denial: {d.claim}: {d.detail}{_stake_of(d)}" for d in incident.denials]
     notes += [f"possibly the same as: {', '.join(incident.possibly_same)}"] if incident.possibly_same else []
     notes += [f"contains: {', '.join(incident.contains)}"] if incident.contains else []
     notes += [f"part of: {', '.join(incident.part_of)}"] if incident.part_of else []
@@ -179,8 +180,19 @@ def _step_line(step: Step) -> str:
     )
 
 
-def _sides(dispute: Dispute) -> str:
-    return " against ".join(", ".join(side) for side in dispute.sides)
+def _dispute_lines(dispute: Dispute) -> Iterator[str]:
+    yield f"dispute, {ABOUT[dispute.about]}: {dispute.detail or 'the sides differ'}"
+    for position in dispute.positions:
+        for voice in position.voices:
+            at_stake = stake(voice.party, voice.interests, origin=voice.origin)
+            told = f" [{at_stake}]" if at_stake else ""
+            yield f"  {position.says}: {voice.origin or 'unknown'}{told}: {', '.join(voice.claims)}"
+
+
+def _stake_of(denial: Denial) -> str:
+    if denial.party or denial.interests:
+        return f" [{stake(denial.party, denial.interests)}]"
+    return ", by a party" if denial.by_party else ""
 
 
 def _grade_line(grade: Grade) -> str:

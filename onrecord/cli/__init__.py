@@ -121,6 +121,20 @@ def count(
 
 
 @app.command()
+@filtered
+def disputes(
+    record: RecordPath,
+    filters: "Filters",
+    format: Format = "table",
+) -> None:
+    """List disputes and general denials: each position with its origins, their interest, and who carries them."""
+    from onrecord import ask
+
+    with opened_record(record, current=True) as opened:
+        print_view(ask.disputes(opened, filters), format)
+
+
+@app.command()
 def search(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(help='Words; "a phrase" in quotes, begin* for any ending.')],

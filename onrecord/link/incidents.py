@@ -12,7 +12,7 @@ from onrecord.knowledge.sides import same_body
 from onrecord.link.accounts import Account
 from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
-from onrecord.link.disputes import disputes_of
+from onrecord.link.disputes import Hearing, disputes_of
 from onrecord.link.facts import FINE, Days, Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.timeline import ORDER, timeline_of
@@ -77,6 +77,8 @@ class _Maker:
         ids = tuple(f.id for f in facts)
         telling = [f for f in own if not f.claim.denied] or list(own)
         denials = tuple(sorted(self._attached.denials.get(root, ()), key=lambda d: d.claim))
+        hearing = Hearing.of(facts, denials, self._assertion_of, self._knowledge)
+        denials = tuple(hearing.with_interest(d, self._facts[d.claim]) for d in denials)
         event = _event(telling)
         when, when_disagrees = _when(telling)
         where, where_disagrees = _where(telling)
@@ -104,7 +106,7 @@ class _Maker:
             where_disagrees=where_disagrees,
             actors=self._actors(facts, denials),
             weapons=tuple(sorted({w.name for f in facts for w in f.claim.weapons})),
-            disputes=disputes_of(facts, denials, self._claims, self._knowledge),
+            disputes=disputes_of(hearing),
             denials=denials,
             timeline=steps,
             links=tuple(sorted(self._links.get(root, ()), key=lambda x: (x.claim, x.to))),

@@ -4,11 +4,8 @@
 
 from onrecord.model.compared import Asked, Comparison, Repeat
 from onrecord.model.derived import (
-    About,
     ActorSaid,
     Assertion,
-    Denial,
-    Dispute,
     Grade,
     Incident,
     LeftOut,
@@ -19,6 +16,7 @@ from onrecord.model.derived import (
     Reason,
     Step,
 )
+from onrecord.model.disputes import About, Denial, Dispute, Interest, Position, Voice
 from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
 from onrecord.model.grounds import Explained, Ground, Reread
 from onrecord.model.judgements import Identity, Judgement, Side, judged, standing
@@ -82,6 +80,7 @@ __all__ = [
     "Hours",
     "Identity",
     "Incident",
+    "Interest",
     "Judgement",
     "Kind",
     "LeftOut",
@@ -97,6 +96,7 @@ __all__ = [
     "PersonSeen",
     "Point",
     "Polarity",
+    "Position",
     "PublishedBasis",
     "Range",
     "Reading",
@@ -119,6 +119,7 @@ __all__ = [
     "Timed",
     "TurnKind",
     "Verification",
+    "Voice",
     "Words",
     "attached",
     "content_id",

@@ -1,9 +1,9 @@
 """What is derived from claims and decisions: assertions, incidents, ranges, grades."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from onrecord.model.disputes import Denial, Dispute
 from onrecord.model.said import Kind, OriginBasis, Status
 from onrecord.model.threads import ThreadTerm, TurnKind
 from onrecord.values import Place, When
@@ -43,52 +43,6 @@ class Assertion:
     claims: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
     narrowed: Reason | None = None
-
-
-class About(StrEnum):
-    """What a dispute is about."""
-
-    ACTOR = "actor"
-    COUNT = "count"
-    OCCURRENCE = "occurrence"
-    TIME = "time"
-    PLACE = "place"
-    RESPONSIBILITY = "responsibility"
-    VICTIM_STATUS = "victim_status"
-    WEAPON = "weapon"
-    LEGALITY = "legality"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
-    """Two sets of claims that contradict each other on one matter; `detail` says how, in neutral words."""
-
-    about: About
-    sides: tuple[tuple[str, ...], tuple[str, ...]]
-    detail: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        return {"about": self.about.value, "sides": [list(s) for s in self.sides], "detail": self.detail}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
-    """A denying claim and what it denies: `covers` is a general denial that denies no particulars."""
-
-    claim: str
-    denies: tuple[str, ...]
-    covers: bool
-    by_party: bool
-    detail: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "claim": self.claim,
-            "denies": list(self.denies),
-            "covers": self.covers,
-            "by_party": self.by_party,
-            "detail": self.detail,
-        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,28 +81,6 @@ def test_allies_named_for_one_strike_are_no_dispute() -> None:
     assert only(desk).disputes == ()
 
 
-def test_figures_that_do_not_meet_are_a_dispute_about_the_count() -> None:
-    """31 and 19 of two origins disagree; at least 19 would not."""
-    for high, expected in ((19, [About.COUNT]), (None, [])):
-        desk = Desk()
-        desk.report("a")
-        desk.report("b")
-        desk.say("a", "Killed 31", when="2016-05-09", where=(QUARTER,), counts=[count(31)])
-        desk.say("b", "Killed 19", when="2016-05-09", where=(QUARTER,), counts=[count(19, high)], by="un")
-        assert [d.about for d in only(desk).disputes] == expected
-
-
-def test_figures_for_two_groups_are_no_dispute() -> None:
-    """*31 killed* and *20 civilians killed* do not disagree."""
-    desk = Desk()
-    desk.report("a")
-    desk.report("b")
-    desk.say("a", "Killed 31", when="2016-05-09", where=(QUARTER,), counts=[count(31)])
-    desk.say("b", "Killed 20 civilians", when="2016-05-09", where=(QUARTER,), by="un",
-             counts=[count(20, group="civilians", status="civilian")])  # fmt: skip
-    assert only(desk).disputes == ()
-
-
 def test_two_accusers_of_a_broken_truce_are_a_dispute_about_responsibility() -> None:
     """Each side says that the other broke it."""
     desk = Desk()

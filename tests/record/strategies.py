@@ -169,9 +169,32 @@ grades = st.builds(
     contradicts=claim_lists,
     rule=words,
 )
-disputes = st.builds(m.Dispute, about=st.sampled_from(m.About), sides=st.tuples(claim_lists, claim_lists), detail=words)
+interests = st.lists(st.sampled_from(m.Interest), max_size=2).map(tuple)
+voices = st.builds(
+    m.Voice,
+    origin=maybe_words,
+    origin_id=maybe_words,
+    origin_basis=st.sampled_from(m.OriginBasis),
+    claims=claim_lists,
+    party=maybe_words,
+    interests=interests,
+)
+disputes = st.builds(
+    m.Dispute,
+    about=st.sampled_from(m.About),
+    sides=st.tuples(claim_lists, claim_lists),
+    detail=words,
+    positions=tuples_of(st.builds(m.Position, says=words, voices=tuples_of(voices))),
+)
 denials = st.builds(
-    m.Denial, claim=claim_ids, denies=claim_lists, covers=st.booleans(), by_party=st.booleans(), detail=words
+    m.Denial,
+    claim=claim_ids,
+    denies=claim_lists,
+    covers=st.booleans(),
+    by_party=st.booleans(),
+    detail=words,
+    party=maybe_words,
+    interests=interests,
 )
 turns = st.none() | st.sampled_from(m.TurnKind)
 steps = st.builds(

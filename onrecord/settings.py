@@ -17,6 +17,8 @@ class Settings:
     reader      who acts, as named in the ledger (default: the login name)
     evaluation  folder of evaluation data for tests and benchmarks; None leaves those out
     batch       reports parsed and committed together, 1 to 64; more is faster and takes more memory
+    processes   processes that read reports side by side, 1 to 64 (default: the cores of this machine, at most 8); each
+                but the first takes about 300 MB
     max_text    code points of text beyond which a report is kept and searchable but not read for claims
     traceback   1: show where a fault in onrecord itself happened, not only what it was
     """
@@ -24,6 +26,7 @@ class Settings:
     reader: str
     evaluation: Path | None
     batch: int
+    processes: int
     max_text: int
     traceback: bool
 
@@ -35,6 +38,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         reader=environment.get("ONRECORD_READER") or _login(),
         evaluation=Path(evaluation) if evaluation else None,
         batch=_whole(environment, "ONRECORD_BATCH", 8, 1, 64),
+        processes=_whole(environment, "ONRECORD_PROCESSES", min(_cores(), 8), 1, 64),
         max_text=_whole(environment, "ONRECORD_MAX_TEXT", 5_000_000, 1_000, 100_000_000),
         traceback=_whole(environment, "ONRECORD_TRACEBACK", 0, 0, 1) == 1,
     )
@@ -51,6 +55,11 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a container without a user database
         return "unknown"
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, which is fewer than the machine has where it is confined."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, IS_SPACE, LOWER, TAG
+from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -22,6 +23,7 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 RULER = "onrecord_ruler"
+LEMMATIZER = "onrecord_lemmatizer"
 _MOST = 20_000  # kinds of tokens whose rules are remembered; a few thousand occur
 
 Attributes = dict[Any, Any]
@@ -121,6 +123,36 @@ def _asked(pattern: list[dict[str, Any]]) -> set[str] | None:
     return set(words["IN"]) if set(words) == {"IN"} else None
 
 
+class QuickLemmatizer(EnglishLemmatizer):
+    """Gives the model's own lemmas, remembering each by letters, part of speech and form, on which alone it rests.
+
+    The model's own remembers too, but not what needs no rule (names, base forms), which is most.
+    """
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Any) -> Any:
+        """Set the lemma of each token that has none."""
+        rows = doc.to_array([ORTH, POS, MORPH]).tolist()
+        lemmas = doc.to_array([LEMMA])
+        known = self._known
+        for number in np.flatnonzero(lemmas == 0).tolist():
+            key = tuple(rows[number])
+            if key not in known:
+                if len(known) >= _MOST:
+                    known.clear()
+                known[key] = self.vocab.strings.add(self.lemmatize(doc[number])[0])
+            lemmas[number] = known[key]
+        return doc.from_array([LEMMA], lemmas)
+
+
+@Language.factory(LEMMATIZER, default_config={"model": None, "mode": "rule", "overwrite": False, "scorer": None})
+def _lemmatizer(nlp: Any, name: str, model: Any, mode: str, overwrite: bool, scorer: Any) -> QuickLemmatizer:
+    return QuickLemmatizer(nlp.vocab, model, name, mode=mode, overwrite=overwrite, scorer=scorer)
+
+
 @Language.factory(RULER, default_config={"validate": False, "scorer": None})
 def _ruler(nlp: Any, name: str, validate: bool, scorer: Any) -> QuickRuler:
     return QuickRuler(nlp.vocab, name, validate=validate, scorer=scorer)
@@ -128,7 +160,8 @@ def _ruler(nlp: Any, name: str, validate: bool, scorer: Any) -> QuickRuler:
 
 def load(name: str) -> Language:
     """Load a model of spaCy so that it runs faster and gives the same."""
-    model = spacy.load(name, config={"components": {"attribute_ruler": {"factory": RULER}}})
+    swapped = {"attribute_ruler": {"factory": RULER}, "lemmatizer": {"factory": LEMMATIZER}}
+    model = spacy.load(name, config={"components": swapped})
     ops = QuickOps()
     for _, component in model.pipeline:
         network: Any = getattr(component, "model", None)

@@ -5,8 +5,9 @@ reading and ledger entries in one transaction a batch; derived tables come last 
 rest on.
 """
 
-from onrecord.pipeline.adding import Progress, Summary, merged, sound
+from onrecord.pipeline.adding import Progress, Summary, merged
 from onrecord.pipeline.path import TAKE_UP, Rebuilt, add, catch_up, known_by, rebuild, relink, reread
+from onrecord.pipeline.reading import read_for_claims, sound
 from onrecord.pipeline.stages import Stages, stages
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "catch_up",
     "known_by",
     "merged",
+    "read_for_claims",
     "rebuild",
     "relink",
     "reread",

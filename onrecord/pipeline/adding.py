@@ -1,17 +1,15 @@
 """One run of `add`, step by step: what comes is known, renewed, refused, or read for claims and stored by the batch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ValueInvalid
-from onrecord.model import Claim, Incident, PublishedBasis, Reading, Refusal, Report
-from onrecord.pipeline.stages import Stages
+from onrecord.model import Incident, PublishedBasis, Reading, Refusal, Report
+from onrecord.pipeline.readers import Readers
+from onrecord.pipeline.reading import Outcomes
 from onrecord.settings import settings
 
 if TYPE_CHECKING:  # these stages load parsers and databases
-    from onrecord.knowledge import Knowledge
     from onrecord.read import Arrival
     from onrecord.record import Holdings, Record, Writer
 
@@ -54,16 +52,24 @@ class _Intake:
     known: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Batch:
+    """Reports that are read and stored together, and the refusals met before them."""
+
+    intakes: tuple[_Intake, ...]
+    unsaid: tuple[Refusal, ...]
+
+
 @dataclass(slots=True)
 class Adding:
     """One run of `add`: what waits for the next batch, and the figures of the summary."""
 
     record: "Record"
-    knowledge: "Knowledge"
-    by: Stages
+    readers: Readers[_Batch]
     total: int | None
     progress: Progress | None
     waiting: dict[str, _Intake] = field(default_factory=dict)
+    on_the_way: set[str] = field(default_factory=set)
     refused: dict[str, Refusal] = field(default_factory=dict)
     unsaid: list[Refusal] = field(default_factory=list)
     done: int = 0
@@ -83,8 +89,8 @@ class Adding:
         if isinstance(item, Refusal):
             self._refuse(item)
             return
-        if item.report.id in self.waiting:  # the same id twice in one run: compare with what is stored
-            self.store()
+        if item.report.id in self.waiting or item.report.id in self.on_the_way:
+            self.store_all()  # the same id twice in one run: compare with what is stored
         self.turned_away = None
         known = self.record.arrived(item.report.id)
         if known is None:
@@ -116,20 +122,33 @@ class Adding:
             self.progress(self.done, self.total, self.claims)
 
     def store(self) -> None:
-        """Read what waits for claims and store it in one transaction, with the refusals met so far."""
-        batch, self.waiting = list(self.waiting.values()), {}
-        outcomes = self.read_for_claims([intake.report for intake in batch if not intake.note])
-        unsaid, self.unsaid = self.unsaid, []
-        if not batch and not unsaid:
+        """Give what waits to be read for claims, and store the batches that have been read, in the order of arrival."""
+        batch = _Batch(intakes=tuple(self.waiting.values()), unsaid=tuple(self.unsaid))
+        self.waiting, self.unsaid = {}, []
+        self.on_the_way.update(intake.report.id for intake in batch.intakes)
+        self.readers.ask(batch, [intake.report for intake in batch.intakes if not intake.note])
+        for read, outcomes in self.readers.answered():
+            self._write(read, outcomes)
+
+    def store_all(self) -> None:
+        """Store all that came so far."""
+        self.store()
+        for read, outcomes in self.readers.rest():
+            self._write(read, outcomes)
+
+    def _write(self, batch: "_Batch", outcomes: Outcomes) -> None:
+        """Store a batch in one transaction, with the refusals met before it."""
+        if not batch.intakes and not batch.unsaid:
             return
         with self.record.write() as writer:
-            for intake in batch:
+            for intake in batch.intakes:
                 (writer.metadata if intake.known else writer.report)(intake.report, intake.data)
                 self.write_outcome(writer, intake.note or outcomes[intake.report.id])
-            self.new_refusals += sum(writer.refusal(refusal) for refusal in unsaid)
-        self.added += sum(not intake.known for intake in batch)
-        self.renewed += sum(intake.known for intake in batch)
-        self.step(steps=len(batch))
+            self.new_refusals += sum(writer.refusal(refusal) for refusal in batch.unsaid)
+        self.on_the_way.difference_update(intake.report.id for intake in batch.intakes)
+        self.added += sum(not intake.known for intake in batch.intakes)
+        self.renewed += sum(intake.known for intake in batch.intakes)
+        self.step(steps=len(batch.intakes))
 
     def write_outcome(self, writer: "Writer", outcome: Reading | Refusal) -> None:
         if isinstance(outcome, Refusal):
@@ -140,17 +159,6 @@ class Adding:
             self.claims += len(outcome.claims)
             self.refused.update((refusal.id, refusal) for refusal in outcome.refusals)
             self.new_refusals += len(outcome.refusals)
-
-    def read_for_claims(self, reports: Sequence[Report]) -> dict[str, Reading | Refusal]:
-        """Read reports for claims together; where one fails, each alone, so that only that one is refused."""
-        try:
-            found = zip(reports, self.by.readings(reports, self.knowledge), strict=True)
-            return {report.id: sound(reading) for report, reading in found}
-        except Exception as error:  # noqa: BLE001  one report of a batch: it is kept, with the reason why it has no claims
-            if len(reports) != 1:
-                return {key: outcome for report in reports for key, outcome in self.read_for_claims([report]).items()}
-            reason = f"could not be read for claims: {type(error).__name__}: {error}"
-            return {reports[0].id: Refusal(report=reports[0].id, reason=reason)}
 
     def summary(self) -> Summary:
         incidents = sorted(self.record.incidents(), key=lambda i: (-len(i.origins), -len(i.claims), i.id))
@@ -196,25 +204,3 @@ def merged(known: Report, arrived: Report) -> Report:
     if report == known:
         return known
     return replace(report, sha256=arrived.sha256, media_type=arrived.media_type, encoding=arrived.encoding)
-
-
-def sound(reading: Reading) -> Reading:
-    """Return a reading whose every claim quotes its report and has an id of its own; refuse the others."""
-    kept: dict[str, Claim] = {}
-    refused: list[Refusal] = []
-    refuse = partial(Refusal, report=reading.report.id)
-    for claim in reading.claims:
-        try:
-            quoted = claim.span.of(reading.report.text) == claim.text
-        except ValueInvalid:
-            quoted = False
-        if not quoted:
-            refused.append(refuse(reason=f"a claim ({claim.kind}, {claim.event}) did not quote the report; left out"))
-        elif claim.id in kept:
-            refused.append(refuse(span=claim.span, reason="two claims of one kind rest on the same words; one is kept"))
-        else:
-            kept[claim.id] = claim
-    if not refused:
-        return reading
-    distinct = {refusal.id: refusal for refusal in (*reading.refusals, *refused)}
-    return replace(reading, claims=tuple(kept.values()), refusals=tuple(distinct.values()))

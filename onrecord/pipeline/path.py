@@ -1,14 +1,15 @@
 """The main path, readable top to bottom: `add` takes reports in, `relink` derives incidents, `rebuild` all anew."""
 
 import datetime as dt
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputUnreadable, RecordBusy, RecordDamaged
 from onrecord.model import Assertion, Claim, Incident, Reading, Refusal, Report
 from onrecord.pipeline.adding import Adding, Progress, Summary
+from onrecord.pipeline.readers import Readers
+from onrecord.pipeline.reading import Outcomes
 from onrecord.pipeline.stages import Stages, stages
 from onrecord.settings import settings
 
@@ -44,27 +45,24 @@ def add(
     and what reading raises for inputs that are not there; one bad report never ends a run.
     """
     by = by or stages()
-    adding = Adding(record, knowledge, by, by.count(inputs), progress)
     try:
         with record.lock():
-            # 1. Read the inputs, one report at a time, in an order that does not change.
-            for item in by.read(inputs, given, settings().max_text):
-                # 2. Leave out what the record holds already; refuse another text under a known id.
-                adding.take(item)
-                # 3. Read a full batch for claims, and 4. store it: reports, readings, entries together.
-                if adding.full:
-                    adding.store()
-                    if not gc.get_freeze_count():  # model, gazetteers and packs stay: to walk them over and over is
-                        gc.freeze()  # a fortieth of the time
-            adding.store()
+            with Readers[Any](by.readings, knowledge, settings().processes) as readers:
+                adding = Adding(record, readers, by.count(inputs), progress)
+                # 1. Read the inputs, one report at a time, in an order that does not change.
+                for item in by.read(inputs, given, settings().max_text):
+                    # 2. Leave out what the record holds already; refuse another text under a known id.
+                    adding.take(item)
+                    # 3. Read a full batch for claims, and 4. store it: reports, readings, entries together.
+                    if adding.full:
+                        adding.store()
+                adding.store_all()
             # 5. Derive assertions, incidents, ranges and grades anew, also where a killed run did not come so far.
             if record.stale():
                 relink(record, knowledge, by=by)
     except KeyboardInterrupt as stop:
         stop.add_note(TAKE_UP)
         raise
-    finally:
-        gc.unfreeze()
     return adding.summary()
 
 
@@ -123,19 +121,26 @@ def reread(
     changed = 0
     with record.lock():
         ids = record.read_reports()
-        run = Adding(record, knowledge, by, len(ids), progress)
-        for first in range(0, len(ids), settings().batch):
-            batch = [report for i in ids[first : first + settings().batch] if (report := record.arrived(i))]
-            outcomes = run.read_for_claims(batch)
-            other = {i: outcome for i, outcome in outcomes.items() if not _says_the_same(record, i, outcome)}
-            with record.write() as writer:
-                for outcome in other.values():
-                    run.write_outcome(writer, outcome)
-            changed += len(other)
-            run.step(steps=len(batch))
+        with Readers[Any](by.readings, knowledge, settings().processes) as readers:
+            run = Adding(record, readers, len(ids), progress)
+            for first in range(0, len(ids), settings().batch):
+                batch = [report for i in ids[first : first + settings().batch] if (report := record.arrived(i))]
+                readers.ask(batch, batch)
+                changed += sum(_write_other(record, run, outcomes) for _, outcomes in readers.answered())
+            changed += sum(_write_other(record, run, outcomes) for _, outcomes in readers.rest())
         if record.stale():
             relink(record, knowledge, by=by)
     return changed
+
+
+def _write_other(record: "Record", run: Adding, outcomes: Outcomes) -> int:
+    """Store the outcomes that differ from what the record holds, and return how many they are."""
+    other = {i: outcome for i, outcome in outcomes.items() if not _says_the_same(record, i, outcome)}
+    with record.write() as writer:
+        for outcome in other.values():
+            run.write_outcome(writer, outcome)
+    run.step(steps=len(outcomes))
+    return len(other)
 
 
 def _says_the_same(record: "Record", report: str, outcome: Reading | Refusal) -> bool:

@@ -72,8 +72,7 @@ def _dispute(one: Range, told: Sequence[Figure], matter: Matter) -> Dispute | No
     positions = tuple(Position(says=_says(group), voices=matter.voices(_speaking(group))) for group in groups)
     if len({p.claims for p in positions}) < len(positions):
         return None  # one claim that tells two numbers does not contradict itself
-    counted = " ".join(filter(None, (one.measure.replace("_", " "), groups[0][0].group)))
-    return Dispute.of(About.COUNT, positions, f"{counted}: {', or '.join(p.says for p in positions)}")
+    return Dispute.of(About.COUNT, positions, ", or ".join(p.says for p in positions))
 
 
 def positions_of(told: Sequence[Figure]) -> list[list[Figure]]:
@@ -109,9 +108,10 @@ def _loose(figure: Figure) -> Bounds:
 
 
 def _says(group: Sequence[Figure]) -> str:
-    """The figures of a position: *26 or more*, *7; 8*; nought as *none*."""
+    """The figures of a position and what is counted: *26 or more killed*, *44; 44 or more civilians killed*."""
     labels = dict.fromkeys("none" if f.zero else f.bounds.label() for f in group)
-    return "; ".join(labels)
+    counted = (group[0].group, group[0].count.measure.value)
+    return " ".join(("; ".join(labels), *(c.replace("_", " ") for c in counted if c)))
 
 
 def _speaking(group: Iterable[Figure]) -> list[Speaking]:

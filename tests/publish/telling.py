@@ -13,6 +13,7 @@ from onrecord.model import (
     Dispute,
     Grade,
     Incident,
+    Interest,
     Kind,
     LeftOut,
     Link,
@@ -23,6 +24,7 @@ from onrecord.model import (
     Person,
     PersonSeen,
     Polarity,
+    Position,
     PublishedBasis,
     Range,
     Reason,
@@ -35,6 +37,7 @@ from onrecord.model import (
     Step,
     Timed,
     Verification,
+    Voice,
 )
 from onrecord.publish.situation import Situation
 from onrecord.values import Count, Measure, Modifier, Part, Place, Precision, Span, VictimStatus, When
@@ -436,6 +439,25 @@ def _incident(id_: str, title: str, kind: Kind, event: str, names: tuple[str, ..
     )
 
 
+ENEMY = (Interest.ACCUSES_ENEMY,)
+
+
+def _position(says: str, *names: str, party: str | None = None, at_stake: tuple[Interest, ...] = ()) -> Position:
+    """A position with one voice for each claim."""
+    voices = [
+        Voice(
+            origin=CLAIMS[n].origin,
+            origin_id=None,
+            origin_basis=CLAIMS[n].origin_basis,
+            claims=_ids(n),
+            party=party,
+            interests=at_stake,
+        )
+        for n in names
+    ]
+    return Position(says=says, voices=tuple(voices))
+
+
 def _range(
     measure: str, low: int, high: int | None, used: tuple[str, ...], origins: tuple[str, ...], **more: Any
 ) -> Range:
@@ -472,9 +494,17 @@ def _incidents() -> tuple[Incident, ...]:
         grade=Grade(
             grade="weak", provisional=True, unread=3, supports=_ids("shot", "shot2"), contradicts=_ids("denial")
         ),
-        denials=(Denial(claim=CLAIMS["denial"].id, denies=(), covers=True, by_party=True),),
+        denials=(
+            Denial(
+                claim=CLAIMS["denial"].id, denies=(), covers=True, by_party=True, interests=(Interest.DENIES_OWN_ACT,)
+            ),
+        ),
         disputes=(
-            Dispute(about=About.TIME, sides=(_ids("shot"), _ids("shot2")), detail="in recent days; the day before"),
+            Dispute.of(
+                About.TIME,
+                (_position("in recent days", "shot"), _position("the day before", "shot2")),
+                "in recent days; the day before",
+            ),
         ),
         links=(
             Link(
@@ -512,7 +542,18 @@ def _incidents() -> tuple[Incident, ...]:
             _range("injured", 30, 30, ("aid",), ("aid groups",), about=True),
         ),
         grade=Grade(grade="contested", provisional=True, unread=3, supports=_ids("aid"), contradicts=()),
-        disputes=(Dispute(about=About.COUNT, sides=(_ids("aid"), _ids("fifteen")), detail="12 and 15 killed"),),
+        disputes=(
+            Dispute.of(About.COUNT, (_position("12", "aid"), _position("15", "fifteen")), "12 and 15 killed"),
+            Dispute.of(
+                About.ACTOR,
+                (
+                    _position("by men of Samir Qadouri", "rebels", party="Northern government", at_stake=ENEMY),
+                    _position("not by them", "aid"),
+                    _position("by nobody known", "fifteen"),
+                ),
+                "by men of Samir Qadouri, or not",
+            ),
+        ),
         possibly_same=("i-0000000000000003",),
         part_of=("i-0000000000000006",),
     )
@@ -566,10 +607,13 @@ def _incidents() -> tuple[Incident, ...]:
             ),
         ),
         disputes=(
-            Dispute(
-                about=About.RESPONSIBILITY,
-                sides=(_ids("by_rebels"), _ids("by_north", "by_north_too")),
-                detail="each says that the other broke the truce",
+            Dispute.of(
+                About.RESPONSIBILITY,
+                (
+                    _position("broken by rebels", "by_rebels", party="Northern government", at_stake=ENEMY),
+                    _position("broken by the north", "by_north", "by_north_too", party="Samir Qadouri"),
+                ),
+                "each says that the other broke the truce",
             ),
         ),
     )

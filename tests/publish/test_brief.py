@@ -158,7 +158,9 @@ def test_the_same_situation_gives_the_same_page(html: str) -> None:
         "provisional: rests on 3 unread claims",
         "distinct origins",
         "judged independent",
-        "denies in general; this covers the incident and denies none of its particulars",
+        "Denies in general; this covers the incident and denies none of its particulars:",
+        "denies its own act",
+        "accuses its enemy",
         "Documented, not an estimate.",
         "Person 3, medic",
         "says that it could not verify this",
@@ -176,6 +178,22 @@ def test_three_accusations_stand_with_who_accuses_whom(html: str) -> None:
     """The opening lists each accusation of breaking the truce."""
     table = html.split("who accuses whom of breaking them", 1)[1].split("</table>", 1)[0]
     assert table.count("<tr ") == 1 + 3
+
+
+def test_disputes_stand_side_by_side(html: str, walk: Walk) -> None:
+    """Each dispute of an incident has one block with its sides, which the incident leads to and which leads back."""
+    blocks = [part.split("</ul>", 1)[0] for part in html.split('<div class="dispute" id="')[1:]]
+    assert [block.count('<li class="side">') for block in blocks] == [2, 3, 2, 2]
+    assert all(f"i-000000000000000{n}" in walk.links[f"i-000000000000000{n}-d0"] for n in (1, 2, 4))
+    assert all(f"i-000000000000000{n}-d0" in walk.links[f"i-000000000000000{n}"] for n in (1, 2, 4))
+
+
+def test_each_side_says_whose_words_and_in_whose_interest(html: str) -> None:
+    """Origin, party, what it has at stake, who carries it, and the words, of each side."""
+    block = html.split("Broken by rebels", 1)[1].split("</li>", 1)[0]
+    words = " ".join(re.sub("<[^>]+>", " ", block).split())
+    assert words.startswith("Northern government party : accuses its enemy in The Gazette")
+    assert "accused the rebels of breaking it" in words
 
 
 def test_a_byline_is_withheld(html: str) -> None:

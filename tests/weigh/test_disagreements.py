@@ -52,14 +52,14 @@ def test_figures_that_cannot_all_be_right_are_positions(
     figures: list[tuple[str, int | None, int | None]], expected: list[list[str]]
 ) -> None:
     """Ends that do not meet, neither a rounding of the other; who agrees with all takes no side."""
-    assert says(counted(told(*figures))) == expected
+    assert says(counted(told(*figures))) == [[f"{n} killed" for n in position] for position in expected]
 
 
 def test_origins_that_agree_stand_together() -> None:
     """Two origins of one number are two voices of one position; the least figure stands first."""
     (dispute,) = counted(told(("sohr", 31, 31), ("un", 19, 19), ("msf", 19, 19)))
     assert [[v.origin_id for v in p.voices] for p in dispute.positions] == [["msf", "un"], ["sohr"]]
-    assert dispute.detail == "killed: 19, or 31"
+    assert dispute.detail == "19 killed, or 31 killed"
 
 
 def test_groups_are_not_compared_with_totals() -> None:
@@ -87,7 +87,7 @@ def test_a_partys_nought_is_a_position_with_its_interest() -> None:
     desk.say("z", "Its strike killed nobody", when=DAY, where=(QUARTER,), by="russia", actors=("russia",),
              counts=[count(0)])  # fmt: skip
     (dispute,) = counted(desk)
-    assert [p.says for p in dispute.positions] == ["none", "31"]
+    assert [p.says for p in dispute.positions] == ["none killed", "31 killed"]
     assert [(v.party, v.interests) for v in dispute.positions[0].voices] == [("Russia", (Interest.OWN_ACT,))]
 
 

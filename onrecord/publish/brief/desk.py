@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.model import Assertion, Claim, Incident, OriginBasis, Report, content_id
@@ -29,6 +29,15 @@ class Quote:
     publisher: str
     day: str
     origin: str
+
+    @property
+    def sentence(self) -> tuple[str, str]:
+        """What a reader sees of it, whatever stretch is meant: two claims of one sentence are quoted once."""
+        return " ".join(f"{self.before}{self.meant}{self.after}".split()), self.report
+
+    def unlinked(self) -> "Quote":
+        """Return it without its way: for words whose report the page does not print."""
+        return replace(self, href="")
 
 
 @dataclass(frozen=True, slots=True)

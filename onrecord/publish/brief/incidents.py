@@ -1,15 +1,14 @@
 """Each incident as a page shows it: its three numbers, grade, figures, matrix, disputes, denials and timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Incident, Kind
 from onrecord.publish.brief import words
 from onrecord.publish.brief.desk import Desk, Quote
+from onrecord.publish.brief.disputing import DisputeView, incident_denials, incident_disputes
 from onrecord.publish.brief.figures import Figure, figures
 from onrecord.publish.brief.matrix import Row, matrix
-
-_QUOTES_SHOWN = 3  # claims quoted on one side of a dispute; the matrix has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +20,6 @@ class GradeView:
     provisional: str
     supports: int
     contradicts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a dispute: who, and the words; `more` counts claims that are not quoted here."""
-
-    origins: str
-    quotes: tuple[Quote, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeView:
-    """Two sides of one matter, in neutral words."""
-
-    anchor: str
-    about: str
-    detail: str
-    sides: tuple[Side, Side]
-
-
-@dataclass(frozen=True, slots=True)
-class DenialView:
-    """Who denies, what it denies, and whether it is a general denial that denies no particulars."""
-
-    origin: str
-    party: str | None
-    covers: bool
-    quote: Quote
-    denies: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +63,17 @@ class IncidentView:
     rows: tuple[Row, ...]
     actors: tuple[ActorView, ...]
     disputes: tuple[DisputeView, ...]
-    denials: tuple[DenialView, ...]
+    denials: tuple[tuple[str, str], ...]
     timeline: tuple[StepView, ...]
     relations: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     why: tuple[str, ...]
 
 
-def incident_view(desk: Desk, incident: Incident, number: int) -> IncidentView:
-    """Return an incident in full; `number` is its place on the page."""
+def incident_view(desk: Desk, incident: Incident, marked: Collection[str]) -> IncidentView:
+    """Return an incident in full; `marked` are the claims whose words the page marks."""
     return IncidentView(
         id=incident.id,
-        number=number,
+        number=desk.incident_numbers[incident.id],
         title=desk.line(incident.title, *incident.reports),
         facts=_facts(desk, incident),
         publishers=len(incident.publishers),
@@ -121,8 +90,8 @@ def incident_view(desk: Desk, incident: Incident, number: int) -> IncidentView:
             )
             for a in incident.actors
         ),
-        disputes=disputes(desk, incident),
-        denials=denials(desk, incident),
+        disputes=incident_disputes(desk, incident, marked),
+        denials=incident_denials(desk, incident),
         timeline=timeline(desk, incident),
         relations=_relations(desk, incident),
         why=_why(desk, incident),
@@ -166,39 +135,6 @@ def grade_view(incident: Incident) -> GradeView | None:
 
 def _names(desk: Desk, incident: Incident, names: Iterable[str]) -> str:
     return words.listed([desk.origin_name(n, incident) for n in names])
-
-
-def _side(desk: Desk, ids: Iterable[str]) -> Side:
-    claims = desk.claims(ids)
-    origins = list(dict.fromkeys(desk.origin(c).name for c in claims))
-    ends = {(claim.report, claim.span): claim for claim in reversed(claims)}
-    distinct = [claim for claim in claims if ends[claim.report, claim.span] is claim]
-    quotes = tuple(desk.quote(c) for c in distinct[:_QUOTES_SHOWN])
-    return Side(words.listed(origins), quotes, len(distinct) - len(quotes))
-
-
-def disputes(desk: Desk, incident: Incident) -> tuple[DisputeView, ...]:
-    """Return an incident's disputes, each with its two sides."""
-    return tuple(
-        DisputeView(
-            f"{incident.id}-d{n}",
-            words.plain(one.about.value),
-            desk.line(one.detail, *incident.reports),
-            (_side(desk, one.sides[0]), _side(desk, one.sides[1])),
-        )
-        for n, one in enumerate(incident.disputes)
-    )
-
-
-def denials(desk: Desk, incident: Incident) -> tuple[DenialView, ...]:
-    """Return the denials that speak of an incident."""
-    found = []
-    for denial in incident.denials:
-        for claim in desk.claims([denial.claim]):
-            origin = desk.origin(claim)
-            party = origin.party or ("a party to the conflict" if denial.by_party else None)
-            found.append(DenialView(origin.name, party, denial.covers, desk.quote(claim), _side(desk, denial.denies)))
-    return tuple(found)
 
 
 def timeline(desk: Desk, incident: Incident) -> tuple[StepView, ...]:

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from onrecord.model import Incident, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
 from onrecord.publish.brief.desk import Desk, Quote, report_anchor
+from onrecord.publish.brief.disputing import (
+    DISPUTES_SHOWN,
+    DenialView,
+    DisputeView,
+    denials,
+    incident_disputes,
+)
 from onrecord.publish.brief.figures import FigureGroup, overview
-from onrecord.publish.brief.incidents import DenialView, IncidentView, Side, incident_view
+from onrecord.publish.brief.incidents import IncidentView, incident_view
 from onrecord.publish.brief.mapping import MapView, Spot
 from onrecord.publish.brief.marks import Paragraph, paragraphs
 from onrecord.publish.brief.short import ShortIncident, short_incident
@@ -31,30 +38,6 @@ class AccusationLine:
     against: str
     when: str
     quotes: tuple[Quote, ...]
-    incident: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeLine:
-    """A dispute in the page's list of them."""
-
-    about: str
-    detail: str
-    sides: tuple[Side, Side]
-    anchor: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class DenialLine:
-    """A denial in the page's list of them."""
-
-    origin: str
-    party: str | None
-    covers: bool
-    denies: str
-    quote: Quote
     incident: str
     title: str
 
@@ -92,8 +75,10 @@ class Page:
     spots: tuple[Spot, ...]
     order_said: str
     incidents: tuple[IncidentView, ...]
-    disputes: tuple[DisputeLine, ...]
-    denials: tuple[DenialLine, ...]
+    disputes: tuple[DisputeView, ...]
+    disputes_rest: tuple[DisputeView, ...]
+    disputes_more: int
+    denials: tuple[DenialView, ...]
     rest: tuple[ShortIncident, ...]
     rest_said: str
     reports: tuple[ReportView, ...]
@@ -108,8 +93,10 @@ def page(desk: Desk, *, identified: str | None) -> Page:
     """Lay out the page of a situation; `identified` is the reason for naming people, or None."""
     situation = desk.situation
     full, rest = order.split(situation)
-    views = tuple(incident_view(desk, one, desk.incident_numbers[one.id]) for one in full)
     shown = _shown_reports(desk, full)
+    marked = {claim.id for report in shown for claim in desk.claims_by_report.get(report.id, ())}
+    views = tuple(incident_view(desk, one, marked) for one in full)
+    others = [d for one in rest for d in incident_disputes(desk, one, marked)]
     drawn, spots = mapping.draw(desk, (*full, *rest))
     refusals = [_refusal(desk, one) for one in situation.refusals]
     return Page(
@@ -126,8 +113,10 @@ def page(desk: Desk, *, identified: str | None) -> Page:
         spots=spots,
         order_said=_order_said(len(full), len(rest)),
         incidents=views,
-        disputes=tuple(DisputeLine(d.about, d.detail, d.sides, d.anchor, v.title) for v in views for d in v.disputes),
-        denials=tuple(_denial(v, d) for v in views for d in v.denials),
+        disputes=tuple(d for v in views for d in v.disputes),
+        disputes_rest=tuple(others[:DISPUTES_SHOWN]),
+        disputes_more=max(0, len(others) - DISPUTES_SHOWN),
+        denials=denials(desk, (*full, *rest), marked),
         rest=tuple(short_incident(desk, one, {r.id for r in shown}) for one in rest),
         rest_said=_rest_said(len(full), len(rest)),
         reports=tuple(_report(desk, one, names_reporters=identified is not None) for one in shown),
@@ -177,10 +166,6 @@ def _accusations(views: Iterable[IncidentView]) -> Iterable[AccusationLine]:
         for step in view.timeline:
             if step.accuses:
                 yield AccusationLine(step.said_by, step.against, step.when, step.quotes, view.id, view.title)
-
-
-def _denial(view: IncidentView, one: DenialView) -> DenialLine:
-    return DenialLine(one.origin, one.party, one.covers, one.denies.origins, one.quote, view.id, view.title)
 
 
 def _refusal(desk: Desk, one: Refusal) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def disagreements(
     found: dict[tuple[tuple[str, ...], ...], Dispute] = {}
     for one in ranges:
         for told in _comparable(one, figures, parties):
-            dispute = _dispute(one, told, matter)
+            dispute = _dispute(told, matter)
             if dispute is not None:
                 found.setdefault(dispute.sides, dispute)
     return tuple(found.values())
@@ -65,7 +65,7 @@ def _tells_parts(figure: Figure, told: Sequence[Figure]) -> bool:
     )
 
 
-def _dispute(one: Range, told: Sequence[Figure], matter: Matter) -> Dispute | None:
+def _dispute(told: Sequence[Figure], matter: Matter) -> Dispute | None:
     groups = positions_of(told)
     if len(groups) < 2 or len({f.origin.key for group in groups for f in group}) < 2:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Incident, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
+from onrecord.publish.brief.days import DaysView, days
 from onrecord.publish.brief.desk import Desk, Quote, report_anchor
 from onrecord.publish.brief.disputing import (
     DISPUTES_SHOWN,
@@ -71,6 +72,7 @@ class Page:
     grades: tuple[tuple[str, str], ...]
     groups: tuple[FigureGroup, ...]
     accusations: tuple[AccusationLine, ...]
+    days: DaysView | None
     map: MapView | None
     spots: tuple[Spot, ...]
     order_said: str
@@ -99,16 +101,18 @@ def page(desk: Desk, *, identified: str | None) -> Page:
     others = [d for one in rest for d in incident_disputes(desk, one, marked)]
     drawn, spots = mapping.draw(desk, (*full, *rest))
     refusals = [_refusal(desk, one) for one in situation.refusals]
+    by_day = days(desk, views)
     return Page(
         title=_title(desk),
         standfirst=_standfirst(desk),
         identified=identified,
         privacy_said=_privacy_said(desk),
-        contents=_contents(bool(rest)),
+        contents=_contents(dated=by_day is not None, rest=bool(rest)),
         holdings=_holdings(desk),
         grades=tuple((f"Grade {name}", meaning) for name, meaning in words.GRADES.items()),
         groups=overview(desk, full),
         accusations=tuple(_accusations(views)),
+        days=by_day,
         map=drawn,
         spots=spots,
         order_said=_order_said(len(full), len(rest)),
@@ -285,13 +289,14 @@ def _reports_said(desk: Desk, shown: int) -> str:
     )
 
 
-def _contents(rest: bool) -> tuple[tuple[str, str], ...]:
+def _contents(*, dated: bool, rest: bool) -> tuple[tuple[str, str], ...]:
     lines = [
         ("#first", "Read this first"),
         ("#figures", "The situation in figures"),
+        *([("#days", "Day by day")] if dated else []),
         ("#map", "Where"),
         ("#incidents", "Incidents"),
-        ("#disputes", "Disputes and denials"),
+        ("#disputes", "Disputes, side by side"),
         *([("#rest", "Further incidents")] if rest else []),
         ("#reports", "The reports"),
         ("#method", "Not read; method"),

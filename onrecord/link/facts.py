@@ -16,6 +16,7 @@ LONG_STEP = 62
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
+PRESENCE = "presence"  # that people are somewhere, told without a number, sets a scene: no happening, and no figure
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _NOWHERE = Span(0, 1)
 
@@ -161,7 +162,7 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     if not claim.happened or (claim.status is Status.UNKNOWN and claim.kind in _DONE):
         return Sort.UNREAL  # a habit, an attempt, the past of a man: no happening of the report's days
     if claim.kind is Kind.POPULATION or known.figure_of:
-        return Sort.STOCK
+        return Sort.UNREAL if claim.event == PRESENCE and not claim.counts else Sort.STOCK
     when = claim.when.when if claim.when else None
     long = when is not None and (when.least_days or 0) > LONG_STEP
     return Sort.AGGREGATE if long or any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING

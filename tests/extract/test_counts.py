@@ -50,6 +50,10 @@ FIGURES = [
     ("Calvin Roe, 24, was shot at the gate.", [("casualties", 1, 1)]),
     ("Rioters burned 20 cars near the port.", [("destroyed", 20, 20)]),
     ("Helicopters dropped 20 barrel bombs on the town.", [("munitions", 20, 20)]),
+    ("4 killed over 43 injured in rocket attacks on the town", [("killed", 4, 4), ("injured", 44, None)]),
+    ("Seven dead 20 wounded in blast in the town", [("killed", 7, 7), ("injured", 20, 20)]),
+    ("Nine persons killed 12 injured by shelling of the town", [("killed", 9, 9), ("injured", 12, 12)]),
+    ("The gunmen killed 30 wounded soldiers in the town.", [("killed", 30, 30)]),
 ]
 
 

@@ -369,6 +369,18 @@ def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
     assert together(result, operation, other)
 
 
+def test_that_people_are_somewhere_makes_no_incident_without_a_number() -> None:
+    """*Fighters are holed up in the town* sets a scene; *2,000 are holed up* is a figure of a day."""
+    desk = Desk()
+    desk.report("a")
+    bare = desk.say("a", "fighters are holed up", kind=Kind.POPULATION, event="presence", where=(CITY,))
+    told = desk.say("a", "2,000 are holed up", kind=Kind.POPULATION, event="presence", where=(CITY,),
+                    counts=[count(2000, measure="present")])  # fmt: skip
+    result = linked(desk)
+    assert incident_of(result, bare) is None
+    assert incident_of(result, told) is not None
+
+
 def test_a_habit_or_an_attempt_makes_no_incident() -> None:
     """Violence or movement of which the words leave open whether it took place is kept as a claim alone."""
     desk = Desk()

@@ -30,8 +30,28 @@ def beside(tally: Tally, trigger: Trigger) -> Number | None:
     return right or (left if tree.pos[token] in {"ADJ", "PROPN", "NOUN"} else None)
 
 
+def in_short(tally: Tally, trigger: Trigger) -> Number | None:
+    """Return the number before the word in the short form of headings, where the parse takes the next for its object.
+
+    *4 killed over 43 injured*, *seven dead 20 wounded*: a second number with a fate of its own stands behind it, and no
+    noun that the fate could describe (*12 gunmen killed 30 wounded soldiers*).
+    """
+    tree = tally.tree
+    right = right_of(tally, trigger.last)
+    if right is None or right.first != trigger.last + 1 or not _participle_after(tree, right):
+        return None
+    fate = _after(right)
+    closed = fate + 1 >= len(tree) or tree.pos[fate + 1] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    before = [n for n in tally.numbers if trigger.first in {n.last + 1, _after(n)} and n.first not in tally.used]
+    return before[-1] if before and closed and tree.tag[trigger.token] != "VBG" else None
+
+
+def _after(number: Number) -> int:
+    return (number.noun if number.noun is not None and number.noun > number.last else number.last) + 1
+
+
 def _participle_after(tree: Tree, number: Number) -> bool:
-    after = (number.noun if number.noun is not None and number.noun > number.last else number.last) + 1
+    after = _after(number)
     return after < len(tree) and (tree.tag[after] in {"VBN", "VBD"} or tree.low[after].endswith("ed"))
 
 

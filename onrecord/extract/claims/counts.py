@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.claims.among import greater_among, included, those_among, were_among, whole_before
-from onrecord.extract.claims.beside import beside, further, left_of
+from onrecord.extract.claims.beside import beside, further, in_short, left_of
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import bearers
@@ -66,6 +66,10 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     told_as_parts = list(included(tally, trigger, measure)) if trigger.role in {"states", "bearers"} else []
     if told_as_parts:
         yield from (because(c, "count.included", tally.tree, trigger.token) for c in told_as_parts)
+        return
+    short = in_short(tally, trigger) if trigger.role in {"harms", "states"} else None
+    if short is not None and fits(tally, short, measure):
+        yield because(counted_as(tally, short, measure, event.unit), "count.beside", tally.tree, trigger.token)
         return
     heads = _within(tally, trigger) or _among_numbered(tally, trigger) or bearers(tally.tree, trigger)
     became = risen(tally, heads)

@@ -22,7 +22,7 @@ from onrecord import ask, decide, evaluate, knowledge, pipeline, publish, read
 from onrecord.ask import Answer, Explanation, Filters, View, Why
 from onrecord.evaluate import Evaluation
 from onrecord.knowledge import Knowledge
-from onrecord.model import Claim, Identity, Incident, Judgement, Refusal, Report
+from onrecord.model import Claim, Identity, Incident, Judgement, Rating, Ratings, Refusal, Report, Verdict
 from onrecord.pipeline import Summary
 from onrecord.record import Record
 
@@ -159,6 +159,35 @@ class OpenRecord:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements on identity that hold, by pair."""
         return self._record.judgements()
+
+    def review(self, verdict: Verdict | None, *claims: str, reason: str) -> tuple[Claim, ...]:
+        """Accept claims as read, or reject them; None takes that back. Return them as they stand now."""
+        ids = [ask.whole_id(self._record, claim) for claim in claims]
+        return decide.review(self._record, ids, verdict, reason, knowledge=self._knowledge)
+
+    def rate(self, subject: str, value: str, reason: str) -> Rating:
+        """Rate an origin's reliability (A to F) or a claim's credibility (1 to 6); `undo` takes it back."""
+        whole = ask.whole_id(self._record, subject) if subject.startswith("c-") else subject
+        return decide.rate(self._record, whole, value, reason, knowledge=self._knowledge)
+
+    def grade(self, incident: str, value: str, reason: str, *, party: str | None = None) -> Rating:
+        """Put a person's grade beside an incident's computed one, or note the position of a `party`."""
+        whole = ask.whole_id(self._record, incident)
+        return decide.grade(self._record, whole, value, reason, party=party, knowledge=self._knowledge)
+
+    def best(self, incident: str, figure: str, reason: str) -> Rating:
+        """Name the best figure within a range (`killed=82`); `killed=undo` takes it back."""
+        whole = ask.whole_id(self._record, incident)
+        return decide.best(self._record, whole, figure, reason, knowledge=self._knowledge)
+
+    def independent(self, incident: str, origins: Sequence[str] | None, reason: str) -> Rating:
+        """Judge origins of an incident independent of each other; None takes that back."""
+        whole = ask.whole_id(self._record, incident)
+        return decide.independent(self._record, whole, origins, reason, knowledge=self._knowledge)
+
+    def ratings(self) -> Ratings:
+        """Return the ratings that hold."""
+        return self._record.ratings()
 
     def add_gazetteers(self, *files: str | Path) -> int:
         """Load gazetteers of one's own and read the reports once more; return how many say something else now."""

@@ -10,6 +10,7 @@ from onrecord.ask.known import at, day_notes
 from onrecord.ask.lines import claim_line, contract_lines, incident_lines, report_lines
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
+from onrecord.ask.rating import ratings_view, value_words
 from onrecord.ask.repeats import repeats
 from onrecord.ask.showing import show, whole_id
 from onrecord.ask.tree import tree
@@ -42,6 +43,7 @@ __all__ = [
     "pack_view",
     "parse_when",
     "range_words",
+    "ratings_view",
     "refusals",
     "repeats",
     "report_lines",
@@ -49,6 +51,7 @@ __all__ = [
     "show",
     "stake",
     "tree",
+    "value_words",
     "whole_id",
     "why",
 ]

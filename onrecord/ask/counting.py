@@ -11,14 +11,16 @@ from onrecord.ask.listing import Tested, View, figure_words, tested
 from onrecord.errors import OptionInvalid
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.ontology import ontology
-from onrecord.model import Assertion, Claim, Incident, Kind, Range, Report
+from onrecord.model import Assertion, Claim, Incident, Kind, Range, Ratings, Report
 from onrecord.record import Record
 from onrecord.values import Measure, Scope, Unit, When
-from onrecord.weigh import Total, total, weigh
+from onrecord.weigh import Total, silences, total, weigh
 
 STOCKS = frozenset({Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT, Measure.MISSING, Measure.DETAINED})
 """Measures of how many there are at one time; those of two times or areas are never added."""
 
+
+STRETCHES = 5  # without reports that a note names
 
 _MOVED = (Measure.DISPLACED, Measure.EVACUATED, Measure.LEFT, Measure.SURRENDERED)
 _STAY = (Measure.TRAPPED, Measure.IN_NEED, Measure.PRESENT)
@@ -121,6 +123,17 @@ class Answer:
             yield "a figure stated for a whole time stands beside the single happenings: nothing overlapping is added"
         if self.measure in STOCKS and len(self.figures) > 1:
             yield "how many there are at a time is never added up: each figure stands for its own time and area"
+        if self.total.sets:
+            doubt = sum(map(len, self.total.sets))
+            few = len(self.total.sets)
+            yield f"{doubt} incidents may be {few}: counted as {few} in the low end, each by itself in the high"
+        if self.total.open_ends:
+            yield f"the upper end is open in {len(self.total.open_ends)} of {len(self.total.incidents)} incidents"
+        if self.total.silent:
+            days = sum(when.days or 0 for when in self.total.silent)
+            stretches = ", ".join(when.label() for when in self.total.silent[:STRETCHES])
+            more = f" and {len(self.total.silent) - STRETCHES} more" if len(self.total.silent) > STRETCHES else ""
+            yield f"no report was published on {days} days ({stretches}{more}): nothing is known of them, not nought"
         if self.without_figure:
             yield f"{len(self.without_figure)} matching incidents have no figure: " + "; ".join(
                 i.title for i in self.without_figure[:5]
@@ -173,7 +186,7 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     record = at(record, filters.as_of, knowledge)
     found = list(tested(record, filters))
     sure = [t for t in found if t.match is Match.YES and t.claim.happened]
-    maybe = [t for t in found if t.match is Match.MAYBE and t.claim.happened and _counts(t.claim, asked)]
+    maybe = [t for t in found if t.match is Match.MAYBE and _may_count(t.claim, asked)]
     ranges, without, left_out = _weighed(record, sure, asked, filters, knowledge)
     inside, reaching = _within(ranges, filters.period)
     maybe += [t for f in reaching for t in f.claims]
@@ -182,7 +195,8 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
     beside = aggregates if single and filters.period is None else []
     aggregates = [f for f in aggregates if f not in beside]
     added = [] if asked in STOCKS else single
-    summed = total([_in_all(f) for f in added], asked.value)
+    silent = _silent(record, filters, single)
+    summed = total([_in_all(f) for f in added], asked.value, silent=silent)
     apart = [(f.range.low, f.range.high, f.range.open) for f in (*aggregates, *single) if f not in added]
     low, high, is_open = _span(apart, summed, bool(added))
     return Answer(
@@ -200,6 +214,21 @@ def count(record: Record, measure: str, filters: Filters, knowledge: Knowledge) 
         left_out=tuple(dict.fromkeys(left_out)),
         day_notes=day_notes(record),
     )
+
+
+def _silent(record: Record, filters: Filters, told: list[Figure]) -> tuple[When, ...]:
+    """The days without a report: of the asked time, else from the first to the last day that a figure is of."""
+    whens = [f.incident.when for f in told if f.incident.when and f.incident.when.year_known]
+    days = [d for when in whens for d in (when.first_day, when.last_day) if d]
+    first, last = filters.first or min(days, default=None), filters.last or max(days, default=None)
+    if first is None or last is None or first > last:
+        return ()
+    reports = [r for r in record.reports() if not filters.publisher or names_agree(filters.publisher, r.publisher)]
+    return silences(reports, first, last)
+
+
+def _may_count(claim: Claim, measure: Measure) -> bool:
+    return claim.happened and not claim.rejected and _counts(claim, measure)
 
 
 def _counts(claim: Claim, measure: Measure) -> bool:
@@ -227,7 +256,7 @@ def _weighed(
         if not with_figure and measure is Measure.ATTACKS and filters.group is None and _is_attack(weighed):
             with_figure = [_one_attack(tests)]
         figures += [Figure(incident=weighed, range=r, claims=_used(r, tests)) for r in with_figure]
-        if not with_figure and incident.kind is KINDS[measure]:
+        if not with_figure and weighed.stands and incident.kind is KINDS[measure]:
             without.append(weighed)
         left_out += [(x.claim, x.why) for r in ranges for x in r.left_out]
     return figures, without, left_out
@@ -239,12 +268,13 @@ def _used(found: Range, tests: list[Tested]) -> tuple[Tested, ...]:
 
 def _is_attack(incident: Incident) -> bool:
     event = ontology().events.get(incident.event)
-    return incident.kind is Kind.VIOLENCE and event is not None and event.family == "attack"
+    return incident.stands and incident.kind is Kind.VIOLENCE and event is not None and event.family == "attack"
 
 
 def _one_attack(tests: list[Tested]) -> Range:
     """Return the figure of an attack that states no number: it is one, on the word of all who tell of it."""
-    used = sorted((t.claim.id, t.context.view.origin if t.context.view else t.claim.origin) for t in tests)
+    kept = [t for t in tests if not t.claim.rejected]
+    used = sorted((t.claim.id, t.context.view.origin if t.context.view else t.claim.origin) for t in kept)
     return Range(
         measure=Measure.ATTACKS.value,
         group=None,
@@ -277,7 +307,9 @@ def _weigh(record: Record, incident: Incident, tests: list[Tested], knowledge: K
             kept = tuple(c for c in assertion.claims if c in claims)
             assertions[claim_id] = replace(assertion, claims=kept)
     narrowed = replace(incident, claims=tuple(c for c in incident.claims if c in claims))
-    return weigh(narrowed, claims, reports, knowledge, assertions=assertions)
+    whole = narrowed.claims == incident.claims  # what people decided of an incident is of all its accounts
+    ratings = record.ratings() if whole else Ratings()
+    return weigh(narrowed, claims, reports, knowledge, assertions=assertions, ratings=ratings)
 
 
 def _within(figures: list[Figure], period: When | None) -> tuple[list[Figure], list[Figure]]:

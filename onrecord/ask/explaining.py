@@ -12,10 +12,11 @@ from typing import Any
 from onrecord.ask.fieldwords import words_of
 from onrecord.ask.known import day_notes
 from onrecord.ask.listing import View
+from onrecord.ask.rating import rating_notes
 from onrecord.ask.showing import whole_id
 from onrecord.decide import knowledge_of
 from onrecord.errors import NotFound
-from onrecord.model import Claim, Edit, Explained, Ground, Reason, Report, attached, count_field
+from onrecord.model import REVIEW, Claim, Edit, Explained, Ground, Reason, Report, attached, count_field
 from onrecord.record import Record, tool_version
 from onrecord.values import Span
 
@@ -64,7 +65,7 @@ class Explanation:
         return {
             "claim": claim.id,
             "report": claim.report,
-            "review": "edited" if claim.edited else "proposed",
+            "review": claim.review,
             "quote": {"text": claim.text, **claim.span.to_json()},
             "sentence": {"text": self.sentence.of(text), **self.sentence.to_json()},
             "fields": [_field_json(field, text) for field in self.fields],
@@ -132,7 +133,7 @@ def explain(record: Record, claim_id: str) -> Explanation:
         sentence=today.sentence if today else claim.span,
         fields=tuple(_fields(claim, read, today, edits, narrowed)),
         custody=_custody(record, report),
-        notes=(*day_notes(record), *_notes(record, read, today)),
+        notes=(*day_notes(record), *_reviewed(edits), *rating_notes(record, (claim.id,)), *_notes(record, read, today)),
     )
 
 
@@ -222,6 +223,12 @@ def _custody(record: Record, report: Report) -> dict[str, Any]:
         if reading
         else None,
     }
+
+
+def _reviewed(edits: Sequence[Edit]) -> Iterator[str]:
+    for edit in edits:
+        if edit.field == REVIEW:
+            yield f"{edit.value} by {edit.by} on {edit.at[:10]}, because: {edit.reason} (entry {edit.entry})"
 
 
 def _notes(record: Record, read: Claim, today: Explained | None) -> Iterator[str]:

@@ -25,7 +25,7 @@ def claim_line(claim: Claim, view: ClaimView | None, report: Report) -> Line:
         line |= {"origin": view.origin, "origin_id": view.origin_id, "origin_basis": view.origin_basis.value}
     line["assertion"] = view.assertion if view else None
     line["incident"] = view.incident if view else None
-    line["review"] = "edited" if claim.edited else "proposed"
+    line["review"] = claim.review
     line["edited"] = list(claim.edited)
     return line
 

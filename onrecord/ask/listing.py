@@ -118,22 +118,22 @@ def claim_row(claim: Claim, context: Context) -> tuple[str, ...]:
 
 
 CLAIM_COLUMNS = ("claim", "origin", "event", "status", "figure", "when", "where", "publisher", "words")
-GRADES_NOTE = "every grade is provisional until people have read and rated what it rests on"
-INCIDENT_COLUMNS = ("incident", "title", "status", "figures", "publishers", "origins", "claims", "grade")
+GRADES_NOTE = "a grade is provisional until people have read the claims and rated the origins that it rests on"
+INCIDENT_COLUMNS = ("incident", "title", "status", "figures", "publishers", "origins", "independent", "claims", "grade")
 
 
 def incident_row(incident: Incident) -> tuple[str, ...]:
     """Return an incident as a row of `INCIDENT_COLUMNS`."""
-    grade = incident.grade
     return (
         incident.id,
         incident.title,
         incident.status.value,
         range_words(incident.ranges),
         str(len(incident.publishers)),
-        str(len(incident.origins)),
+        str(incident.numbers.distinct),
+        str(incident.numbers.judged_independent),
         str(len(incident.claims)),
-        f"{grade.grade}, provisional" if grade and grade.grade else "",
+        incident.grade.words() if incident.grade and (incident.grade.grade or incident.grade.given) else "",
     )
 
 
@@ -174,7 +174,7 @@ def incidents_matching(record: Record, filters: Filters) -> list[Incident]:
     else:
         by_id = {t.context.incident.id: t.context.incident for t in tested(record, filters) if t.context.incident}
         chosen = [by_id[i] for i in sorted(by_id)]
-    return sorted(chosen, key=lambda i: (-len(i.origins), -len(i.claims), i.id))
+    return sorted(chosen, key=lambda i: (-i.numbers.distinct, -len(i.claims), i.id))
 
 
 def refusals(record: Record) -> View:

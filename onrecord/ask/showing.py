@@ -1,7 +1,7 @@
 """`show ID`: a claim, an assertion, an incident, a report or an origin, with the words that it rests on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,10 @@ from onrecord.ask.judging import judgement_notes
 from onrecord.ask.known import day_notes
 from onrecord.ask.lines import claim_line
 from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
+from onrecord.ask.rating import decided, later_claims, rating_notes, value_words
 from onrecord.errors import NotFound
 from onrecord.knowledge import fold
-from onrecord.model import Claim, Denial, Dispute, Grade, Incident, PartyFigure, Range, Report, Step
+from onrecord.model import Claim, Denial, Dispute, Incident, OriginNumbers, PartyFigure, Range, Report, Step
 from onrecord.record import ClaimView, Record
 
 ID_LENGTH = 18
@@ -100,12 +101,13 @@ def _claim(record: Record, claim: Claim) -> View:
         ("when", f"{claim.when.when.label()} ({claim.when.text})" if claim.when else None),
         ("where", ", ".join(f"{p.name} ({p.precision})" for p in claim.where)),
         ("verification", claim.verification.span.of(text) if claim.verification else None),
+        ("review", claim.review),
         ("set by people", ", ".join(claim.edited) or None),
         ("assertion", context.view.assertion if context.view else None),
         ("incident", f"{context.incident.id}: {context.incident.title}" if context.incident else None),
     )
     line = claim_line(claim, context.view, context.report)
-    notes = judgement_notes(record, (claim.id,))
+    notes = (*judgement_notes(record, (claim.id,)), *rating_notes(record, (claim.id, *_subjects(record, (claim.id,)))))
     return View(columns=facts.columns, rows=facts.rows, objects=(line,), notes=notes, cut=False)
 
 
@@ -133,10 +135,9 @@ def _incident(record: Record, incident: Incident) -> View:
     notes = [f"incident: {incident.id}: {incident.title} ({incident.status})"]
     notes += [
         f"publishers: {len(incident.publishers)} ({', '.join(incident.publishers) or 'unknown'})",
-        f"distinct origins: {len(incident.origins)} ({', '.join(incident.origins) or 'none'})",
-        "origins judged independent: none, no person has judged",
+        *_origin_lines(incident.numbers),
     ]
-    notes += [line for found in incident.ranges for line in _figure_lines(found)]
+    notes += [line for found in incident.ranges for line in _figure_lines(found, incident)]
     notes += [f"said of {a.name}: by {', '.join(a.said_by)}{_denied_by(a.denied_by)}" for a in incident.actors]
     notes += [_step_line(step) for step in incident.timeline]
     notes += [line for d in incident.disputes for line in _dispute_lines(d)]
@@ -144,17 +145,44 @@ def _incident(record: Record, incident: Incident) -> View:
     notes += [f"possibly the same as: {', '.join(incident.possibly_same)}"] if incident.possibly_same else []
     notes += [f"contains: {', '.join(incident.contains)}"] if incident.contains else []
     notes += [f"part of: {', '.join(incident.part_of)}"] if incident.part_of else []
-    notes += [_grade_line(incident.grade)] if incident.grade and incident.grade.grade else []
+    notes += _grade_lines(incident)
+    notes += [f"rejected by a person: {', '.join(incident.rejected)}"] if incident.rejected else []
     notes += judgement_notes(record, incident.claims)
+    notes += rating_notes(record, (*incident.claims, *_subjects(record, incident.claims)))
     return View(columns=view.columns, rows=view.rows, objects=(incident.to_json(),), notes=tuple(notes))
 
 
-def _figure_lines(found: Range) -> Iterator[str]:
+def _subjects(record: Record, claims: Sequence[str]) -> set[str]:
+    """The names under which the origins of claims are rated."""
+    views = [view for c in claims if (view := record.view(c))]
+    return {v.origin_id or fold(v.origin or "") for v in views}
+
+
+def _origin_lines(numbers: OriginNumbers) -> Iterator[str]:
+    named = [*numbers.named, *(["unattributed publishers"] if numbers.unattributed else [])]
+    unnamed = f"; not counted: {', '.join(numbers.unnamed)}" if numbers.unnamed else ""
+    yield f"distinct origins: {numbers.distinct} ({', '.join(named) or 'none'}{unnamed})"
+    for pair in numbers.dependent:
+        yield f"  {pair.origins[0]} and {pair.origins[1]} are dependent: {pair.why}"
+    if numbers.judged is None:
+        yield "origins judged independent: none, no person has judged"
+    else:
+        names = ", ".join(numbers.independent) or "none that tells of it"
+        yield f"origins judged independent: {numbers.judged_independent} ({names}): {decided(numbers.judged)}"
+
+
+def _figure_lines(found: Range, incident: Incident) -> Iterator[str]:
     scope = "" if found.scope == "incident" else f", {found.scope.replace('_', ' ')}"
     window = f", {found.window.label()}" if found.window else ""
     interest = " (interested origins alone)" if found.interested_only else ""
     words = " ".join(filter(None, (found.measure, found.group, found.label())))
     yield f"figure: {words}{scope}{window}: {', '.join(found.origins) or 'no eligible origin'}{interest}"
+    if found.interested and not found.interested_only:
+        yield f"  without interested origins ({', '.join(found.interested)}): {found.label_without()}"
+    if found.best_by:
+        yield f"  best, by a person: {found.best:,}: {decided(found.best_by)}{later_claims(found.best_by, incident)}"
+    for own in found.self_disagreements:
+        yield f"  {own.origin} disagrees with itself: {', '.join(own.claims)}"
     for party in found.conceded:
         yield f"  conceded by {party.party}: {_ends_of(party)}"
     for party in found.claimed_by_adversary:
@@ -195,10 +223,17 @@ def _stake_of(denial: Denial) -> str:
     return ", by a party" if denial.by_party else ""
 
 
-def _grade_line(grade: Grade) -> str:
-    rests = f"rests on {grade.unread} unread claims"
-    against = f"; contradicted by {', '.join(grade.contradicts)}" if grade.contradicts else ""
-    return f"grade: {grade.grade}, provisional ({rests}): {grade.rule}{against}"
+def _grade_lines(incident: Incident) -> Iterator[str]:
+    grade = incident.grade
+    if grade is not None:
+        against = f"; contradicted by {', '.join(grade.contradicts)}" if grade.contradicts else ""
+        yield f"grade: {replace(grade, given=None).words()}: {grade.rule}{against}"
+        if grade.unrated:
+            yield f"  rests on origins that no person has rated A to C: {', '.join(grade.unrated)}"
+        if grade.given:
+            yield f"grade by a person: {grade.given.value}: {decided(grade.given)}{later_claims(grade.given, incident)}"
+    for position in incident.positions:
+        yield f"position of {position.field}: {value_words(position)}: {decided(position)}"
 
 
 def _report(record: Record, report: Report) -> View:
@@ -221,7 +256,9 @@ def _origin(record: Record, name: str) -> View:
     claims = [c for c in record.claims() if wanted in _names_of_origin(c, views.get(c.id))] if wanted else []
     if not claims:
         raise NotFound(f"nothing under {name!r}: no claim, incident, assertion, report or origin of that id or name")
-    return _list(record, claims, {"origin": name, "claims": [c.id for c in claims]})
+    subjects = _subjects(record, [c.id for c in claims])
+    found = _list(record, claims, {"origin": name, "claims": [c.id for c in claims]})
+    return replace(found, notes=rating_notes(record, subjects))
 
 
 def _names_of_origin(claim: Claim, view: ClaimView | None) -> set[str]:

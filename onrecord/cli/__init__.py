@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli import checking, deciding, gazetteers
+from onrecord.cli import checking, deciding, gazetteers, rating
 from onrecord.cli.options import (
     As,
     AsOf,
@@ -282,6 +282,8 @@ def brief(
 
 for decision in (deciding.withdraw, deciding.reinstate, deciding.edit, deciding.judge, deciding.judgements):
     app.command()(decision)
+for held in (rating.review, rating.rate, rating.grade, rating.best, rating.independent, rating.ratings):
+    app.command()(held)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """What a person sets in one field of a claim: checked, kept as an entry; the claim stays as it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,7 @@ from onrecord import pipeline
 from onrecord.decide.decisions import needed
 from onrecord.decide.fields import name_of, own_voice, value_of
 from onrecord.errors import OptionInvalid
-from onrecord.model import Claim, Edit, Status, edited
+from onrecord.model import REVIEW, Claim, Edit, Status, Verdict, edited
 from onrecord.settings import settings
 
 if TYPE_CHECKING:
@@ -40,8 +41,36 @@ def edit(
             value = own_voice(record.report(claim.report).publisher, knowledge)
         made = _edit(claim, field, needed(reason), value)
         _checked(edited(claim, [made]))
-        _keep(record, made, knowledge, by)
+        _keep(record, [made], knowledge, by)
         return record.claim(claim_id)
+
+
+def review(
+    record: "Record",
+    claim_ids: Sequence[str],
+    verdict: Verdict | None,
+    reason: str,
+    *,
+    knowledge: "Knowledge",
+    by: pipeline.Stages | None = None,
+) -> tuple[Claim, ...]:
+    """Accept claims as read, reject them, or (None) take that back; return them as they stand now.
+
+    A rejected claim stays in its incident, and nothing rests on it. Raises `NotFound` for a claim that the record does
+    not hold, and `OptionInvalid` where a verdict that nobody gave is taken back, or for an empty reason.
+    """
+    with record.lock():
+        claims = [record.claim(claim_id) for claim_id in claim_ids]
+        for claim in claims:
+            if verdict is None and claim.verdict is None:
+                raise OptionInvalid(f"nobody has reviewed the claim {claim.id}")
+        if verdict is None:
+            held = [e for claim in claims for e in _held(record, claim, REVIEW)]
+            made = [replace(e, reason=needed(reason), undone=True, at="", entry=0) for e in held]
+        else:
+            made = [_edit(claim, REVIEW, needed(reason), verdict.value) for claim in claims]
+        _keep(record, made, knowledge, by)
+        return tuple(record.claim(claim_id) for claim_id in claim_ids)
 
 
 def undo_edit(
@@ -60,11 +89,10 @@ def undo_edit(
     with record.lock():
         claim = record.claim(claim_id)
         name = name_of(claim, field.strip())
-        if name not in claim.edited:
+        if name not in claim.edited and not (name == REVIEW and claim.verdict):
             raise OptionInvalid(f"nobody has set {field} in the claim {claim_id}")
-        for held in record.edits(claim.report):
-            if held.field == name and (held.claim == claim.id or held.span == claim.span):
-                _keep(record, replace(held, reason=needed(reason), undone=True, at="", entry=0), knowledge, by)
+        held = _held(record, claim, name)
+        _keep(record, [replace(e, reason=needed(reason), undone=True, at="", entry=0) for e in held], knowledge, by)
         return record.claim(claim_id)
 
 
@@ -81,9 +109,16 @@ def _edit(claim: Claim, field: str, reason: str, value: Any) -> Edit:
     )
 
 
-def _keep(record: "Record", made: Edit, knowledge: "Knowledge", by: pipeline.Stages | None) -> None:
+def _held(record: "Record", claim: Claim, field: str) -> list[Edit]:
+    """The edits of a field that are of a claim now, also where an upgrade gave it another id."""
+    edits = record.edits(claim.report)
+    return [e for e in edits if e.field == field and (e.claim == claim.id or e.span == claim.span)]
+
+
+def _keep(record: "Record", made: Sequence[Edit], knowledge: "Knowledge", by: pipeline.Stages | None) -> None:
     with record.write() as writer:
-        writer.edit(replace(made, by=settings().reader))
+        for edit in made:
+            writer.edit(replace(edit, by=settings().reader))
     pipeline.relink(record, knowledge, by=by)
 
 

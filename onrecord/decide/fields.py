@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OptionInvalid, ValueInvalid
 from onrecord.model import (
+    REVIEW,
     Certainty,
     Claim,
     Modality,
@@ -18,6 +19,7 @@ from onrecord.model import (
     Polarity,
     Role,
     Status,
+    Verdict,
     count_field,
     place_value,
 )
@@ -254,5 +256,6 @@ FIELDS: Mapping[str, Callable[[Claim, str, "Knowledge"], Any]] = {
     "speakers": _speakers,
     "people": _people,
     "verification": _verification,
+    REVIEW: _one_of(Verdict),
 }
 """The fields that can be set, beside the counts of the claim, each with how its value is read."""

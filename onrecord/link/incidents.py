@@ -75,9 +75,11 @@ class _Maker:
         added = [self._facts[i] for i in self._attached.claims.get(root, ())]
         facts = sorted((*own, *added), key=lambda f: f.id)
         ids = tuple(f.id for f in facts)
-        telling = [f for f in own if not f.claim.denied] or list(own)
+        kept = [f for f in facts if not f.claim.rejected] or facts  # a person holds the others to be misread
+        telling = [f for f in own if not (f.claim.denied or f.claim.rejected)] or list(own)
         denials = tuple(sorted(self._attached.denials.get(root, ()), key=lambda d: d.claim))
-        hearing = Hearing.of(facts, denials, self._assertion_of, self._knowledge)
+        denials = tuple(d for d in denials if not self._claims[d.claim].rejected)
+        hearing = Hearing.of(kept, denials, self._assertion_of, self._knowledge)
         denials = tuple(hearing.with_interest(d, self._facts[d.claim]) for d in denials)
         event = _event(telling)
         when, when_disagrees = _when(telling)
@@ -87,7 +89,7 @@ class _Maker:
             if named is not None and not _unmapped(named):
                 where, where_disagrees = named, apart
         followed = any(f.sort is Sort.FOLLOWED for f in telling)
-        steps = timeline_of(facts, self._assertion_of, self._knowledge) if followed else ()
+        steps = timeline_of(kept, self._assertion_of, self._knowledge) if followed else ()
         published = (self._reports[f.claim.report].publisher for f in facts if f.claim.report in self._reports)
         return Incident(
             id="i-" + ids[0].removeprefix("c-"),
@@ -104,8 +106,8 @@ class _Maker:
             when_disagrees=when_disagrees,
             where=where,
             where_disagrees=where_disagrees,
-            actors=self._actors(facts, denials),
-            weapons=tuple(sorted({w.name for f in facts for w in f.claim.weapons})),
+            actors=self._actors(kept, denials),
+            weapons=tuple(sorted({w.name for f in kept for w in f.claim.weapons})),
             disputes=disputes_of(hearing),
             denials=denials,
             timeline=steps,

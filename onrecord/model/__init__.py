@@ -6,20 +6,27 @@ from onrecord.model.compared import Asked, Comparison, Repeat
 from onrecord.model.derived import (
     ActorSaid,
     Assertion,
-    Grade,
     Incident,
-    LeftOut,
     Link,
     Linked,
-    PartyFigure,
-    Range,
     Reason,
     Step,
 )
 from onrecord.model.disputes import About, Denial, Dispute, Interest, Position, Voice
-from onrecord.model.edits import SETTERS, Edit, attached, count_field, current, edited, holding, place_value
+from onrecord.model.edits import REVIEW, SETTERS, Edit, attached, count_field, current, edited, holding, place_value
 from onrecord.model.grounds import Explained, Ground, Reread
 from onrecord.model.judgements import Identity, Judgement, Side, judged, standing
+from onrecord.model.ratings import (
+    CREDIBILITY,
+    GRADES,
+    POSITIONS,
+    RELIABILITY,
+    TRUSTED,
+    Aspect,
+    Rating,
+    Ratings,
+    holding_ratings,
+)
 from onrecord.model.reports import (
     PublishedBasis,
     Report,
@@ -41,6 +48,7 @@ from onrecord.model.said import (
     Status,
     TimeBasis,
     Timed,
+    Verdict,
     Verification,
 )
 from onrecord.model.seen import (
@@ -60,18 +68,36 @@ from onrecord.model.threads import (
     TurnKind,
     Words,
 )
+from onrecord.model.weighed import (
+    Dependence,
+    Grade,
+    LeftOut,
+    OriginNumbers,
+    PartyFigure,
+    Range,
+    SelfDisagreement,
+    range_label,
+)
 
 __all__ = [
+    "CREDIBILITY",
+    "GRADES",
+    "POSITIONS",
+    "RELIABILITY",
+    "REVIEW",
     "SETTERS",
+    "TRUSTED",
     "About",
     "ActorSaid",
     "Asked",
+    "Aspect",
     "Assertion",
     "Basis",
     "Certainty",
     "Claim",
     "Comparison",
     "Denial",
+    "Dependence",
     "Dispute",
     "Edit",
     "Explained",
@@ -91,6 +117,7 @@ __all__ = [
     "Modality",
     "Named",
     "OriginBasis",
+    "OriginNumbers",
     "PartyFigure",
     "Person",
     "PersonSeen",
@@ -99,6 +126,8 @@ __all__ = [
     "Position",
     "PublishedBasis",
     "Range",
+    "Rating",
+    "Ratings",
     "Reading",
     "Reason",
     "Refusal",
@@ -107,6 +136,7 @@ __all__ = [
     "Reread",
     "Role",
     "Section",
+    "SelfDisagreement",
     "Series",
     "Side",
     "Speaker",
@@ -118,6 +148,7 @@ __all__ = [
     "TimeBasis",
     "Timed",
     "TurnKind",
+    "Verdict",
     "Verification",
     "Voice",
     "Words",
@@ -127,7 +158,9 @@ __all__ = [
     "current",
     "edited",
     "holding",
+    "holding_ratings",
     "judged",
     "place_value",
+    "range_label",
     "standing",
 ]

@@ -1,11 +1,13 @@
-"""What is derived from claims and decisions: assertions, incidents, ranges, grades."""
+"""What linking derives from claims and decisions: assertions, incidents, disputes, timelines; weighing fills them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model.disputes import Denial, Dispute
+from onrecord.model.ratings import Rating
 from onrecord.model.said import Kind, OriginBasis, Status
 from onrecord.model.threads import ThreadTerm, TurnKind
+from onrecord.model.weighed import NOBODY, Grade, OriginNumbers, Range
 from onrecord.values import Place, When
 
 
@@ -43,98 +45,6 @@ class Assertion:
     claims: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
     narrowed: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """A claim that a figure, a grade or a link did not use, and why."""
-
-    claim: str
-    why: str
-
-    def to_json(self) -> dict[str, str]:
-        return {"claim": self.claim, "why": self.why}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyFigure:
-    """A figure that is kept beside a range: what a party concedes, or claims of its enemy's dead."""
-
-    party: str
-    low: int | None
-    high: int | None
-    claims: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        return {"party": self.party, "low": self.low, "high": self.high, "claims": list(self.claims)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """One incident's figure for a measure, group and scope, by the one rule of the published scales.
-
-    `low` and `high` are people (or events, objects); `open` says that an upper end is open; `about` that
-    the words do. `interested_only` says that no origin without an interest gives a figure; where only some
-    have one, `low_without`, `high_without` and `open_without` are the range without theirs.
-    """
-
-    measure: str
-    group: str | None
-    scope: str
-    unit: str
-    low: int | None
-    high: int | None
-    open: bool
-    about: bool = False
-    best: int | None = None
-    victim_status: str = "unknown"
-    window: When | None = None
-    origins: tuple[str, ...] = ()
-    used: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    interested: tuple[str, ...] = ()
-    interested_only: bool = False
-    low_without: int | None = None
-    high_without: int | None = None
-    open_without: bool = False
-    conceded: tuple[PartyFigure, ...] = ()
-    claimed_by_adversary: tuple[PartyFigure, ...] = ()
-
-    def label(self) -> str:
-        """Return the range as it is shown: *82 to 90 or more*, *about 300*, *no figure*."""
-        ends = [n for n in (self.low, self.high) if n is not None]
-        if not ends:
-            return "no figure"
-        words = f"{ends[0]:,}" if len(set(ends)) == 1 else f"{ends[0]:,} to {ends[1]:,}"
-        if self.low is None and not self.open:
-            words = f"up to {self.high:,}"
-        return ("about " if self.about else "") + words + (" or more" if self.open else "")
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "measure": self.measure,
-            "group": self.group,
-            "scope": self.scope,
-            "unit": self.unit,
-            "victim_status": self.victim_status,
-            "window": self.window.edtf if self.window else None,
-            "low": self.low,
-            "high": self.high,
-            "open": self.open,
-            "about": self.about,
-            "best": self.best,
-            "label": self.label(),
-            "origins": list(self.origins),
-            "used": list(self.used),
-            "left_out": [x.to_json() for x in self.left_out],
-            "interested": list(self.interested),
-            "interested_only": self.interested_only,
-            "low_without": self.low_without,
-            "high_without": self.high_without,
-            "open_without": self.open_without,
-            "conceded": [x.to_json() for x in self.conceded],
-            "claimed_by_adversary": [x.to_json() for x in self.claimed_by_adversary],
-        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,28 +93,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
-    """A grade of civilian harm by the published rule; provisional while `unread` claims lie under it."""
-
-    grade: str | None
-    provisional: bool
-    unread: int
-    supports: tuple[str, ...]
-    contradicts: tuple[str, ...]
-    rule: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "grade": self.grade,
-            "provisional": self.provisional,
-            "unread": self.unread,
-            "supports": list(self.supports),
-            "contradicts": list(self.contradicts),
-            "rule": self.rule,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Why a claim is in an incident: the claim it was compared with, the reasons, the verdict."""
 
@@ -239,7 +127,8 @@ class Linked:
 class Incident:
     """One happening (or one truce, siege or evacuation over time) as told by all its claims.
 
-    The linking stage makes it with `ranges` and `grade` empty; the weighing stage fills those two.
+    The linking stage leaves `ranges`, `grade`, `numbers`, `positions` (what belligerents hold of it, as people noted)
+    and `rejected` (claims that a person rejected) empty; the weighing stage fills them.
     The id is that of its least claim with the prefix `i-`; `title` is made here and names no actor. `terms` are of
     a thread; `breaks` are the truces that violence is said to break, `broken_by` the other way round.
     """
@@ -273,6 +162,14 @@ class Incident:
     links: tuple[Link, ...] = ()
     ranges: tuple[Range, ...] = ()
     grade: Grade | None = None
+    numbers: OriginNumbers = NOBODY
+    positions: tuple[Rating, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether any of its claims was not rejected."""
+        return len(self.rejected) < len(self.claims)
 
     def to_json(self) -> dict[str, Any]:
         when: dict[str, Any] | None = None
@@ -307,4 +204,7 @@ class Incident:
             "broken_by": list(self.broken_by),
             "links": [x.to_json() for x in self.links],
             "grade": self.grade.to_json() if self.grade else None,
+            "origin_numbers": self.numbers.to_json(),
+            "positions": [p.to_json() for p in self.positions],
+            "rejected": list(self.rejected),
         }

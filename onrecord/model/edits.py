@@ -21,9 +21,12 @@ from onrecord.model.said import (
     Speaker,
     Status,
     Timed,
+    Verdict,
     Verification,
 )
 from onrecord.values import Count, Modifier, Place, Precision, Span, VictimStatus, When
+
+REVIEW = "review"  # the one field that says nothing of what the words say: whether a person accepts the reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,7 @@ def edited(claim: Claim, edits: Sequence[Edit]) -> Claim:
     view = claim
     for edit in edits:
         view = SETTERS[edit.field.partition(".")[0]](view, edit.field, edit.value)
-    fields = tuple(dict.fromkeys(edit.field for edit in edits))
+    fields = tuple(dict.fromkeys(edit.field for edit in edits if edit.field != REVIEW))
     return replace(view, read_as=claim.id, edited=fields) if edits else claim
 
 
@@ -220,5 +223,6 @@ SETTERS: Mapping[str, Setter] = {
     "speakers": _speakers,
     "people": _people,
     "verification": _verification,
+    REVIEW: lambda claim, _, value: replace(claim, verdict=Verdict(value)),
     "counts": _count,
 }

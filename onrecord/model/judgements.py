@@ -101,7 +101,7 @@ def standing(
 
 def _found_again(judgement: Judgement, claims_of: Callable[[str], Sequence[Claim]]) -> Judgement | None:
     named = zip((judgement.left, judgement.right), judgement.sides or (), strict=True)
-    ids = sorted(filter(None, (_id_now(claim, side, claims_of(side.report)) for claim, side in named)))
+    ids = sorted(filter(None, (id_now(claim, side, claims_of(side.report)) for claim, side in named)))
     if len(ids) < 2 or ids[0] == ids[1]:
         return None
     if ids == [judgement.left, judgement.right]:
@@ -109,7 +109,8 @@ def _found_again(judgement: Judgement, claims_of: Callable[[str], Sequence[Claim
     return replace(judgement, left=ids[0], right=ids[1], sides=None)
 
 
-def _id_now(claim: str, side: Side, claims: Sequence[Claim]) -> str | None:
+def id_now(claim: str, side: Side, claims: Sequence[Claim]) -> str | None:
+    """Return the id that a claim has by now: its own, else that of the one claim of its words and kind."""
     if any(c.id == claim for c in claims):
         return claim
     same = [c.id for c in claims if c.span == side.span and c.kind is side.kind]

@@ -197,6 +197,13 @@ class Timed:
         }
 
 
+class Verdict(StrEnum):
+    """What a person who read a claim holds of it: that it says what the words say, or that it does not."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that one report has one speaker say happened, did not, will, or ought to.
@@ -204,7 +211,8 @@ class Claim:
     `span` covers the words it rests on and `text` repeats them; `speakers` is the chain, nearest first;
     `origin` is the canonical name of the last speaker, else of the publisher, else None. `turn` says of what is
     followed over time more than its status does, `terms` what it settles. In the current view of a
-    claim that a person has edited, `edited` names the fields and `read_as` is the id by which it was read.
+    claim that a person has edited, `edited` names the fields and `read_as` is the id by which it was read; `verdict` is
+    what a person who read it holds of the reading.
     """
 
     report: str
@@ -234,6 +242,7 @@ class Claim:
     terms: tuple[Term, ...] = ()
     section: Section = Section.BODY
     edited: tuple[str, ...] = ()
+    verdict: Verdict | None = None
     read_as: str | None = None
     _id: str | None = field(default=None, init=False, repr=False, compare=False)  # linking asks for it again and again
 
@@ -253,6 +262,23 @@ class Claim:
         return content_id(
             "c", self.report, self.span.start, self.span.end, self.kind, self.event, self.polarity, counts
         )
+
+    @property
+    def review(self) -> str:
+        """What people did with it: `rejected`, else `edited`, else `accepted`, else `proposed`."""
+        if self.verdict is not Verdict.REJECTED and self.edited:
+            return "edited"
+        return self.verdict.value if self.verdict else "proposed"
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person rejected it: it stays, and no figure, grade or number of origins rests on it."""
+        return self.verdict is Verdict.REJECTED
+
+    @property
+    def read(self) -> bool:
+        """Whether a person has read and kept it; who sets a field of a claim has read it."""
+        return self.review in {"accepted", "edited"}
 
     @property
     def denied(self) -> bool:

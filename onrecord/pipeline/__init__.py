@@ -6,7 +6,7 @@ rest on.
 """
 
 from onrecord.pipeline.adding import Progress, Summary, merged
-from onrecord.pipeline.path import TAKE_UP, Rebuilt, add, catch_up, known_by, rebuild, relink, reread
+from onrecord.pipeline.path import TAKE_UP, Rebuilt, add, catch_up, known_by, rebuild, relink, reread, reweigh
 from onrecord.pipeline.reading import read_for_claims, sound
 from onrecord.pipeline.stages import Stages, stages
 
@@ -24,6 +24,7 @@ __all__ = [
     "rebuild",
     "relink",
     "reread",
+    "reweigh",
     "sound",
     "stages",
 ]

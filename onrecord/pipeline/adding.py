@@ -161,7 +161,7 @@ class Adding:
             self.new_refusals += len(outcome.refusals)
 
     def summary(self) -> Summary:
-        incidents = sorted(self.record.incidents(), key=lambda i: (-len(i.origins), -len(i.claims), i.id))
+        incidents = sorted(self.record.incidents(), key=lambda i: (-i.numbers.distinct, -len(i.claims), i.id))
         return Summary(
             added=self.added,
             already=self.already,

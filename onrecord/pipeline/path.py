@@ -77,6 +77,26 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
             writer.derived(incidents, assertions, views, rests_on=rests_on)
 
 
+def reweigh(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> None:
+    """Weigh all incidents anew, for a decision that changes no link; raises `RecordBusy`.
+
+    What is derived must have been up to date before that decision: see `catch_up`.
+    """
+    by = by or stages()
+    with record.lock():
+        rests_on = record.last_change()
+        reports = {report.id: report for report in record.reports()}
+        claims = {claim.id: claim for claim in record.claims()}
+        made = tuple(record.assertions())
+        assertions = {claim: assertion for assertion in made for claim in assertion.claims}
+        ratings = record.ratings()
+        linked = tuple(record.incidents())
+        incidents = [by.weigh(one, claims, reports, knowledge, assertions, ratings) for one in linked]
+        views = list(record.views().values())
+        with record.write() as writer:
+            writer.derived(incidents, made, views, rests_on=rests_on)
+
+
 def known_by(record: "Record", day: dt.date, knowledge: "Knowledge", *, by: Stages | None = None) -> "KnownRecord":
     """Return the view of a record as of a day: what its reports said by then, linked and weighed by that alone.
 
@@ -101,7 +121,8 @@ def _derived(
     linked = by.link(tuple(claims.values()), reports, judgements, knowledge)
     assertions = {claim: assertion for assertion in linked.assertions for claim in assertion.claims}
     # 3. What each incident's figures and grade come to.
-    incidents = [by.weigh(one, claims, reports, knowledge, assertions) for one in linked.incidents]
+    ratings = record.ratings()
+    incidents = [by.weigh(one, claims, reports, knowledge, assertions, ratings) for one in linked.incidents]
     incidents.sort(key=lambda incident: incident.id)
     return incidents, linked.assertions, _views(claims.values(), assertions, incidents)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model import Assertion, Claim, Incident, Judgement, Linked, Reading, Refusal, Report
+from onrecord.model import Assertion, Claim, Incident, Judgement, Linked, Ratings, Reading, Refusal, Report
 
 if TYPE_CHECKING:  # the stages load parsers and databases: each is loaded when it is first called
     from onrecord.knowledge import Knowledge
@@ -21,7 +21,8 @@ class Stages:
     readings: "Callable[[Sequence[Report], Knowledge], Iterator[Reading]]"
     link: "Callable[[Sequence[Claim], Mapping[str, Report], Sequence[Judgement], Knowledge], Linked]"
     weigh: (
-        "Callable[[Incident, Mapping[str, Claim], Mapping[str, Report], Knowledge, Mapping[str, Assertion]], Incident]"
+        "Callable[[Incident, Mapping[str, Claim], Mapping[str, Report], Knowledge, Mapping[str, Assertion], Ratings], "
+        "Incident]"
     )
 
 
@@ -38,7 +39,7 @@ def stages() -> Stages:
         working_text=working_text,
         readings=readings,
         link=link,
-        weigh=lambda incident, claims, reports, knowledge, assertions: weigh(
-            incident, claims, reports, knowledge, assertions=assertions
+        weigh=lambda incident, claims, reports, knowledge, assertions, ratings: weigh(
+            incident, claims, reports, knowledge, assertions=assertions, ratings=ratings
         ),
     )

@@ -20,6 +20,7 @@ def explanation_lines(found: Explanation) -> Iterator[str]:
     """Yield an explanation line by line, of the terminal's width."""
     claim, text = found.claim, found.report.text
     review = f"edited by a person ({', '.join(claim.edited)})" if claim.edited else "as read; no person has edited it"
+    review = f"{claim.verdict} by a person" if claim.verdict else review
     yield from _block("claim", f"{claim.id}, {review}")
     yield from _block("words", f"“{plain(claim.text)}”")
     yield from _block("", f"at {claim.span.start} to {claim.span.end} of the text of {claim.report}")

@@ -106,7 +106,7 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
         yield "incidents with most distinct origins:"
     for incident in summary.leading:
         figures = range_words(incident.ranges)
-        said = f"{len(incident.origins)} origins  {incident.title}" + (f"  ({figures})" if figures else "")
+        said = f"{incident.numbers.distinct} origins  {incident.title}" + (f"  ({figures})" if figures else "")
         yield f"  {short(incident.id)}  {plain(said)}"
 
 

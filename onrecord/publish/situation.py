@@ -47,17 +47,19 @@ def situation(record: Record, knowledge: Knowledge) -> Situation:
     persons: dict[str, list[PersonSeen]] = {}
     for person in record.persons():
         persons.setdefault(person.report, []).append(person)
+    incidents = tuple(record.incidents())
     assertions = {claim: one for one in record.assertions() for claim in one.claims}
     return Situation(
         reports=tuple(reports),
         claims={claim.id: claim for claim in record.claims()},
-        incidents=tuple(record.incidents()),
+        incidents=incidents,
         knowledge=knowledge,
         assertions=assertions,
         sections={report.id: record.sections(report.id) for report in reports},
         persons={report: tuple(seen) for report, seen in sorted(persons.items())},
         refusals=tuple(record.refusals()),
         withdrawn=record.withdrawn(),
+        judged_independent={i.id: i.numbers.judged_independent for i in incidents},
         sequence=max((entry.sequence for entry in record.entries()), default=0),
         as_of=record.day,
         left_out=record.left_out,

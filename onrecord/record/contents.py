@@ -37,6 +37,11 @@ def of_judgement(body: str) -> Content:
     return {"judgement": body}
 
 
+def of_rating(body: str) -> Content:
+    """Return the content of a `rating` entry."""
+    return {"rating": body}
+
+
 def of_edit(report: str, body: str) -> Content:
     """Return the content of an `edit` entry."""
     return {"report": report, "edit": body}
@@ -96,6 +101,10 @@ def _judged(_: Connection, row: Row[Any]) -> Content:
     return of_judgement(row.body)
 
 
+def _rated(_: Connection, row: Row[Any]) -> Content:
+    return of_rating(row.body)
+
+
 def _edited(_: Connection, row: Row[Any]) -> Content:
     return of_edit(row.report, row.body)
 
@@ -112,6 +121,7 @@ _ROWS: dict[str, tuple[Any, Callable[[Connection, Row[Any]], Content]]] = {
     EntryKind.WITHDRAWAL: (schema.withdrawal, _withdrawn),
     EntryKind.REINSTATEMENT: (schema.withdrawal, _withdrawn),
     EntryKind.JUDGEMENT: (schema.judgement, _judged),
+    EntryKind.RATING: (schema.rating, _rated),
     EntryKind.EDIT: (schema.edit, _edited),
     EntryKind.PACKS: (schema.payload, _said_alone),
     EntryKind.GAZETTEERS: (schema.payload, _said_alone),

@@ -35,6 +35,7 @@ class EntryKind(StrEnum):
     REINSTATEMENT = "reinstatement"
     JUDGEMENT = "judgement"
     EDIT = "edit"
+    RATING = "rating"
     PACKS = "packs"
     GAZETTEERS = "gazetteers"
 

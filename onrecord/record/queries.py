@@ -96,6 +96,13 @@ def judgements() -> Select[Any]:
     return query.join(entry, entry.c.sequence == table.c.sequence).order_by(table.c.sequence)
 
 
+def ratings() -> Select[Any]:
+    """What people hold of origins, claims and incidents, with when and in which entry; in the order of the entries."""
+    table, entry = schema.rating, schema.ledger
+    query = select(table.c.body, entry.c.sequence, entry.c.time)
+    return query.join(entry, entry.c.sequence == table.c.sequence).order_by(table.c.sequence)
+
+
 def entries(*sequences: int) -> Select[Any]:
     """Some entries of the ledger, in order."""
     return select(schema.ledger).where(schema.ledger.c.sequence.in_(sequences)).order_by(schema.ledger.c.sequence)

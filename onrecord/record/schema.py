@@ -103,6 +103,9 @@ Index("ix_withdrawal_report", withdrawal.c.report, withdrawal.c.sequence)
 
 judgement = Table("judgement", said, _entry(), Column("body", Text, nullable=False))
 
+# What people hold of origins, claims and incidents; the last of a subject, aspect and field holds.
+rating = Table("rating", said, _entry(), Column("body", Text, nullable=False))
+
 # What people set in claims, one field a row; the last of a claim and field holds.
 edit = Table(
     "edit",

@@ -19,12 +19,15 @@ from onrecord.model import (
     Mention,
     OriginBasis,
     PersonSeen,
+    Rating,
+    Ratings,
     Refusal,
     Report,
     Section,
     attached,
     current,
     holding,
+    holding_ratings,
     standing,
 )
 from onrecord.record import contents, ledger, queries, schema, search
@@ -143,6 +146,15 @@ class Record(Opened):
         made = [replace(loads(Judgement, row.body), at=row.time, entry=row.sequence) for row in rows]
         return standing(made, lru_cache(maxsize=None)(self.claims_as_read), frozenset(self.withdrawn()))
 
+    def ratings(self) -> Ratings:
+        """Return what people hold of origins, claims and incidents: the latest, and none that was taken back."""
+        return Ratings(self._rated()[0])
+
+    def _rated(self) -> tuple[tuple[Rating, ...], tuple[Rating, ...]]:
+        rows = self._rows(queries.ratings())
+        made = [replace(loads(Rating, row.body), at=row.time, entry=row.sequence) for row in rows]
+        return holding_ratings(made, lru_cache(maxsize=None)(self.claims_as_read), frozenset(self.withdrawn()))
+
     def edits(self, report_id: str | None = None) -> tuple[Edit, ...]:
         """Return the edits that hold, of one report or of all, in the order of their entries."""
         rows = self._rows(queries.edits(report_id))
@@ -177,6 +189,13 @@ class Record(Opened):
                     f"{judgement.entry}) is of no two claims any more, as read by now"
                 )
                 yield Refusal(report=left.report, span=left.span, reason=reason)
+        for rating in self._rated()[1]:
+            if rating.side is not None:
+                reason = (
+                    f"what {rating.by} decided ({rating.aspect}, entry {rating.entry}) is of no claim any more, as "
+                    "read by now"
+                )
+                yield Refusal(report=rating.side.report, span=rating.side.span, reason=reason)
 
     def withdrawn(self) -> dict[str, str]:
         """Return the withdrawn reports with the reason of each."""

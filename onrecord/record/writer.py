@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from onrecord.model import Assertion, Edit, Incident, Judgement, Reading, Refusal, Report
+from onrecord.model import Assertion, Edit, Incident, Judgement, Rating, Reading, Refusal, Report
 from onrecord.record import contents, queries, schema, search
 from onrecord.record.codec import canonical, dumps, dumps_all, loads
 from onrecord.record.evidence import Evidence
@@ -85,6 +85,13 @@ class Writer:
         body = dumps(judgement)
         sequence = append(self._connection, EntryKind.JUDGEMENT, contents.of_judgement(body))
         self._connection.execute(insert(schema.judgement), {"sequence": sequence, "body": body})
+        return sequence
+
+    def rating(self, rating: Rating) -> int:
+        """Keep what a person holds of an origin, a claim or an incident; the latest of its kind holds."""
+        body = dumps(rating)
+        sequence = append(self._connection, EntryKind.RATING, contents.of_rating(body))
+        self._connection.execute(insert(schema.rating), {"sequence": sequence, "body": body})
         return sequence
 
     def edit(self, edit: Edit) -> int:

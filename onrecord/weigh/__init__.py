@@ -1,20 +1,22 @@
 """Incidents in, the same incidents with ranges and grades out; and totals that never add what may overlap."""
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from onrecord.knowledge import Knowledge
-from onrecord.model import Assertion, Claim, Incident, Report
+from onrecord.model import Aspect, Assertion, Claim, Incident, Ratings, Report
 from onrecord.weigh.disagreements import disagreements
 from onrecord.weigh.figures import figures_of
 from onrecord.weigh.grade import grade_of
 from onrecord.weigh.interest import Parties
-from onrecord.weigh.origins import OriginNumbers, origin_numbers
+from onrecord.weigh.origins import origin_numbers, subject_of
+from onrecord.weigh.people import best_of, with_best, with_given
 from onrecord.weigh.ranges import ranges_of
-from onrecord.weigh.totals import Total, total
+from onrecord.weigh.totals import Total, silences, total
 
-__all__ = ["OriginNumbers", "Total", "origin_numbers", "total", "weigh"]
+__all__ = ["Total", "best_of", "origin_numbers", "silences", "subject_of", "total", "weigh"]
+
+NO_RATINGS = Ratings()
 
 
 def weigh(
@@ -24,27 +26,27 @@ def weigh(
     knowledge: Knowledge,
     *,
     assertions: Mapping[str, Assertion],
-    read_claims: AbstractSet[str] = frozenset(),
+    ratings: Ratings = NO_RATINGS,
 ) -> Incident:
-    """Return the incident with its ranges, its disputes about how many, and its grade, by its own claims alone.
+    """Return the incident with its ranges, disputes about how many, numbers of origins and grade, by its own claims.
 
-    `assertions` gives each claim's assertion by claim id; `read_claims` are the claims that a person has read.
+    `assertions` gives each claim's assertion by claim id; `ratings` is what people hold of origins and incidents. What
+    they decided stands beside what is computed. Nothing rests on a claim that a person rejected.
     """
     own = [claims[i] for i in incident.claims if i in claims]
-    figures = figures_of(own, reports, assertions)
-    parties = Parties(knowledge, own)
+    kept = [c for c in own if not c.rejected]
+    decided = {aspect: ratings.of_incident(incident.claims, aspect) for aspect in Aspect} if ratings.held else {}
+    figures, parties = figures_of(own, reports, assertions), Parties(knowledge, kept)
     ranges = ranges_of(figures, parties)
-    counted = disagreements(ranges, figures, parties, knowledge)
+    counted = disagreements(ranges, [f for f in figures if not f.claim.rejected], parties, knowledge)
+    grade = grade_of(incident, kept, reports, knowledge, assertions=assertions, ratings=ratings)
+    judged = decided.get(Aspect.INDEPENDENT, {}).get("")
     return replace(
         incident,
-        ranges=ranges,
+        ranges=with_best(ranges, decided.get(Aspect.BEST, {})),
         disputes=tuple(sorted({*incident.disputes, *counted}, key=lambda d: (d.about, d.sides, d.detail))),
-        grade=grade_of(
-            own,
-            reports,
-            knowledge,
-            assertions=assertions,
-            denials=incident.denials,
-            read_claims=read_claims,
-        ),
+        grade=with_given(grade, decided.get(Aspect.GRADE, {}).get("")),
+        numbers=origin_numbers(kept, reports, assertions, knowledge=knowledge, judged=judged),
+        positions=tuple(r for _, r in sorted(decided.get(Aspect.POSITION, {}).items())),
+        rejected=tuple(c.id for c in own if c.rejected),
     )

@@ -1,7 +1,7 @@
 """Figures that disagree: of the origins' current figures for one thing counted, those that cannot all be right.
 
-Two figures disagree only where their ends do not meet and neither rounds to the other. A party's nought for its own
-act, and the harm that it concedes, are in no range; here they stand as what they are, a position with its interest.
+Two figures disagree only where their ends do not meet and neither rounds to the other. A party's nought, and the harm
+that it concedes, are in no range; here they stand as what they are, a position with its interest.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from onrecord.values import Bounds, Modifier
 from onrecord.weigh.figures import Figure
 from onrecord.weigh.interest import Parties, Stand
 
-_BESIDE = frozenset({Stand.OWN_ZERO, Stand.CONCEDED})
+_BESIDE = frozenset({Stand.ZERO, Stand.CONCEDED})
 
 
 def disagreements(

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import figure_words, happening
 from onrecord.knowledge.sides import same_body, same_side
-from onrecord.model import Assertion, Claim, Denial, Grade, Kind, OriginBasis, Report
-from onrecord.values import VictimStatus
+from onrecord.model import TRUSTED, Assertion, Claim, Grade, Incident, Kind, OriginBasis, Ratings, Report
+from onrecord.values import Place, Precision, VictimStatus, When
 from onrecord.weigh.figures import Origin, figures_of, is_civilian, origin_of
 from onrecord.weigh.interest import HARM, Parties
-from onrecord.weigh.origins import Independence
+from onrecord.weigh.origins import Independence, subject_of
 
 NEAR_KM = 5.0  # a belligerent's action counts as this incident's within this distance, on the same day
+ONE_NIGHT = 2  # days that one night is of
+FINE = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY})
 
 _NAMED = frozenset({OriginBasis.NAMED, OriginBasis.OFFICE, OriginBasis.PUBLISHER_FIRST_HAND})
 _ADMITS = frozenset({"claim_of_responsibility"})
@@ -22,12 +24,12 @@ _ADMITS = frozenset({"claim_of_responsibility"})
 
 @dataclass(frozen=True)
 class _Case:
-    """The claims of one incident with who answers for each."""
+    """One incident with the claims that no person rejected, and who answers for each."""
 
+    incident: Incident
     claims: Sequence[Claim]
     reports: Mapping[str, Report]
     assertions: Mapping[str, Assertion]
-    denials: Sequence[Denial]
     knowledge: Knowledge
     parties: Parties
 
@@ -52,30 +54,43 @@ def _names_civilians(claim: Claim) -> bool:
 
 
 def grade_of(
+    incident: Incident,
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     knowledge: Knowledge,
     *,
     assertions: Mapping[str, Assertion],
-    denials: Sequence[Denial],
-    read_claims: AbstractSet[str],
+    ratings: Ratings,
 ) -> Grade | None:
-    """Return the grade, or None where no claim says that civilians were harmed."""
-    case = _Case(claims, reports, assertions, denials, knowledge, Parties(knowledge, claims))
+    """Return the grade by the claims of an incident that no person rejected, None where none tells of civilians' harm.
+
+    It is provisional while a claim that supports or contradicts it is unread, or an origin that supports it is rated
+    A, B or C by nobody.
+    """
+    case = _Case(incident, claims, reports, assertions, knowledge, Parties(knowledge, claims))
     harm = case.harm()
     if not harm:
         return None
     grade, rule, supports = _graded(case, harm)
-    unread = sum(c.id not in read_claims and not c.edited for c in claims)  # who sets a field has read the claim
-    against = _contradicting(case, harm, supports)
+    against = _contradicting(case, harm, supports) - supports
+    unread = sum(not c.read for c in claims if c.id in supports | against)
+    unrated = _unrated(case, supports, ratings)
     return Grade(
         grade=grade,
-        provisional=True,  # no origin is rated by a person yet, whatever was read
+        provisional=bool(unread or unrated),
         unread=unread,
         supports=tuple(sorted(supports)),
-        contradicts=tuple(sorted(against - supports)),
+        contradicts=tuple(sorted(against)),
         rule=rule,
+        unrated=unrated,
     )
+
+
+def _unrated(case: _Case, supports: AbstractSet[str], ratings: Ratings) -> tuple[str, ...]:
+    """The origins of the supporting claims that no person has rated A, B or C, by name."""
+    resting = {case.origin(c) for c in case.claims if c.id in supports}
+    rated = {o: ratings.of_origin(o.entity, subject_of(o)) for o in resting}
+    return tuple(sorted({o.name for o, r in rated.items() if r is None or r.value not in TRUSTED}))
 
 
 def _graded(case: _Case, harm: Sequence[Claim]) -> tuple[str | None, str, set[str]]:
@@ -91,7 +106,7 @@ def _graded(case: _Case, harm: Sequence[Claim]) -> tuple[str | None, str, set[st
         rule = "civilians are said to be harmed by a party, an unnamed group or unattributed reports alone"
         return None, rule, {c.id for c in harm}
     sets = Independence(case.knowledge, case.reports).groups(told)
-    acted = _action(case)
+    acted = _action(case, harm)
     if len(sets) >= 2 and acted:
         rule = f"{len(sets)} distinct origins, none a party, not shown to be dependent; a belligerent's action reported"
         return "fair", rule, supports | acted
@@ -142,36 +157,56 @@ def _corroborating(case: _Case, harm: Sequence[Claim]) -> dict[str, tuple[Origin
     return {key: (origins[key], claims) for key, claims in told.items()}
 
 
-def _action(case: _Case) -> set[str]:
+def _action(case: _Case, harm: Sequence[Claim]) -> set[str]:
     """Claims by which a belligerent's action is declared by itself, or reported by an origin that is no party."""
     found = set()
     for claim in case.claims:
         if claim.happened and claim.kind is Kind.VIOLENCE and case.belligerents(claim):
             origin = case.origin(claim)
             own = origin.entity and any(same_body(case.knowledge, origin.entity, a) for a in case.belligerents(claim))
-            if (own or not case.parties.is_party(origin)) and _there_and_then(claim, case.claims):
+            if (own or not case.parties.is_party(origin)) and _there_and_then(case, claim, harm):
                 found.add(claim.id)
     return found
 
 
-def _there_and_then(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim's day and place, where told, meet some other's: the same day, surely, within five kilometres."""
-    for other in others:
-        if claim.when and other.when and not claim.when.when.overlaps(other.when.when):
-            continue
-        pairs = [(p, q) for p in claim.where for q in other.where]
-        if not pairs:
-            return True
-        for p, q in pairs:
-            km = p.km_to(q)
-            if p.inside(q.place_id) or q.inside(p.place_id) or (km is not None and km <= NEAR_KM):
-                return True
-    return False
+def _there_and_then(case: _Case, claim: Claim, harm: Sequence[Claim]) -> bool:
+    """Whether a claim tells of some harm's own day, and of its place within five kilometres.
+
+    A claim that gives no day or place is of its incident's; where that has none either, nothing is shown.
+    """
+    day, places = _day(case, claim), _places(case, claim)
+    return any(
+        _same_day(day, _day(case, other)) and any(_near(p, q) for p in places for q in _places(case, other))
+        for other in harm
+    )
+
+
+def _day(case: _Case, claim: Claim) -> When | None:
+    return claim.when.when if claim.when else case.incident.when
+
+
+def _places(case: _Case, claim: Claim) -> Sequence[Place]:
+    return claim.where or ((case.incident.where,) if case.incident.where else ())
+
+
+def _same_day(left: When | None, right: When | None) -> bool:
+    """Whether two times are surely of one day: they meet, and neither is longer than a night over midnight."""
+    if left is None or right is None or not left.overlaps(right):
+        return False
+    return all(w.days is not None and w.days <= ONE_NIGHT for w in (left, right))
+
+
+def _near(left: Place, right: Place) -> bool:
+    """Whether two places, none of them coarser than a town, are one, the one in the other, or not far apart."""
+    if left.precision not in FINE or right.precision not in FINE:
+        return False
+    km = left.km_to(right)
+    return left.inside(right.place_id) or right.inside(left.place_id) or (km is not None and km <= NEAR_KM)
 
 
 def _contradicting(case: _Case, harm: Sequence[Claim], supports: AbstractSet[str]) -> set[str]:
     """Specific denials, noughts, and claims that lay it to another side than the supporting ones do."""
-    against = {d.claim for d in case.denials if not d.covers}
+    against = {d.claim for d in case.incident.denials if not d.covers}
     against |= {c.id for c in case.claims if any(n.measure in HARM and n.high == 0 for n in c.counts)}
     named = frozenset(a for c in harm if c.id in supports for a in case.belligerents(c))
     for claim in case.claims:

@@ -8,7 +8,7 @@ from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.model import Claim
 from onrecord.values import Measure, VictimStatus
-from onrecord.weigh.figures import Figure, Origin, is_fighter
+from onrecord.weigh.figures import Figure, Origin, is_civilian, is_fighter
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING})
 
@@ -18,7 +18,7 @@ class Stand(StrEnum):
 
     FREE = "free"
     INTERESTED = "interested"
-    OWN_ZERO = "own_zero"
+    ZERO = "zero"
     CONCEDED = "conceded"
     ENEMY_DEAD = "enemy_dead"
 
@@ -59,6 +59,11 @@ class Parties:
             return False
         return same_body(self.knowledge, origin.entity, key) or opposed(self.knowledge, origin.entity, key)
 
+    def name_of(self, origin: Origin) -> str:
+        """Return the party that an origin is, is part of or speaks for, else the origin's own name."""
+        party = self.knowledge.party_of(origin.entity)
+        return party.name if party else origin.name
+
     def is_party(self, origin: Origin) -> bool:
         return self.listed(origin) or bool(self.named_by(origin))
 
@@ -71,9 +76,9 @@ class Parties:
             return Stand.FREE
         harm = figure.count.measure in HARM
         own_act = self._own_act(figure)
-        if harm and figure.zero and not self._names_other_side(figure):
-            return Stand.OWN_ZERO
-        if harm and self._enemy_fighters(figure):
+        if harm and figure.zero:
+            return Stand.ZERO
+        if harm and self._enemy_dead(figure):
             return Stand.ENEMY_DEAD
         if harm and own_act and not is_fighter(figure):
             return Stand.CONCEDED
@@ -89,21 +94,19 @@ class Parties:
                 return True
         return False
 
-    def _names_other_side(self, figure: Figure) -> bool:
-        entity = figure.origin.entity
-        return any(
-            entity and a.id and self.knowledge.party_of(a.id) and not same_side(self.knowledge, entity, a.id)
-            for a in figure.claim.actors
-        )
+    def _enemy_dead(self, figure: Figure) -> bool:
+        """Whether those of the other side are counted: by whom the words name, else fighters by who is said to act.
 
-    def _enemy_fighters(self, figure: Figure) -> bool:
-        """Whether fighters of the other side are counted: by whom the words name, else by who is said to act."""
-        if not is_fighter(figure):
-            return False
+        Where a party itself is named as who was hit, and nobody else is counted, those counted are its own.
+        """
         entity = figure.origin.entity
         victims = [t.id for t in figure.claim.targets if t.id and self.knowledge.party_of(t.id)]
+        if not is_fighter(figure) and (is_civilian(figure) or figure.group or not self._own_act(figure)):
+            return False
         if entity and victims:
             return not any(same_side(self.knowledge, entity, v) for v in victims)
+        if not is_fighter(figure):
+            return False
         if figure.count.victim_status is VictimStatus.ALLEGED_COMBATANT:
             return True
         return self._own_act(figure)

@@ -6,10 +6,11 @@ The rules are those of `docs/rules.md`; each has one function here.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
-from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range
-from onrecord.values import Bounds, Measure, Modifier, Scope, When
+from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range, SelfDisagreement
+from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
 from onrecord.weigh.sums import totals_of
@@ -71,6 +72,7 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties) -> Range:
     here = [f for f in told if (f.scope, f.window) == (scope, window)]
     work = _Weighing(list(here), group)
     work.drop((f for f in told if f not in here), "a figure of another scope or window")
+    work.keep(lambda f: "rejected by a person" if f.claim.rejected else None)
     work.keep(not_asserted)
     stands = {id(f): parties.stand(f) for f in work.used}
     beside = [f for f in work.used if stands[id(f)] in (Stand.CONCEDED, Stand.ENEMY_DEAD)]
@@ -91,7 +93,15 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties) -> Range:
     _leave_repeated(work, here)
     for claim_id in _makes_party(work.used, beside, parties):
         work.left.setdefault(claim_id, "names a party whose figure stands here; it gives no figure of its own")
-    return _made(key, told, work, stands, beside)
+    made = _made(key, told, work, stands)
+    return replace(
+        made,
+        conceded=_party_figures([f for f in beside if stands[id(f)] is Stand.CONCEDED], group, parties),
+        claimed_by_adversary=tuple(
+            replace(p, victim_status=VictimStatus.ALLEGED_COMBATANT.value)
+            for p in _party_figures([f for f in beside if stands[id(f)] is Stand.ENEMY_DEAD], group, parties)
+        ),
+    )
 
 
 def _leave_beside(work: _Weighing, test: Callable[[Figure], bool], why: str) -> None:
@@ -121,8 +131,8 @@ def not_asserted(figure: Figure) -> str | None:
 
 
 def _by_interest(stand: Stand, figure: Figure) -> str | None:
-    if stand is Stand.OWN_ZERO:
-        return "a party's nought for its own act is a dispute and no figure"
+    if stand is Stand.ZERO:
+        return "a party's nought is a dispute and no figure"
     if stand is Stand.CONCEDED:
         return f"harm that {figure.origin.name} admits: kept beside as conceded"
     if stand is Stand.ENEMY_DEAD:
@@ -253,9 +263,29 @@ def _is_about(figures: Sequence[Figure], low: int | None, high: int | None) -> b
     return False
 
 
-def _made(
-    key: Key, told: Sequence[Figure], work: _Weighing, stands: Mapping[int, Stand], beside: Sequence[Figure]
-) -> Range:
+def self_disagreements(used: Sequence[Figure]) -> tuple[SelfDisagreement, ...]:
+    """Return the origins of which several figures stand that do not agree: a fall, or figures of unknown order.
+
+    What each report sums up of one origin is a figure; parts, and what is told as more, disagree with nothing.
+    """
+    by_origin: dict[str, list[Figure]] = defaultdict(list)
+    for figure in used:
+        if not (figure.part or is_addition(figure)):
+            by_origin[figure.origin.key].append(figure)
+    found = []
+    for _, figures in sorted(by_origin.items()):
+        apart = {
+            i
+            for a, b in combinations(figures, 2)
+            if a.claim_id != b.claim_id and not a.bounds.agrees(b.bounds)
+            for i in (a.claim_id, b.claim_id)
+        }
+        if apart:
+            found.append(SelfDisagreement(origin=figures[0].origin.name, claims=tuple(sorted(apart))))
+    return tuple(found)
+
+
+def _made(key: Key, told: Sequence[Figure], work: _Weighing, stands: Mapping[int, Stand]) -> Range:
     group, scope, window = key
     used = work.used
     low, high, is_open = _ends(used)
@@ -284,8 +314,7 @@ def _made(
         low_without=without[0],
         high_without=without[1],
         open_without=without[2],
-        conceded=_party_figures(beside, stands, Stand.CONCEDED, group),
-        claimed_by_adversary=_party_figures(beside, stands, Stand.ENEMY_DEAD, group),
+        self_disagreements=self_disagreements(used),
     )
 
 
@@ -297,14 +326,12 @@ def _is_interested(figure: Figure, told: Sequence[Figure], stands: Mapping[int, 
     return stands.get(id(first), Stand.FREE) is Stand.INTERESTED
 
 
-def _party_figures(
-    beside: Sequence[Figure], stands: Mapping[int, Stand], stand: Stand, group: str | None
-) -> tuple[PartyFigure, ...]:
+def _party_figures(beside: Sequence[Figure], group: str | None, parties: Parties) -> tuple[PartyFigure, ...]:
     """Return what each party concedes or claims, of this group; beside the total, of any group but its parts."""
     by_party: dict[str, list[Figure]] = defaultdict(list)
     for figure in beside:
-        if stands[id(figure)] is stand and (figure.group == group or (group is None and not figure.part)):
-            by_party[figure.origin.name].append(figure)
+        if figure.group == group or (group is None and not figure.part):
+            by_party[parties.name_of(figure.origin)].append(figure)
     found = []
     for party, figures in sorted(by_party.items()):
         low, high, is_open = _ends(figures)

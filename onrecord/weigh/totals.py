@@ -1,11 +1,12 @@
 """A total over incidents: what is possibly one happening counts once in the low end; nothing overlapping is added."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model import Incident, Kind, Range
-from onrecord.values import Measure, Scope
+from onrecord.model import Incident, Kind, Range, Report
+from onrecord.values import Measure, Scope, When
 
 LONG_WHEN = 14  # days: what is told of more than two weeks sums up several happenings
 NOTE = "documented, not an estimate"
@@ -16,7 +17,8 @@ class Total:
     """A total of one measure. `low` counts each set of possibly-same incidents once, `high` each incident.
 
     `incidents` are those added, `sets` those among them that are possibly one, `without_figure` those that
-    have none, `open_ends` those whose upper end is open, `beside` the aggregates that are in no sum.
+    have none, `open_ends` those whose upper end is open, `beside` the aggregates that are in no sum,
+    `silent` the stretches of days of which the record has no report: nothing is known of them, which is not nought.
     """
 
     measure: str
@@ -29,6 +31,7 @@ class Total:
     without_figure: tuple[str, ...]
     open_ends: tuple[str, ...]
     beside: tuple[str, ...]
+    silent: tuple[When, ...] = ()
     note: str = NOTE
 
     def label(self) -> str:
@@ -51,18 +54,22 @@ class Total:
             "without_figure": list(self.without_figure),
             "open_ends": list(self.open_ends),
             "beside": list(self.beside),
+            "silent": [when.edtf for when in self.silent],
             "note": self.note,
         }
 
 
-def total(incidents: Sequence[Incident], measure: str, group: str | None = None) -> Total:
+def total(
+    incidents: Sequence[Incident], measure: str, group: str | None = None, *, silent: Sequence[When] = ()
+) -> Total:
     """Add up a measure over weighed incidents; give each incident once.
 
     In the low end each set of possibly-same incidents counts once, with its least low; in the high end
     each counts by itself. Aggregates, and figures over a window or since a day, stand beside. For
-    `attacks` a happening that states no number is one.
+    `attacks` a happening that states no number is one. An incident all of whose claims a person rejected is
+    in none. `silent` are the periods without reports, see `silences`.
     """
-    chosen = {i.id: i for i in sorted(incidents, key=lambda i: i.id)}
+    chosen = {i.id: i for i in sorted(incidents, key=lambda i: i.id) if i.stands}
     found = {i.id: _range(i, measure, group) for i in chosen.values()}
     beside = [i for i, one in chosen.items() if is_aggregate(one, found[i])]
     added = {i: r for i, r in found.items() if r is not None and i not in beside}
@@ -82,7 +89,27 @@ def total(incidents: Sequence[Incident], measure: str, group: str | None = None)
         without_figure=tuple(i for i, r in found.items() if r is None and i not in beside),
         open_ends=open_ends,
         beside=tuple(beside),
+        silent=tuple(silent),
     )
+
+
+def silences(reports: Iterable[Report], first: dt.date, last: dt.date) -> tuple[When, ...]:
+    """Return the stretches of days, both ends counted, on which no report was published, in order.
+
+    A report of which only the month or year is known may be of any of its days: none of them is called silent.
+    """
+    days = set(range(first.toordinal(), last.toordinal() + 1))
+    for report in reports:
+        told = report.published
+        if told and told.year_known and told.first_day and told.last_day:
+            days.difference_update(range(told.first_day.toordinal(), told.last_day.toordinal() + 1))
+    runs: list[list[int]] = []
+    for day in sorted(days):
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return tuple(When.of_days(dt.date.fromordinal(run[0]), dt.date.fromordinal(run[-1])) for run in runs)
 
 
 def is_aggregate(incident: Incident, figure: Range | None) -> bool:

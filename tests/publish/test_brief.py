@@ -183,7 +183,7 @@ def test_three_accusations_stand_with_who_accuses_whom(html: str) -> None:
 def test_disputes_stand_side_by_side(html: str, walk: Walk) -> None:
     """Each dispute of an incident has one block with its sides, which the incident leads to and which leads back."""
     blocks = [part.split("</ul>", 1)[0] for part in html.split('<div class="dispute" id="')[1:]]
-    assert [block.count('<li class="side">') for block in blocks] == [2, 3, 2, 2]
+    assert sorted(block.count('<li class="side">') for block in blocks) == [2, 2, 2, 3]
     assert all(f"i-000000000000000{n}" in walk.links[f"i-000000000000000{n}-d0"] for n in (1, 2, 4))
     assert all(f"i-000000000000000{n}-d0" in walk.links[f"i-000000000000000{n}"] for n in (1, 2, 4))
 

@@ -21,6 +21,7 @@ from onrecord.model import (
     OriginBasis,
     PersonSeen,
     Range,
+    Ratings,
     Reading,
     Refusal,
     Report,
@@ -131,6 +132,7 @@ def weigh(
     reports: Mapping[str, Report],
     knowledge: Knowledge,
     assertions: Mapping[str, Assertion],
+    ratings: Ratings,
 ) -> Incident:
     """Give the range from the least to the greatest figure."""
     ends = [claims[c].counts[0].low or 0 for c in incident.claims]

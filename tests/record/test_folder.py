@@ -143,10 +143,10 @@ def test_the_newest_revision_is_the_one_that_is_expected() -> None:
 
 
 def older(path: Path) -> None:
-    """Make a record as the first version left it: without the table of edits."""
+    """Make a record as the first version left it: without the tables of edits and ratings."""
     one_report(path)
     with closing(sqlite3.connect(path / "record.sqlite")) as connection:
-        connection.executescript("DROP TABLE edit; UPDATE alembic_version SET version_num = '0001'")
+        connection.executescript("DROP TABLE edit; DROP TABLE rating; UPDATE alembic_version SET version_num = '0001'")
 
 
 def test_a_record_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
@@ -155,6 +155,7 @@ def test_a_record_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> N
     with Record.open(tmp_path) as record:
         assert [r.id for r in record.reports()] == ["a.txt"]
         assert record.edits() == ()
+        assert record.ratings().held == ()
         assert record.check_ledger() == ()
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from onrecord.link import link
-from onrecord.model import Grade
-from onrecord.weigh import OriginNumbers, origin_numbers
+from onrecord.model import Grade, OriginNumbers
+from onrecord.weigh import origin_numbers
 from tests.link.claims import KNOWLEDGE, Desk, by_id, count
 from tests.weigh.test_ranges import HERE, weighed
 

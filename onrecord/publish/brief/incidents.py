@@ -77,9 +77,9 @@ def incident_view(desk: Desk, incident: Incident, marked: Collection[str]) -> In
         title=desk.line(incident.title, *incident.reports),
         facts=_facts(desk, incident),
         publishers=len(incident.publishers),
-        origins=len(incident.origins),
+        origins=incident.numbers.distinct,
         independent=desk.situation.judged_independent.get(incident.id, 0),
-        grade=grade_view(incident),
+        grade=grade_view(desk, incident),
         figures=figures(desk, incident),
         rows=matrix(desk, incident),
         actors=tuple(
@@ -120,13 +120,16 @@ def _facts(desk: Desk, incident: Incident) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
-def grade_view(incident: Incident) -> GradeView | None:
+def grade_view(desk: Desk, incident: Incident) -> GradeView | None:
     """Return the grade in words, or None where no civilians are said to be harmed."""
     grade = incident.grade
     if grade is None:
         return None
-    unread = words.number(grade.unread, "unread claim")
-    provisional = f"provisional: rests on {unread}" if grade.provisional else "no longer provisional"
+    rests = [words.number(grade.unread, "unread claim")] if grade.unread else []
+    rests += [words.number(len(grade.unrated), "unrated origin")] if grade.unrated else []
+    provisional = f"provisional: rests on {words.listed(rests)}" if grade.provisional else "no longer provisional"
+    if grade.given:
+        provisional += f"; a person graded it {grade.given.value}: {desk.line(grade.given.reason, *incident.reports)}"
     name = grade.grade or "not graded"
     # The rule that was applied, not only what the grade means: weak can have more than one cause.
     meaning = grade.rule or words.GRADES.get(name, "no origin that is no party to the conflict tells of it")

@@ -20,7 +20,7 @@ def importance(incident: Incident) -> tuple[int, int, int, int, str, str]:
     first = incident.when.first_day if incident.when else None
     return (
         0 if harmed and killed else 1 if harmed else 2,
-        -len(incident.origins),
+        -incident.numbers.distinct,
         _KINDS.index(incident.kind),
         -max(sizes, default=0),
         first.isoformat() if first else "9999",

@@ -35,9 +35,13 @@ from onrecord.model import (
     Speaker,
     Status,
     Step,
+    TermKind,
+    ThreadTerm,
     Timed,
+    TurnKind,
     Verification,
     Voice,
+    Words,
 )
 from onrecord.publish.situation import Situation
 from onrecord.values import Count, Measure, Modifier, Part, Place, Precision, Span, VictimStatus, When
@@ -576,11 +580,12 @@ def _incidents() -> tuple[Incident, ...]:
             ),
             Step(
                 status="violated",
-                when=None,
+                when=When("2016-12-13"),
                 said_by=("Northern government",),
-                denied_by=(),
-                against=("rebels",),
+                denied_by=("Rebel council", "Samir Qadouri"),
+                against=("rebels of Samir Qadouri",),
                 claims=_ids("by_rebels"),
+                through=("i-0000000000000002",),
             ),
             Step(
                 status="violated",
@@ -589,6 +594,8 @@ def _incidents() -> tuple[Incident, ...]:
                 denied_by=(),
                 against=("government forces",),
                 claims=_ids("by_north"),
+                turn=TurnKind.COUNTER_ACCUSATION,
+                answers=_ids("by_rebels"),
             ),
             Step(
                 status="violated",
@@ -606,6 +613,15 @@ def _incidents() -> tuple[Incident, ...]:
                 claims=_ids("collapsed"),
             ),
         ),
+        terms=(
+            ThreadTerm(
+                kind=TermKind.BROKER,
+                value="the elder Samir Qadouri",
+                said_by=("The Gazette",),
+                words=(Words(claim=CLAIMS["announced"].id, span=CLAIMS["announced"].span, text="words"),),
+            ),
+        ),
+        broken_by=("i-0000000000000002",),
         disputes=(
             Dispute.of(
                 About.RESPONSIBILITY,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.ask import ABOUT, INTERESTS
+from onrecord.knowledge.interests import Matter, Speaking
 from onrecord.model import Claim, Denial, Dispute, Incident, Interest, OriginBasis, Voice
 from onrecord.publish.brief import words
 from onrecord.publish.brief.desk import Desk, Quote, mark_id
@@ -139,6 +140,23 @@ def stakes(interests: Iterable[Interest]) -> tuple[str, ...]:
     """Return what origins have at stake, in words, each once."""
     found = set(interests)
     return tuple(INTERESTS[i] for i in Interest if i in found)
+
+
+def claims_stake(desk: Desk, incident: Incident, ids: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the party that the origin of these claims of an incident is or speaks for, and what it has at stake."""
+    claims = desk.claims(ids)
+    if not claims:
+        return None, ()
+    matter = Matter.of(desk.claims(incident.claims), desk.situation.knowledge)
+    told = [_speaking(desk, claim) for claim in claims]
+    party = next((p for one in told if (p := matter.party(one))), None)
+    shown = _party(desk, desk.origin(claims[0]).name, party, claims[0])
+    return shown, stakes(i for one in told for i in matter.interests(one))
+
+
+def _speaking(desk: Desk, claim: Claim) -> Speaking:
+    now = desk.assertion(claim.id) or claim
+    return Speaking(claim, now.origin_id or now.origin or claim.report, now.origin, now.origin_id, now.origin_basis)
 
 
 def _carried_by(desk: Desk, claims: Sequence[Claim]) -> tuple[str, ...]:

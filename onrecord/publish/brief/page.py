@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import Incident, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
 from onrecord.publish.brief.days import DaysView, days
-from onrecord.publish.brief.desk import Desk, Quote, report_anchor
+from onrecord.publish.brief.desk import Desk, report_anchor
 from onrecord.publish.brief.disputing import (
     DISPUTES_SHOWN,
     DenialView,
@@ -18,6 +18,7 @@ from onrecord.publish.brief.disputing import (
 )
 from onrecord.publish.brief.figures import FigureGroup, overview
 from onrecord.publish.brief.incidents import IncidentView, incident_view
+from onrecord.publish.brief.lanes import LanesView, lanes
 from onrecord.publish.brief.mapping import MapView, Spot
 from onrecord.publish.brief.marks import Paragraph, paragraphs
 from onrecord.publish.brief.short import ShortIncident, short_incident
@@ -29,18 +30,6 @@ _COARSENESS = (
     *(Precision.PROVINCE, Precision.AREA, Precision.COUNTRY, Precision.SEA_AIR),
 )  # the order in which a place is taken for the title where several hold half of the record
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-@dataclass(frozen=True, slots=True)
-class AccusationLine:
-    """That somebody says a truce was broken, and by whom."""
-
-    said_by: str
-    against: str
-    when: str
-    quotes: tuple[Quote, ...]
-    incident: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +60,8 @@ class Page:
     holdings: tuple[tuple[str, str], ...]
     grades: tuple[tuple[str, str], ...]
     groups: tuple[FigureGroup, ...]
-    accusations: tuple[AccusationLine, ...]
     days: DaysView | None
+    lanes: LanesView | None
     map: MapView | None
     spots: tuple[Spot, ...]
     order_said: str
@@ -102,17 +91,18 @@ def page(desk: Desk, *, identified: str | None) -> Page:
     drawn, spots = mapping.draw(desk, (*full, *rest))
     refusals = [_refusal(desk, one) for one in situation.refusals]
     by_day = days(desk, views)
+    threads = lanes(desk, marked)
     return Page(
         title=_title(desk),
         standfirst=_standfirst(desk),
         identified=identified,
         privacy_said=_privacy_said(desk),
-        contents=_contents(dated=by_day is not None, rest=bool(rest)),
+        contents=_contents(dated=by_day is not None, threads=threads is not None, rest=bool(rest)),
         holdings=_holdings(desk),
         grades=tuple((f"Grade {name}", meaning) for name, meaning in words.GRADES.items()),
         groups=overview(desk, full),
-        accusations=tuple(_accusations(views)),
         days=by_day,
+        lanes=threads,
         map=drawn,
         spots=spots,
         order_said=_order_said(len(full), len(rest)),
@@ -163,13 +153,6 @@ def _published(report: Report) -> str:
     if report.published is None:
         return "day of publication unknown"
     return f"published {report.published.label()} ({words.plain(report.published_basis.value)})"
-
-
-def _accusations(views: Iterable[IncidentView]) -> Iterable[AccusationLine]:
-    for view in views:
-        for step in view.timeline:
-            if step.accuses:
-                yield AccusationLine(step.said_by, step.against, step.when, step.quotes, view.id, view.title)
 
 
 def _refusal(desk: Desk, one: Refusal) -> tuple[str, str]:
@@ -289,11 +272,12 @@ def _reports_said(desk: Desk, shown: int) -> str:
     )
 
 
-def _contents(*, dated: bool, rest: bool) -> tuple[tuple[str, str], ...]:
+def _contents(*, dated: bool, threads: bool, rest: bool) -> tuple[tuple[str, str], ...]:
     lines = [
         ("#first", "Read this first"),
         ("#figures", "The situation in figures"),
         *([("#days", "Day by day")] if dated else []),
+        *([("#lanes", "Truces and movements")] if threads else []),
         ("#map", "Where"),
         ("#incidents", "Incidents"),
         ("#disputes", "Disputes, side by side"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
-from onrecord.model import Assertion, Claim, Incident, PersonSeen, Refusal, Report, Section
+from onrecord.model import Assertion, Claim, Incident, PersonSeen, Refusal, Report, Section, Series
 from onrecord.record import Record
 from onrecord.values import Span
 
@@ -20,6 +20,7 @@ class Situation:
     incidents   weighed (with ranges and grade)
     withdrawn   report id and the reason that a person gave
     judged_independent  by incident id, the number of origins that a person judged independent
+    series      figures of people trapped or in need, by area and definition
     sequence    number of the last ledger entry that this state rests on
     as_of       the day as of which the record is shown, None for all of it; `left_out` reports are not known to have
                 been published by then
@@ -35,6 +36,7 @@ class Situation:
     refusals: tuple[Refusal, ...] = ()
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     judged_independent: Mapping[str, int] = field(default_factory=dict)
+    series: tuple[Series, ...] = ()
     sequence: int = 0
     title: str | None = None
     as_of: dt.date | None = None

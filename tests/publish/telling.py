@@ -23,6 +23,7 @@ from onrecord.model import (
     PartyFigure,
     Person,
     PersonSeen,
+    Point,
     Polarity,
     Position,
     PublishedBasis,
@@ -32,6 +33,7 @@ from onrecord.model import (
     Report,
     Role,
     Section,
+    Series,
     Speaker,
     Status,
     Step,
@@ -719,6 +721,29 @@ def _seen(report: Report, words: str, name: str, *, nth: int = 0, points_to: boo
     return PersonSeen(report=report.id, span=_span(report.text, words, nth), name=name, points_to=points_to)
 
 
+def _point(name: str, when: str | None, low: int | None, high: int | None, label: str, incident: int) -> Point:
+    return Point(
+        when=When(when) if when else None, low=low, high=high, label=label, origin=CLAIMS[name].origin or "unknown",
+        claims=_ids(name), incident=f"i-000000000000000{incident}", as_of_saying=name == "pocket",
+    )  # fmt: skip
+
+
+SERIES = (
+    Series(
+        area="the quarter of Samir Qadouri", area_id="invented:tel marwan", measure="trapped", definition="trapped",
+        group="people", unit="people",
+        points=(
+            _point("trapped", "2016-12-13", 70000, 70000, "about 70,000", 5),
+            _point("pocket", "2016-12-14", 50000, None, "50,000 or more", 3),
+            _point("trapped", "2016-12-20", 20000, 35000, "20,000 to 35,000", 5),
+        ),
+    ),
+    Series(
+        area=None, area_id=None, measure="in_need", definition="in need of food", group=None, unit="people",
+        points=(_point("pocket", None, 12000, 12000, "12,000", 3),),
+    ),
+)  # fmt: skip
+
 PERSONS = {
     WIRE_REPORT.id: (
         _seen(WIRE_REPORT, "Rasha Tannous", "Rasha Tannous"),
@@ -784,5 +809,6 @@ def told() -> Situation:
             Refusal(reason="a sentence of 900 words is not read", report=GAZETTE_REPORT.id, span=Span(0, 10)),
         ),
         withdrawn={"nadia-qadouri.txt": "sent twice; Nadia Qadouri asked for it"},
+        series=SERIES,
         sequence=7,
     )

@@ -184,6 +184,11 @@ def mark_id(claim_id: str) -> str:
     return f"m{claim_id[1:]}"
 
 
+def claim_of(anchor: str) -> str:
+    """The claim whose marked words have this anchor."""
+    return f"c{anchor[1:]}"
+
+
 def report_anchor(report_id: str) -> str:
     """The anchor of a report: its id may hold anything, also a name, so a digest stands for it."""
     return content_id("r", report_id)

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Incident, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
 from onrecord.publish.brief.days import DaysView, days
-from onrecord.publish.brief.desk import Desk, report_anchor
+from onrecord.publish.brief.desk import Desk, claim_of, report_anchor
 from onrecord.publish.brief.disputing import (
     DISPUTES_SHOWN,
     DenialView,
@@ -21,6 +21,7 @@ from onrecord.publish.brief.incidents import IncidentView, incident_view
 from onrecord.publish.brief.lanes import LanesView, lanes
 from onrecord.publish.brief.mapping import MapView, Spot
 from onrecord.publish.brief.marks import Paragraph, paragraphs
+from onrecord.publish.brief.series import InNeedView, in_need
 from onrecord.publish.brief.short import ShortIncident, short_incident
 from onrecord.values import Precision
 
@@ -62,6 +63,7 @@ class Page:
     groups: tuple[FigureGroup, ...]
     days: DaysView | None
     lanes: LanesView | None
+    in_need: InNeedView | None
     map: MapView | None
     spots: tuple[Spot, ...]
     order_said: str
@@ -91,18 +93,22 @@ def page(desk: Desk, *, identified: str | None) -> Page:
     drawn, spots = mapping.draw(desk, (*full, *rest))
     refusals = [_refusal(desk, one) for one in situation.refusals]
     by_day = days(desk, views)
-    threads = lanes(desk, marked)
+    short = tuple(short_incident(desk, one, {r.id for r in shown}) for one in rest)
+    reach = marked | {claim_of(quote.id) for one in short for quote in one.quotes}
+    threads = lanes(desk, reach)
+    trapped = in_need(desk, reach)
     return Page(
         title=_title(desk),
         standfirst=_standfirst(desk),
         identified=identified,
         privacy_said=_privacy_said(desk),
-        contents=_contents(dated=by_day is not None, threads=threads is not None, rest=bool(rest)),
+        contents=_contents({"days": by_day, "lanes": threads, "in-need": trapped, "rest": rest}),
         holdings=_holdings(desk),
         grades=tuple((f"Grade {name}", meaning) for name, meaning in words.GRADES.items()),
         groups=overview(desk, full),
         days=by_day,
         lanes=threads,
+        in_need=trapped,
         map=drawn,
         spots=spots,
         order_said=_order_said(len(full), len(rest)),
@@ -111,7 +117,7 @@ def page(desk: Desk, *, identified: str | None) -> Page:
         disputes_rest=tuple(others[:DISPUTES_SHOWN]),
         disputes_more=max(0, len(others) - DISPUTES_SHOWN),
         denials=denials(desk, (*full, *rest), marked),
-        rest=tuple(short_incident(desk, one, {r.id for r in shown}) for one in rest),
+        rest=short,
         rest_said=_rest_said(len(full), len(rest)),
         reports=tuple(_report(desk, one, names_reporters=identified is not None) for one in shown),
         reports_said=_reports_said(desk, len(shown)),
@@ -272,20 +278,22 @@ def _reports_said(desk: Desk, shown: int) -> str:
     )
 
 
-def _contents(*, dated: bool, threads: bool, rest: bool) -> tuple[tuple[str, str], ...]:
-    lines = [
-        ("#first", "Read this first"),
-        ("#figures", "The situation in figures"),
-        *([("#days", "Day by day")] if dated else []),
-        *([("#lanes", "Truces and movements")] if threads else []),
-        ("#map", "Where"),
-        ("#incidents", "Incidents"),
-        ("#disputes", "Disputes, side by side"),
-        *([("#rest", "Further incidents")] if rest else []),
-        ("#reports", "The reports"),
-        ("#method", "Not read; method"),
-    ]
-    return tuple(lines)
+def _contents(told: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """The sections that the page has; those in `told` only where there is something to tell."""
+    lines = (
+        ("first", "Read this first"),
+        ("figures", "The situation in figures"),
+        ("days", "Day by day"),
+        ("lanes", "Truces and movements"),
+        ("in-need", "Trapped and in need"),
+        ("map", "Where"),
+        ("incidents", "Incidents"),
+        ("disputes", "Disputes, side by side"),
+        ("rest", "Further incidents"),
+        ("reports", "The reports"),
+        ("method", "Not read; method"),
+    )
+    return tuple((f"#{anchor}", text) for anchor, text in lines if told.get(anchor, True))
 
 
 def _state(desk: Desk) -> str:

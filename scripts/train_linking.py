@@ -29,7 +29,6 @@ from onrecord.knowledge import Knowledge, load
 from onrecord.knowledge.likeness import QUESTIONS, Likeness, likeness
 from onrecord.link import link, tellings
 from onrecord.link.accounts import Account
-from onrecord.link.assertions import Assertions
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import all_facts
@@ -92,7 +91,7 @@ def answered(corpus: Corpus, knowledge: Knowledge) -> tuple[Answers, NDArray[np.
     facts = all_facts({c.id: c for c in corpus.claims}, corpus.reports, knowledge)
     comparer = Comparer(knowledge)
     clusters = Clusters(facts, (), comparer)
-    clusters.within_one_report(Assertions(facts, knowledge).find())
+    clusters.within_one_report()
     pieces = clusters.pieces(Wording(corpus.reports, knowledge), Texts(corpus.reports, knowledge))
     rows, one = [], []
     for left, right in candidate_pairs(sorted((p for p in pieces if p.text), key=lambda p: p.id)):

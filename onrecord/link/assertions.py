@@ -1,14 +1,13 @@
 """Finds one statement by one origin wherever it is carried, and narrows a body to its part where both are named."""
 
 import sys
-from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.facts import Facts, Sort, never_meet
+from onrecord.link.keys import Key, head, meeting
 from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
 from onrecord.link.times import APART_DAYS
@@ -25,8 +24,8 @@ STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and 
 # Two texts with four fifths of their words in common agree in two minhashes with a chance of 0.64, and in one of
 # four such pairs with 0.98; two texts with a third in common in none of them with 0.64.
 BANDS = 4
-MOST_DAYS = 14  # days told of beyond which a figure is looked up without them
-MOST_IN_BLOCK = 60  # claims of one origin with one number: beyond it only neighbours by day are compared
+TURNS = 5  # single minhashes by which texts of one origin that are half alike meet, with a chance of 0.97
+MOST_DAYS = 14  # days told of beyond which a claim is looked up without them
 
 _BASIS_ORDER = list(OriginBasis)
 
@@ -56,41 +55,26 @@ class Assertions:
     # --- which pairs ----------------------------------------------------------------------------
 
     def _pairs(self) -> Iterator[tuple[Facts, Facts]]:
-        """Yield each pair worth comparing once: a claim, and what follows it by day in a block that holds both."""
-        ordered = sorted(self._facts.values(), key=lambda f: (f.day or 0, f.id))
-        blocks: dict[tuple[object, ...], array[int]] = {}
-        for number, facts in enumerate(ordered):
-            for key in set(self._keys(facts)):
-                blocks.setdefault(key, array("I")).append(number)
-        of: list[list[array[int]]] = [[] for _ in ordered]
-        while blocks:
-            _, block = blocks.popitem()
-            for number in block if len(block) > 1 else ():
-                of[number].append(block)
-        for number, left in enumerate(ordered):
-            following: set[int] = set()
-            for block in of[number]:
-                at = bisect_right(block, number)
-                following.update(block[at : at + MOST_IN_BLOCK])
-            for other in following:
-                right = ordered[other]
-                yield (left, right) if left.id < right.id else (right, left)
+        """Yield each pair worth comparing once, the lesser id first."""
+        ordered = [self._facts[i] for i in sorted(self._facts)]
+        for left, right in meeting(map(self.keys, ordered)):
+            yield ordered[left], ordered[right]
 
-    def _keys(self, facts: Facts) -> Iterator[tuple[object, ...]]:
-        claim = facts.claim
-        head = (claim.kind, claim.denied)
+    def keys(self, facts: Facts) -> set[Key]:
+        """Return what a claim is looked up by: its origin's figure or act in its time, or its words."""
+        about = (facts.claim.kind, facts.claim.denied)
         root = self._root(facts)
+        found = set(_by_words(facts, about, root, sorted(self._words[facts.id])))
         for measure, _, bounds in facts.figures:
             for number in {n for n in (bounds.low, bounds.high) if n is not None}:
-                for time in (None,) if _tells(number) else _times(facts):
-                    yield (*head, root, measure, number, time)
-        if not facts.figures:
-            for step in (0, 1) if facts.day is not None else ():
-                yield (*head, root, "undated" if facts.day is None else facts.day // 4 + step)
-        words = sorted(self._words[facts.id])
-        if len(words) >= ENOUGH_WORDS:
-            for band in range(BANDS):
-                yield ("words", band, _least(words, 2 * band), _least(words, 2 * band + 1))
+                within = REPEATED_WITHIN if _tells(number) else RETOLD_WITHIN
+                found.update(_in_time(facts, (*about, root, measure, number), within))
+        if not facts.figures and facts.claim.actors and facts.days:
+            actors = sorted(a.id or a.name for a in facts.claim.actors)
+            act = head("act", *about, root, facts.claim.event, facts.claim.status, *actors)
+            last = min(facts.days.last, facts.days.first + MOST_DAYS)
+            found.update(Key(act, day) for day in range(facts.days.first, last + 1))
+        return found
 
     def _root(self, facts: Facts) -> str:
         entity = facts.claim.origin_id
@@ -187,14 +171,32 @@ class Assertions:
         )
 
 
-def _times(facts: Facts) -> set[tuple[str, int] | None]:
-    """When a small or round number is said, and what of: two that are one statement share a stretch of either."""
-    if facts.days and facts.days.length > MOST_DAYS:
-        return {None}
-    found = {facts.days.first, facts.days.last} if facts.days else set()
-    of = {("of", day // 4 + step) for day in found for step in (0, 1)}
-    said = {("said", facts.day // 4 + step) for step in (0, 1)} if facts.day is not None else set()
-    return {*of, *said, *(() if of or said else (None,))}
+def _by_words(facts: Facts, about: tuple[object, ...], root: str, words: Sequence[str]) -> Iterator[Key]:
+    """The keys of copied text, where no origin is named, and, of one origin's claims without figures, of like text."""
+    least = [_least(words, turn) for turn in range(2 * BANDS)] if words else []
+    if len(words) >= ENOUGH_WORDS and _no_origin(facts):
+        for band in range(BANDS):
+            yield from _in_time(facts, ("words", *about, band, *least[2 * band : 2 * band + 2]), REPEATED_WITHIN)
+    if not facts.figures:
+        for turn, word in enumerate(least[:TURNS]):
+            what = ("like", *about, root, facts.claim.event, turn, word)
+            yield next(_in_time(facts, what, REPEATED_WITHIN))
+
+
+def _in_time(facts: Facts, what: tuple[object, ...], within: int) -> Iterator[Key]:
+    """The keys of something said at a claim's times: two dated claims meet by their days, others by when they came.
+
+    A stretch of more than `MOST_DAYS` days, as of a sum since a year, is no time of its own. What has no time meets
+    what has none.
+    """
+    dated = facts.days is not None and facts.days.length <= MOST_DAYS
+    if facts.days is not None and dated:
+        for day in sorted({facts.days.first, facts.days.last}):
+            yield Key(head("of", *what), day, STOCK_SLACK)
+    if facts.day is not None:
+        yield Key(head("said", *what), facts.day, within, not dated)
+    elif not dated:
+        yield Key(head("at no time", *what))
 
 
 def _least(words: Sequence[str], turn: int) -> int:

@@ -1,88 +1,108 @@
-"""Which accounts are worth comparing: those that share a place and days, a telling number, a victim or rare words."""
+"""Which accounts are worth comparing: those that share a place and days, a telling number, a victim or rare words.
 
-from array import array
-from bisect import bisect_right
+What an account is looked up by depends on it alone (see `keys`). Time stands in every key but those of people
+harmed, so that what a key finds grows with what was told of those days and not with the record.
+"""
+
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import combinations
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import LONG_WHEN, Sort
+from onrecord.link.facts import LONG_WHEN, POINT, Sort
+from onrecord.link.keys import Key, head, meeting
 
-LARGE = 80  # accounts of one block that each is compared with: its neighbours in the order of day and figure
-RARE = 8  # words an account is looked up by
-COMMON = 30  # accounts that share a word: beyond it the word tells nothing
-MOST_TIMES = 1 << 20  # distinct weeks, days and days of publication: 2,800 years of them
+RARE = 6  # words an account is looked up by, two by two
+UNTIMED = 4  # words by which a report of unknown time is looked up: nothing else narrows what they find
 WEEKS = 60  # weeks of a siege or truce that it is looked up by
+TELLS = 5  # a figure from which it is looked up by
+LASTS = frozenset({Sort.FOLLOWED, Sort.STOCK, Sort.AGGREGATE})
 
-Key = tuple[object, ...]
+# Days between two marks of one kind within which two accounts meet. Of days told: a day off is a misreading; words
+# carry no further than three. Of days of publication: the news of an undated happening; words and names up to where
+# time begins to speak against.
+NEXT, NEAR, NEWS, FOLLOWING = 1, 7, 5, 10
+SLACK = 2  # weeks between two stretches of what lasts
 
 
 def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    """Yield each pair worth comparing once, the lesser id first; the number of pairs grows about as the accounts.
-
-    Accounts are numbered in one order, and in every block each is compared with what follows it there, so
-    that no pair is met from both its sides and nothing has to be remembered.
-    """
-    ordered = sorted(accounts, key=_order)
-    blocks: list[list[array[int]]] = [[] for _ in ordered]
-    for block in _blocks(ordered):
-        for number in block:
-            blocks[number].append(block)
-    for number, left in enumerate(ordered):
-        following: set[int] = set()
-        for block in blocks[number]:
-            at = bisect_right(block, number)
-            following.update(block[at : at + LARGE])
-        for other in sorted(following):
-            right = ordered[other]
-            yield (left, right) if left.id < right.id else (right, left)
+    """Yield each pair worth comparing once, the lesser id first; the number of pairs grows about as the accounts."""
+    ordered = sorted(accounts, key=lambda a: a.id)
+    for left, right in meeting(map(keys_of, ordered)):
+        yield ordered[left], ordered[right]
 
 
-def _blocks(ordered: Sequence[Account]) -> "Iterator[array[int]]":
-    """Yield the numbers of the accounts that share a key, where two do; keys are numbered to take little room."""
-    heads: dict[Key, int] = {}
-    times: dict[Key, int] = {}
-    entries: list[int] = []
-    for number, account in enumerate(ordered):
-        for head, time in set(_keys(account)):
-            key = heads.setdefault(head, len(heads)) * MOST_TIMES + times.setdefault(time, len(times))
-            entries.append(key * len(ordered) + number)
-    entries.sort()
-    words = {n for head, n in heads.items() if head[1] in ("word", "text")}
-    for key, group in groupby(entries, key=lambda entry: entry // len(ordered)):
-        block = array("Q", (entry % len(ordered) for entry in group))
-        if len(block) > 1 and (len(block) <= COMMON or key // MOST_TIMES not in words):
-            yield block
+def keys_of(account: Account) -> set[Key]:
+    """Return what an account is looked up by: a place, figure, name or word, and the time with it."""
+    return {*_places(account), *_figures(account), *_people(account), *_words(account)}
 
 
-def _order(account: Account) -> tuple[object, ...]:
-    number = max((b.low or b.high or 0 for _, _, b in account.figures), default=0)
-    return (account.first or 0, number, account.event.event, account.id)
-
-
-def _times(account: Account) -> Iterator[Key]:
-    if account.first is not None and account.last is not None:
-        if account.sort in (Sort.FOLLOWED, Sort.STOCK, Sort.AGGREGATE) or account.last - account.first > LONG_WHEN:
-            first, last = (account.first - 10) // 7, (account.last + 10) // 7
-            yield from (("week", week) for week in range(first, min(last, first + WEEKS) + 1))
-        if account.last - account.first <= LONG_WHEN:
-            yield from (("day", day) for day in range(account.first, account.last + 2))
-    if account.published is not None:
-        for day in {account.published[0], account.published[1]}:
-            yield from (("published", day // 4), ("published", day // 4 + 1))
-
-
-def _keys(account: Account) -> Iterator[tuple[Key, Key]]:
-    """Yield what an account is looked up by: a place, figure, name or word, and the time with it."""
-    sort = account.sort
-    times = set(_times(account))
+def _places(account: Account) -> Iterator[Key]:
+    """The places told, and those that contain them: what is told of a province finds what is told of its towns."""
+    own = {i for anchor in account.anchors for i in anchor.ids}
+    around = {p.within[0] for anchor in account.anchors for p in anchor.places if p.within and p.precision in POINT}
     for place in {i for anchor in account.anchors for i in anchor.reach}:
-        yield from (((sort, "place", place), time) for time in times)
-    for measure, _, bounds in account.figures:
-        for number in {n for n in (bounds.low, bounds.high) if n is not None and n >= 5}:
-            yield from (((sort, "figure", measure, number), time) for time in times)
-    yield from (((sort, "name", name), ()) for name in account.names)
-    yield from (((sort, "word", word), ()) for word in account.words.kept[:RARE])
+        seeks = place in own or place in around
+        yield from _in_time(account, ("place", place), (NEXT, NEWS), seeks=seeks, throughout=True)
+
+
+def _figures(account: Account) -> Iterator[Key]:
+    told = {(m, n) for m, _, b in account.figures for n in (b.low, b.high) if n is not None and n >= TELLS}
+    for measure, number in told:
+        yield from _in_time(account, ("figure", measure, number), (NEXT, NEWS))
+        yield Key(head(account.sort, "figure at any time", measure, number), seeks=_untimed(account))
+
+
+def _people(account: Account) -> Iterator[Key]:
+    """Whoever was harmed is looked up whatever the day: the same death."""
+    yield from (Key(head(account.sort, "name", name)) for name in account.names)
     if account.text is not None:
-        yield from (((sort, "person", name), ()) for name in account.text.names | account.text.people)
-        yield from (((sort, "text", word), ()) for word in account.text.top)
+        yield from (Key(head(account.sort, "person", *name)) for name in account.text.people)
+        # A name that one report gives as that of a person harmed may in the other be a name alone.
+        yield from (Key(head(account.sort, "person", *name), seeks=False) for name in account.text.names)
+        for name in account.text.names:
+            yield from _in_time(account, ("named", *name), (FOLLOWING, FOLLOWING))
+
+
+def _words(account: Account) -> Iterator[Key]:
+    for pair in combinations(sorted(account.words.kept[:RARE]), 2):
+        yield from _in_time(account, ("words", *pair), (NEAR, FOLLOWING))
+    if account.text is None:
+        return
+    for number in account.text.top:
+        yield from _in_time(account, ("text", number), (NEXT, NEWS))
+        if account.text.age is not None:
+            yield Key(head(account.sort, "age", account.text.age, number))
+    for number in account.text.top[:UNTIMED]:
+        yield Key(head(account.sort, "text at any time", number), seeks=_untimed(account))
+
+
+def _untimed(account: Account) -> bool:
+    return account.first is None and account.published is None
+
+
+def _in_time(
+    account: Account,
+    what: tuple[object, ...],
+    windows: tuple[int, int],
+    *,
+    seeks: bool = True,
+    throughout: bool = False,
+) -> Iterator[Key]:
+    """The keys of something told at the account's times; `windows` are those of days told and of publication.
+
+    What lasts is looked up by its first and last week, or by all (`throughout`). A dated mention meets others by its
+    days alone; what a report chiefly tells also by publication, since a weekday is easily read as another week's.
+    """
+    first, last, sort = account.first, account.last, account.sort
+    if first is not None and last is not None:
+        if sort in LASTS or last - first > LONG_WHEN:
+            weeks = head(sort, "weeks", *what)
+            told = range(first // 7, min(last // 7, first // 7 + WEEKS) + 1)
+            yield from (Key(weeks, week, SLACK, seeks) for week in (told if throughout else {told[0], told[-1]}))
+        if last - first <= LONG_WHEN:
+            days = head(sort, "day", *what)
+            yield from (Key(days, day, windows[0], seeks) for day in range(first, last + 1))
+    if account.published is not None:
+        said = head(sort, "published", *what)
+        by_news = seeks and (first is None or account.text is not None)
+        yield from (Key(said, day, windows[1], by_news) for day in set(account.published))

@@ -111,12 +111,11 @@ class Clusters:
         self.links.append(Link(claim=edge.right, to=edge.left, score=round(edge.evidence, 4), reasons=edge.reasons))
         return True
 
-    def within_one_report(self, assertions: Iterable[Assertion]) -> None:
-        """Join what is joined before reports are compared: by people, by each report's story, by one statement."""
+    def within_one_report(self) -> None:
+        """Join what is joined before reports are compared: by people, and by each report's own story."""
         self.same_by_judgement()
         self.within_reports()
         self.to_the_topic()
-        self.of_assertions(assertions)
 
     def same_by_judgement(self) -> None:
         """Join what a person judged the same, unless another judgement forbids it."""
@@ -221,9 +220,8 @@ class Clusters:
                     reason = Reason(question="statement", score=1.0, detail="one statement by one origin")
                     self.join(Edge(least, other, JOIN, (reason, *assertion.reasons[:1])))
 
-    def between_reports(self, wording: Wording, texts: Texts) -> None:
+    def between_reports(self, pieces: Sequence[Account]) -> None:
         """Join accounts of different reports that tell of one happening, or of one thing that lasts."""
-        pieces = sorted(self.pieces(wording, texts), key=lambda a: a.id)
         lasting = [p for p in pieces if p.sort is not Sort.HAPPENING]
         self._run(self._edges_between(lasting), self._enough)
         self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING])
@@ -325,6 +323,8 @@ def cluster(
     """Join all claims; the result depends on the claims, the reports and the judgements alone."""
     comparer = Comparer(knowledge) if likeness is None else Comparer(knowledge, likeness)
     clusters = Clusters(facts, judgements, comparer)
-    clusters.within_one_report(assertions)
-    clusters.between_reports(Wording(reports, knowledge), Texts(reports, knowledge))
+    clusters.within_one_report()
+    pieces = sorted(clusters.pieces(Wording(reports, knowledge), Texts(reports, knowledge)), key=lambda a: a.id)
+    clusters.of_assertions(assertions)
+    clusters.between_reports(pieces)
     return clusters

@@ -6,7 +6,6 @@ from itertools import product
 from onrecord.knowledge import Knowledge
 from onrecord.link import tellings
 from onrecord.link.accounts import Account
-from onrecord.link.assertions import Assertions
 from onrecord.link.between import Between
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import Sort, all_facts
@@ -33,7 +32,7 @@ def compared(
     """
     facts = all_facts({c.id: c for c in claims}, reports, knowledge)
     clusters = Clusters(facts, judgements, Comparer(knowledge))
-    clusters.within_one_report(Assertions(facts, knowledge).find())
+    clusters.within_one_report()
     pieces = list(clusters.pieces(Wording(reports, knowledge), Texts(reports, knowledge)))
     of = {m.id: piece for piece in pieces for m in piece.members}
     done: dict[tuple[str, str], Comparison] = {}

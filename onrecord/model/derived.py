@@ -114,7 +114,8 @@ class Link:
 class Linked:
     """What linking derives from claims and judgements: assertions, and incidents not yet weighed.
 
-    `compared` and `never_compared` count pairs of claims.
+    `compared` and `never_compared` count pairs of what two reports tell of one happening each: of such accounts, those
+    that were brought together, and those that share too little (kind, place, days, figures, names, words) to be.
     """
 
     assertions: tuple[Assertion, ...]

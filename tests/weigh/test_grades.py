@@ -2,12 +2,19 @@
 
 from typing import Any
 
+import pytest
+
 from onrecord.link import link
-from onrecord.model import Grade, OriginNumbers
+from onrecord.model import Basis, Grade, OriginNumbers, Role, Speaker
+from onrecord.values import Place, Precision, Span
 from onrecord.weigh import origin_numbers
-from tests.link.claims import KNOWLEDGE, Desk, by_id, count
+from tests.link.claims import CITY, KNOWLEDGE, OTHER_QUARTER, Desk, by_id, count
 from tests.weigh.test_ranges import HERE, weighed
 
+PROVINCE = Place(
+    name="North Province", span=Span(0, 1), precision=Precision.PROVINCE, lat=10.02, lon=20.02, country="Nowhere",
+    country_code="XX", gazetteer="test", gazetteer_id="2", within=("test:1",),
+)  # fmt: skip
 CIVILIANS: dict[str, Any] = {"group": "civilians", "status": "civilian"}
 
 
@@ -63,6 +70,40 @@ def test_two_origins_without_any_belligerents_action_stay_weak() -> None:
     assert found.grade == "weak"
 
 
+@pytest.mark.parametrize(
+    ("action", "grade"),
+    [
+        ({"where": (OTHER_QUARTER,)}, "weak"),  # ten kilometres off
+        ({"when": "2016-05"}, "weak"),  # a month is no day
+        ({"when": "2016-05-08/2016-05-09"}, "fair"),  # a night over midnight
+        ({"when": "2016-05-11"}, "weak"),
+        ({"where": (PROVINCE,)}, "weak"),  # what lies in a province is not near
+        ({"where": (CITY,)}, "fair"),
+        ({"where": (), "when": None}, "fair"),  # of its incident's day and place
+    ],
+)
+def test_an_action_must_be_of_the_harms_own_day_and_place(action: dict[str, Any], grade: str) -> None:
+    """Within five kilometres of harm that is told, on the same day."""
+    struck = {"actors": ("russia",), "counted": {"group": None, "status": "unknown"}, **action}
+    found = graded(("syrian-observatory", 31, {}), ("msf", 29, {}), ("un", 30, struck))
+    assert found is not None
+    assert found.grade == grade
+
+
+def test_what_a_grade_does_not_rest_on_need_not_be_read() -> None:
+    """The claims that support and contradict it count as unread, no others."""
+    found = graded(("msf", 31, {}), ("unnamed:activists", 40, {}), ("", 12, {}))
+    assert found is not None
+    assert (found.grade, len(found.supports), found.unread) == ("weak", 1, 1)
+
+
+def test_a_denial_that_covers_contradicts_nothing() -> None:
+    """*No mass killings*: it denies no particulars."""
+    found = graded(("msf", 31, {}))
+    assert found is not None
+    assert found.contradicts == ()
+
+
 def test_a_body_and_its_part_are_one_account() -> None:
     """The United Nations and its rights office depend on each other."""
     found = graded(("un", 31, {"actors": ("russia",)}), ("un-human-rights-office", 29, {}))
@@ -115,6 +156,62 @@ def numbers(*told: tuple[str, int]) -> OriginNumbers:
     linked = link(desk.claims, desk.reports, [], KNOWLEDGE)
     assertions = {c: a for a in linked.assertions for c in a.claims}
     return origin_numbers(list(by_id(desk.claims).values()), desk.reports, assertions)
+
+
+def why_dependent(*told: tuple[str, dict[str, Any]]) -> list[str]:
+    """Say why the named origins of a desk depend on each other, pair by pair."""
+    desk = Desk()
+    for n, (who, more) in enumerate(told):
+        desk.report(f"r{n}", more.pop("day", "2016-05-10"))
+        desk.say(f"r{n}", more.pop("text", f"number {n}"), counts=more.pop("counts", []), by=who, **(HERE | more))
+    return [d.why for d in weighed(desk).numbers.dependent]
+
+
+LATER = "the later gives the same figure and no basis of its own"
+
+
+def test_who_gives_a_figure_later_and_says_how_it_knows_is_not_shown_to_be_dependent() -> None:
+    """A basis of its own, another group, another number, or the same day."""
+    first = ("msf", {"counts": [count(31)]})
+    assert why_dependent(first, ("red_cross", {"day": "2016-05-12", "counts": [count(31)]})) == [LATER]
+    for other in (
+        {"basis": Basis.WITNESSED, "counts": [count(31)]},
+        {"counts": [count(31, group="women")]},
+        {"counts": [count(32)]},
+        {"day": "2016-05-10", "counts": [count(31)]},
+    ):
+        first = ("msf", {"counts": [count(31)]})
+        assert why_dependent(first, ("red_cross", {"day": "2016-05-12"} | other)) == []
+
+
+def test_who_gave_a_figure_first_does_not_depend_by_saying_it_again() -> None:
+    """The first time that each gave it counts, and a basis given at any time."""
+    told = (
+        ("msf", {"day": "2016-05-10", "counts": [count(31)]}),
+        ("red_cross", {"day": "2016-05-11", "counts": [count(31)], "basis": Basis.WITNESSED}),
+        ("msf", {"day": "2016-05-13", "counts": [count(31)]}),
+    )
+    assert why_dependent(*told) == []
+
+
+def test_origins_whose_sentences_are_one_text_are_dependent() -> None:
+    """Word for word, or most of its runs of words; shorter words are alike by chance."""
+    sentence = "the shells fell on the bakery while people queued for bread in the early morning"
+    copied = "their words share copied text"
+    assert why_dependent(("msf", {"text": sentence}), ("red_cross", {"text": sentence})) == [copied]
+    longer = f"On Monday it was told by people of the quarter that {sentence}, and that many fled to the next town"
+    assert why_dependent(("msf", {"text": sentence}), ("red_cross", {"text": longer})) == [copied]
+    assert why_dependent(("msf", {"text": "shells fell"}), ("red_cross", {"text": "shells fell"})) == []
+    other = "many who stood in line for bread died when a bakery was hit by mortar fire at dawn"
+    assert why_dependent(("msf", {"text": sentence}), ("red_cross", {"text": other})) == []
+
+
+def test_who_passes_words_on_depends_on_whose_they_are() -> None:
+    """One stands in the chain through which the other is told."""
+    through = Speaker(name=KNOWLEDGE.by_id["msf"].name, role=Role.RELAY, entity="msf", span=Span(0, 1))
+    last = Speaker(name="A. Witness", role=Role.SPEAKER, span=Span(0, 1))
+    found = why_dependent(("msf", {}), ("A. Witness", {"speakers": (through, last)}))
+    assert found == ["one stands in the chain through which the other is told"]
 
 
 def test_two_publishers_of_one_statement_are_two_publishers_and_one_origin() -> None:

@@ -1,7 +1,14 @@
 """Totals over incidents: never adding what may be one."""
 
-from onrecord.model import Incident, Kind, Range, Status
-from onrecord.weigh import total
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Incident, Kind, Range, Report, Status
+from onrecord.values import When
+from onrecord.weigh import silences, total
+from tests.link.test_invariants import HYPOTHESIS
 
 
 def incident(name: str, low: int | None, high: int | None = -1, **more: object) -> Incident:
@@ -55,3 +62,45 @@ def test_incidents_without_a_figure_and_open_ends_are_named() -> None:
 def test_a_happening_is_one_attack() -> None:
     """Attacks are counted where no number is stated."""
     assert total([incident("a", 3), incident("b", None)], "attacks").label() == "2"
+
+
+def published(*days: str) -> list[Report]:
+    return [Report(id=f"r{n}", text="", sha256="0" * 64, published=When(day)) for n, day in enumerate(days)]
+
+
+def test_days_without_a_report_are_told_and_never_drawn_as_nought() -> None:
+    """Stretches between reports, with both ends of the asked time; a total carries them."""
+    silent = silences(published("2016-05-03", "2016-05-04", "2016-05-08"), dt.date(2016, 5, 1), dt.date(2016, 5, 9))
+    assert [w.edtf for w in silent] == ["2016-05-01/2016-05-02", "2016-05-05/2016-05-07", "2016-05-09"]
+    found = total([incident("a", 3)], "killed", silent=silent)
+    assert found.to_json()["silent"] == [w.edtf for w in silent]
+    assert found.label() == "3"
+
+
+def test_a_report_of_a_month_may_be_of_any_of_its_days() -> None:
+    """What may have been reported is not called silent; a report of no known year says nothing of any day."""
+    may = dt.date(2016, 5, 30), dt.date(2016, 6, 2)
+    assert [w.edtf for w in silences(published("2016-06"), *may)] == ["2016-05-30/2016-05-31"]
+    assert [w.edtf for w in silences(published("XXXX-06-01"), *may)] == ["2016-05-30/2016-06-02"]
+
+
+@HYPOTHESIS
+@given(st.lists(st.integers(1, 28), max_size=12), st.integers(1, 28), st.integers(0, 27))
+def test_each_day_has_a_report_or_is_silent(days: list[int], first: int, more: int) -> None:
+    """Once, in order, and in stretches that do not touch."""
+    asked = dt.date(2016, 5, first), dt.date(2016, 5, first) + dt.timedelta(days=more)
+    silent = silences(published(*(f"2016-05-{day:02d}" for day in days)), *asked)
+    told = [d.toordinal() for w in silent for d in (w.first_day, w.last_day) if d]
+    assert told == sorted(told)
+    assert all(b - a > 1 for a, b in zip(told[1::2], told[2::2], strict=False))
+    every = {asked[0] + dt.timedelta(days=n) for n in range(more + 1)}
+    quiet = {d for d in every if any(w.contains(When(d.isoformat())) for w in silent)}
+    assert every - quiet == {d for d in every if d.month == 5 and d.day in days}
+
+
+def test_an_incident_of_rejected_claims_alone_is_in_no_total() -> None:
+    """Neither as a figure, nor as one without; one with a claim left stays."""
+    gone = incident("a", 3, rejected=("c-a",))
+    assert total([gone, incident("b", 4)], "killed").incidents == ("b",)
+    assert total([gone], "attacks").label() == "no figure"
+    assert total([incident("a", None, rejected=())], "killed").without_figure == ("a",)

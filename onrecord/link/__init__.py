@@ -10,10 +10,11 @@ from onrecord.link.clusters import cluster
 from onrecord.link.comparing import compared
 from onrecord.link.facts import all_facts
 from onrecord.link.incidents import incidents_of
+from onrecord.link.questions import WEIGHTS
 from onrecord.link.repeats import repeats_of, same_text
 from onrecord.model import Claim, Judgement, Linked, Report
 
-__all__ = ["compared", "link", "repeats_of", "same_text"]
+__all__ = ["WEIGHTS", "compared", "link", "repeats_of", "same_text"]
 
 
 def link(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
+from onrecord.link import repeats_of, same_text
 from onrecord.model import Assertion, Claim, Incident, PersonSeen, Refusal, Report, Section, Series
 from onrecord.record import Record
 from onrecord.values import Span
@@ -21,6 +22,7 @@ class Situation:
     withdrawn   report id and the reason that a person gave
     judged_independent  by incident id, the number of origins that a person judged independent
     series      figures of people trapped or in need, by area and definition
+    copies      by report id, the report whose text it repeats
     sequence    number of the last ledger entry that this state rests on
     as_of       the day as of which the record is shown, None for all of it; `left_out` reports are not known to have
                 been published by then
@@ -37,6 +39,7 @@ class Situation:
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     judged_independent: Mapping[str, int] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
     sequence: int = 0
     title: str | None = None
     as_of: dt.date | None = None
@@ -61,6 +64,7 @@ def situation(record: Record, knowledge: Knowledge) -> Situation:
         persons={report: tuple(seen) for report, seen in sorted(persons.items())},
         refusals=tuple(record.refusals()),
         withdrawn=record.withdrawn(),
+        copies=same_text(repeats_of({report.id: report for report in reports})),
         judged_independent={i.id: i.numbers.judged_independent for i in incidents},
         sequence=max((entry.sequence for entry in record.entries()), default=0),
         as_of=record.day,

@@ -523,6 +523,10 @@ def _incidents() -> tuple[Incident, ...]:
                         score=1.0,
                         detail="the Union is taken as its rights office: same figure, same day",
                     ),
+                    Reason(question="time", score=1.0, detail="the same day", left="12 December", right="12 December"),
+                    Reason(question="place", score=0.5, detail="a place is not told"),
+                    Reason(question="victims", score=1.0, detail="the same victim, Nadia Qadouri"),
+                    Reason(question="actors", score=0.0, detail="different actors are named"),
                 ),
             ),
         ),
@@ -810,5 +814,6 @@ def told() -> Situation:
         ),
         withdrawn={"nadia-qadouri.txt": "sent twice; Nadia Qadouri asked for it"},
         series=SERIES,
+        copies={GAZETTE_REPORT.id: WIRE_REPORT.id},
         sequence=7,
     )

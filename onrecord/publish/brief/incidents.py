@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Incident, Kind
 from onrecord.publish.brief import words
+from onrecord.publish.brief.carried import Branch, JoinedView, joined, tree
 from onrecord.publish.brief.desk import Desk, Quote
 from onrecord.publish.brief.disputing import DisputeView, incident_denials, incident_disputes
 from onrecord.publish.brief.figures import Figure, figures
@@ -66,7 +67,8 @@ class IncidentView:
     denials: tuple[tuple[str, str], ...]
     timeline: tuple[StepView, ...]
     relations: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    why: tuple[str, ...]
+    tree: tuple[Branch, ...]
+    joined: JoinedView | None
 
 
 def incident_view(desk: Desk, incident: Incident, marked: Collection[str]) -> IncidentView:
@@ -94,7 +96,8 @@ def incident_view(desk: Desk, incident: Incident, marked: Collection[str]) -> In
         denials=incident_denials(desk, incident),
         timeline=timeline(desk, incident),
         relations=_relations(desk, incident),
-        why=_why(desk, incident),
+        tree=tree(desk, incident, marked),
+        joined=joined(desk, incident, {claim.report for claim in desk.situation.claims.values() if claim.id in marked}),
     )
 
 
@@ -167,17 +170,6 @@ def _relations(desk: Desk, incident: Incident) -> tuple[tuple[str, tuple[tuple[s
         if others:
             found.append((text, tuple((f"#{o.id}", desk.line(o.title, *o.reports)) for o in others)))
     return tuple(found)
-
-
-def _why(desk: Desk, incident: Incident) -> tuple[str, ...]:
-    """Say once each what spoke for putting claims together, as the linking gave its reasons."""
-    details = [
-        desk.line(r.detail, *incident.reports)
-        for link in incident.links
-        for r in link.reasons
-        if r.detail and r.score > 0.5
-    ]
-    return tuple(dict.fromkeys(details))
 
 
 def tells_a_story(view: IncidentView, kind: Kind) -> bool:

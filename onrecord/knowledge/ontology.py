@@ -135,6 +135,7 @@ class Ontology:
     units_after: frozenset[str]
     labels_before: frozenset[str]
     scopes: PhraseIndex[Scope]
+    same_day: frozenset[str]
     actors: frozenset[str]
     does: frozenset[str]
     undergoes: frozenset[str]
@@ -291,6 +292,7 @@ def ontology() -> Ontology:
         units_after=frozenset(_section(words, "units_after").texts("words")),
         labels_before=frozenset(_section(words, "labels_before").texts("words")),
         scopes=scopes,
+        same_day=frozenset(_section(words, "scope").texts("same_day")),
         actors=frozenset(_section(people, "actors").texts("nouns")),
         does=frozenset(lending.texts("does")),
         undergoes=frozenset(lending.texts("undergoes")),

@@ -16,7 +16,8 @@ LONG_STEP = 62
 MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
-PRESENCE = "presence"  # that people are somewhere, told without a number, sets a scene: no happening, and no figure
+# That people are somewhere, or that there is a war (*the conflict began in 2011*), sets a scene if no number is told.
+SCENE = frozenset({"presence", "conflict"})
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _NOWHERE = Span(0, 1)
 
@@ -161,8 +162,10 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
         return Sort.FOLLOWED if claim.modality is not Modality.DEMANDED else Sort.APPEAL
     if not claim.happened or (claim.status is Status.UNKNOWN and claim.kind in _DONE):
         return Sort.UNREAL  # a habit, an attempt, the past of a man: no happening of the report's days
+    if claim.event in SCENE and not claim.counts:
+        return Sort.UNREAL
     if claim.kind is Kind.POPULATION or known.figure_of:
-        return Sort.UNREAL if claim.event == PRESENCE and not claim.counts else Sort.STOCK
+        return Sort.STOCK
     when = claim.when.when if claim.when else None
     long = when is not None and (when.least_days or 0) > LONG_STEP
     return Sort.AGGREGATE if long or any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING

@@ -50,6 +50,7 @@ FIGURES = [
     ("Calvin Roe, 24, was shot at the gate.", [("casualties", 1, 1)]),
     ("Rioters burned 20 cars near the port.", [("destroyed", 20, 20)]),
     ("Helicopters dropped 20 barrel bombs on the town.", [("munitions", 20, 20)]),
+    ("Twelve people have died in the town since dawn.", [("killed", 12, 12)]),
     ("4 killed over 43 injured in rocket attacks on the town", [("killed", 4, 4), ("injured", 44, None)]),
     ("Seven dead 20 wounded in blast in the town", [("killed", 7, 7), ("injured", 20, 20)]),
     ("Nine persons killed 12 injured by shelling of the town", [("killed", 9, 9), ("injured", 12, 12)]),
@@ -134,6 +135,8 @@ def test_scope_by_the_words_of_the_claim() -> None:
     assert counts("The war has killed more than 280,000 people.")[0].scope is Scope.CUMULATIVE
     assert counts("Shelling killed 12 people over the past two days.")[0].scope is Scope.WINDOW
     assert counts("Shelling killed 12 people.")[0].scope is Scope.INCIDENT
+    assert counts("Shelling has killed 12 people since March.")[0].scope is Scope.CUMULATIVE
+    assert counts("Shelling has killed 12 people since early this morning.")[0].scope is Scope.INCIDENT
 
 
 def test_the_words_of_a_count_are_its_span() -> None:

@@ -200,3 +200,10 @@ def test_a_weapon_that_is_found_was_not_used(text: str) -> None:
 def test_what_is_found_or_whose_trade_it_is_makes_no_blow_of_an_operation(text: str) -> None:
     """Weapons on a list of what was found, or in the name of a cell, were not used there."""
     assert not {c.event for c in claims(text)} & {"shooting", "bombing"}
+
+
+def test_what_is_brought_down_tells_the_deed() -> None:
+    """Aircraft are shot down, buildings destroyed; rubble that is brought down is neither."""
+    assert claim("Rebels brought down a helicopter near Sorel on Monday.", "brought down").event == "shoot_down"
+    assert claim("The raid brought down two houses in Sorel.", "brought down").event == "destruction"
+    assert claims("It brought down rubble on the medics in Sorel.") == ()

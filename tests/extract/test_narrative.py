@@ -69,6 +69,15 @@ def test_a_day_told_after_it_dates_the_lead() -> None:
     assert dated(text, "killed 12")[0] == "2019-05-14"
 
 
+def test_a_day_long_past_dates_no_lead() -> None:
+    """Where the one day told lies months back, the news is told against it, and is not of it."""
+    exploded = (
+        "A car bomb killed 12 people in Mosul. Police said that it exploded at a bank on February 27, hurting 30."
+    )
+    assert dated(exploded, "killed 12") == (None, None)
+    assert dated(exploded.replace("February 27", "May 14"), "killed 12")[0] == "2019-05-14"
+
+
 def test_the_day_of_a_statement_is_not_the_story_s() -> None:
     """When it was said dates nothing that it tells."""
     text = "The army said on Tuesday that its troops had killed four men. The troops arrested a cook."

@@ -51,11 +51,17 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
         return because(Scope.CUMULATIVE, "scope.of_the_war", tree, subject)
     for at in range(reach[0], reach[1] + 1):
         hit = words.scopes.at(at, tree.low, tree.lemma)
-        if hit:
+        if hit and not _since_today(tree, at, words):
             if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
                 return because(Scope.WINDOW, "scope.words", tree, at)
             return because(hit[1][0], "scope.words", tree, *range(at, hit[0] + 1))
     return Scope.INCIDENT
+
+
+def _since_today(tree: Tree, at: int, words: Ontology) -> bool:
+    """*21 others have died since dawn*, *since early this morning*: of a day, as one happening's figure is."""
+    reach = range(at + 1, min(at + 4, len(tree)))
+    return tree.low[at] == "since" and any(tree.low[t] in words.same_day for t in reach)
 
 
 def is_stretch(when: When) -> bool:

@@ -75,7 +75,7 @@ def date(found: Found, told: Sequence[Telling]) -> None:
         if all(item.when is None for item in told if item.draft.tree.segment.section is not Section.HEADLINE):
             _by_dateline(found, waiting)
         return
-    only = _only_day(told)
+    only = _only_day(told, found.parsed.report.published)
     for item in waiting:
         tree = item.draft.tree
         mention = only
@@ -226,15 +226,18 @@ def _is_past_of(found: Found, tree: Tree, token: int) -> bool:
     return False
 
 
-def _only_day(told: Sequence[Telling]) -> DateMention | None:
-    """The day of the report, where all that its text tells as having happened, and dates, fell on that day."""
+def _only_day(told: Sequence[Telling], published: When | None) -> DateMention | None:
+    """The day of the report, where all that its text tells as having happened, and dates, fell on that day.
+
+    A day long past is what the news is told against (*since the truce of 27 February*), not the day of the news.
+    """
     dated = [
         item.when
         for item in told
         if item.when is not None and item.draft.tree.segment.section is Section.BODY and _took_place(item)
     ]
     values = {m.when.edtf for m in dated if m.when is not None}
-    return dated[0] if len(values) == 1 and _is_day(dated[0]) else None
+    return dated[0] if len(values) == 1 and _is_day(dated[0]) and not _far(dated[0], published) else None
 
 
 # --- what goes along with the story -----------------------------------------------------------

@@ -180,9 +180,9 @@ def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -
 
 
 def _event(draft: Draft, near: list[WeaponSeen]) -> str:
-    """The finer type: a harm, or a blow told by *hit* or *struck*, is called by what caused it, where the words say."""
+    """The finer type: harm, damage, or a blow told by *hit* or *struck*, is called by its cause where words say it."""
     own = draft.main.sense.event
-    if own.family == "attack" and not draft.main.nominal and draft.causes:
+    if own.family in {"attack", "damage"} and not draft.main.nominal and draft.causes:
         named = because(event_id(draft.causes[0], near), "event.by_cause", draft.tree, draft.causes[0].token)
         return named if named != "attack" else event_id(draft.main, near)
     if draft.main.sense.event.family == "harm" and draft.main.sense.event.id != "execution":

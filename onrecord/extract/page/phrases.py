@@ -1,7 +1,7 @@
 """The phrases by which a page's parts are known: the general table `sections.toml`, made ready."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ class Phrases:
 
     headers: frozenset[str]
     elsewhere: frozenset[str]
+    others: re.Pattern[str]
     corrections: frozenset[str]
     credits: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -86,6 +87,12 @@ def _inline(marks: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def _in_capitals(headers: Sequence[str]) -> re.Pattern[str]:
+    """The headings where each word has a capital (*Related News*), standing in a text and going on in it."""
+    written = "|".join(re.escape(" ".join(w.capitalize() for w in header.split())) for header in headers)
+    return re.compile(rf"(?<=\s)(?:{written})(?=\s+[A-ZÀ-Þ\d])")
+
+
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     table = general("sections")
@@ -96,6 +103,7 @@ def phrases() -> Phrases:
     return Phrases(
         headers=_folded(table_of(table, "highlights"), "headers"),
         elsewhere=_folded(table_of(table, "elsewhere"), "headers"),
+        others=_in_capitals(table_of(table, "elsewhere").texts("headers")),
         corrections=_folded(table_of(table, "corrections"), "headers"),
         credits=re.compile(rf"(?:^|[/\s,|]|\bvia )(?:{any_of(photographs.texts('credits'))})(?:$|[/\s,|])"),
         verbs=re.compile(rf"\b(?:{any_of(photographs.texts('verbs'))})\b"),

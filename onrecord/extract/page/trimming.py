@@ -11,6 +11,7 @@ from onrecord.values import Span
 
 FRONT = 4  # sentences before the text at most
 BACK = 12  # and behind it
+LISTED_WORDS = 10  # words behind a heading by which a list of headlines is known
 
 _STARTS = re.compile(r"(?<=[a-z\d)\"”’'\]][.!?])[\"”’)\]]*\s+(?=[\"“'‘(\[*©#@–—-]*\s?[A-ZÀ-Þ\d©#@(])")
 _PLAIN_END = re.compile(
@@ -40,13 +41,29 @@ def is_around(text: str) -> Section | None:
 def trimmed(span: Span, text: str, *, last: bool) -> list[tuple[Section, Span]]:
     """Cut what stands round the text off a paragraph of it; `last`: no other paragraph of the text comes after it."""
     bar = bar_end(span.of(text))
+    listed = _others_listed(span.of(text)) if last else len(span)
     found = _part(Section.NOTICE, span.start, span.start + bar, text)
-    for section, part in _marks(_bare(Span(span.start + bar, span.end), text), text):
+    told = _bare(Span(span.start + bar, span.start + listed), text)
+    for section, part in _marks(told, text):
         if section is Section.BODY:
-            found.extend(_edges(part, text, last=last and part.end == span.end))
+            found.extend(_edges(part, text, last=last and part.end == told.end))
         else:
             found.append((section, part))
-    return found
+    return found + _part(Section.NOTICE, span.start + listed, span.end, text)
+
+
+def _others_listed(words: str) -> int:
+    """Return where the list of other reports begins that a page has run into its last words; their end where none does.
+
+    *... the ministry said. Related News Iraq votes | Summit in Tehran ...*: the heading in capitals, late in the text,
+    and behind it more names than a sentence has, or the bars of a list.
+    """
+    for match in phrases().others.finditer(words, len(words) // 3):
+        after = words[match.end() :].split()[:LISTED_WORDS]
+        named = sum(word[0].isupper() or word == "|" for word in after)
+        if len(after) > 2 and ("|" in after or named * 2 > len(after)):
+            return match.start()
+    return len(words)
 
 
 def _marks(span: Span, text: str) -> list[tuple[Section, Span]]:

@@ -17,8 +17,7 @@ class Settings:
     reader      who acts, as named in the ledger (default: the login name)
     evaluation  folder of evaluation data for tests and benchmarks; None leaves those out
     batch       reports parsed and committed together, 1 to 64; more is faster and takes more memory
-    processes   processes that read reports side by side, 1 to 64 (default: the cores of this machine, at most 8); each
-                but the first takes about 300 MB
+    processes   processes that read reports side by side, 1 to 64, of 200 MB each (default: the cores, at most 4)
     max_text    code points of text beyond which a report is kept and searchable but not read for claims
     traceback   1: show where a fault in onrecord itself happened, not only what it was
     """
@@ -38,7 +37,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         reader=environment.get("ONRECORD_READER") or _login(),
         evaluation=Path(evaluation) if evaluation else None,
         batch=_whole(environment, "ONRECORD_BATCH", 8, 1, 64),
-        processes=_whole(environment, "ONRECORD_PROCESSES", min(_cores(), 8), 1, 64),
+        processes=_whole(environment, "ONRECORD_PROCESSES", min(_cores(), 4), 1, 64),
         max_text=_whole(environment, "ONRECORD_MAX_TEXT", 5_000_000, 1_000, 100_000_000),
         traceback=_whole(environment, "ONRECORD_TRACEBACK", 0, 0, 1) == 1,
     )

@@ -232,12 +232,13 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     places = {i: p for i, (p, _) in named.items()}
     mapped = any(p.precision in FINE and p.lat is not None for p in places.values())
 
-    def backed(candidate: str) -> tuple[bool, int, int, int, str]:
+    def backed(candidate: str) -> tuple[bool, int, int, int, int, str]:
         place = places[candidate]
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
-        fineness = _FINEST.index(place.precision) if direct * 2 > len(agree) else 50
-        return (mapped and _unmapped(place), -len(agree), fineness, -direct, candidate)
+        fineness = _FINEST.index(place.precision)
+        by_most = fineness if direct * 2 > len(agree) else len(_FINEST)
+        return (mapped and _unmapped(place), -len(agree), by_most, -direct, fineness, candidate)
 
     best = places[min(places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())

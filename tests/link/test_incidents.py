@@ -1,7 +1,10 @@
 """What is one happening and what is not."""
 
+from dataclasses import replace
+
 from onrecord.link import link
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
+from onrecord.values import Precision
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
 
@@ -392,3 +395,20 @@ def test_a_habit_or_an_attempt_makes_no_incident() -> None:
     result = linked(desk)
     assert incident_of(result, habit) is None
     assert incident_of(result, held) is not None
+
+
+def test_of_places_that_as_many_reports_name_the_finest_is_the_incidents() -> None:
+    """One report names the country, one the town in it: both stand behind the town."""
+    desk = Desk()
+    country = replace(CITY, name="Nowhere", precision=Precision.COUNTRY, gazetteer_id="1", within=())
+    desk.report("a")
+    desk.report("b")
+    one = desk.say("a", "A car bomb killed 47 in Nowhere", event="bombing", when="2016-05-09", where=(country,),
+                   counts=[count(47)])  # fmt: skip
+    two = desk.say("b", "A car bomb killed 47 in Northtown", event="bombing", when="2016-05-09", where=(CITY,),
+                   counts=[count(47)])  # fmt: skip
+    same = Judgement(left=one.id, right=two.id, identity=Identity.SAME, reason="read together", by="reader")
+    incident = incident_of(linked(desk, same), one)
+    assert incident is not None
+    assert incident.where is not None
+    assert incident.where.name == "Northtown"

@@ -63,7 +63,8 @@ def disputes(record: Record, filters: Filters) -> View:
         for denial in (d for d in incident.denials if d.covers):
             objects.append(_denial_object(record, incident, denial))
             rows.append(_denial_row(record, incident, denial))
-    notes = (f"{len(objects)} disputes and general denials; no view says who is right",) if objects else ()
+    told, general = len(objects), sum(o["kind"] == "general denial" for o in objects)
+    notes = (f"disputes: {told - general:,}; general denials: {general:,}; no view says who is right",) if told else ()
     return View(columns=COLUMNS, rows=tuple(rows), objects=tuple(objects), notes=(*day_notes(record), *notes))
 
 

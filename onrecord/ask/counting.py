@@ -81,6 +81,12 @@ class Answer:
     def origins(self) -> tuple[str, ...]:
         return tuple(sorted({o for f in (*self.figures, *self.aggregates) for o in f.range.origins}))
 
+    def distinct(self) -> int:
+        """Number of distinct origins: publishers that name nobody are together one."""
+        ranges = [f.range for f in (*self.figures, *self.aggregates)]
+        named = {o for r in ranges for o in r.origins if o not in r.unattributed}
+        return len(named) + any(r.unattributed for r in ranges)
+
     def to_json(self) -> dict[str, Any]:
         return {
             "measure": self.measure.value,
@@ -90,6 +96,7 @@ class Answer:
             "open": self.open,
             "label": self.label(),
             "origins": list(self.origins()),
+            "distinct_origins": self.distinct(),
             "aggregates": [f.to_json() for f in self.aggregates],
             "beside": [f.to_json() for f in self.beside],
             "figures": [f.to_json() for f in self.figures],
@@ -118,7 +125,7 @@ class Answer:
         yield from self.day_notes
         yield f"{self.measure.value}{f' ({asked})' if asked else ''}: {self.label()}"
         origins = ", ".join(self.origins()) or "none"
-        yield f"distinct origins: {len(self.origins())} ({origins}); documented, not an estimate"
+        yield f"distinct origins: {self.distinct()} ({origins}); documented, not an estimate"
         if (self.aggregates or self.beside) and self.figures:
             yield "a figure stated for a whole time stands beside the single happenings: nothing overlapping is added"
         if self.measure in STOCKS and len(self.figures) > 1:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.errors import OptionInvalid
+from onrecord.knowledge import fold
 from onrecord.link import repeats_of, same_text
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Ratings, Report
 from onrecord.record import ClaimView, Record
 
 Line = dict[str, Any]
@@ -31,10 +32,21 @@ def claim_line(claim: Claim, view: ClaimView | None, report: Report) -> Line:
 
 
 def claim_lines(record: Record) -> Iterator[Line]:
-    views = record.views()
+    views, ratings = record.views(), record.ratings()
     for report in record.reports():
         for claim in record.claims_of(report.id):
-            yield claim_line(claim, views.get(claim.id), report)
+            view = views.get(claim.id)
+            yield claim_line(claim, view, report) | _rated(claim, view or claim, ratings)
+
+
+def _rated(claim: Claim, answers: ClaimView | Claim, ratings: Ratings) -> Line:
+    """What people hold of a claim's origin and of what it says, None where nobody rated it."""
+    reliability = ratings.of_origin(answers.origin_id, fold(answers.origin or "")) if ratings.held else None
+    credibility = ratings.of_claim(claim.id) if ratings.held else None
+    return {
+        "reliability": reliability.value if reliability else None,
+        "credibility": credibility.value if credibility else None,
+    }
 
 
 def incident_lines(record: Record) -> Iterator[Line]:

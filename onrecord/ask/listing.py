@@ -119,7 +119,18 @@ def claim_row(claim: Claim, context: Context) -> tuple[str, ...]:
 
 CLAIM_COLUMNS = ("claim", "origin", "event", "status", "figure", "when", "where", "publisher", "words")
 GRADES_NOTE = "a grade is provisional until people have read the claims and rated the origins that it rests on"
-INCIDENT_COLUMNS = ("incident", "title", "status", "figures", "publishers", "origins", "independent", "claims", "grade")
+INCIDENT_COLUMNS = (
+    "incident",
+    "title",
+    "status",
+    "figures",
+    "publishers",
+    "origins",
+    "independent",
+    "claims",
+    "grade",
+    "unread",
+)
 
 
 def incident_row(incident: Incident) -> tuple[str, ...]:
@@ -133,7 +144,8 @@ def incident_row(incident: Incident) -> tuple[str, ...]:
         str(incident.numbers.distinct),
         str(incident.numbers.judged_independent),
         str(len(incident.claims)),
-        incident.grade.words() if incident.grade and (incident.grade.grade or incident.grade.given) else "",
+        incident.grade.short() if incident.grade and (incident.grade.grade or incident.grade.given) else "",
+        str(incident.grade.unread) if incident.grade else "",
     )
 
 

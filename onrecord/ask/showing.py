@@ -177,6 +177,8 @@ def _figure_lines(found: Range, incident: Incident) -> Iterator[str]:
     interest = " (interested origins alone)" if found.interested_only else ""
     words = " ".join(filter(None, (found.measure, found.group, found.label())))
     yield f"figure: {words}{scope}{window}: {', '.join(found.origins) or 'no eligible origin'}{interest}"
+    if found.unattributed:
+        yield f"  unattributed, together one origin at most: {', '.join(found.unattributed)}"
     if found.interested and not found.interested_only:
         yield f"  without interested origins ({', '.join(found.interested)}): {found.label_without()}"
     if found.best_by:

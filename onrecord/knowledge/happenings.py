@@ -150,6 +150,7 @@ class FigureWords:
     addition_after: tuple[str, ...]
     also: tuple[str, ...]
     joining: tuple[str, ...]
+    unknown_before: tuple[str, ...]
     part_after: tuple[str, ...]
     earlier: tuple[str, ...]
     anew: tuple[str, ...]
@@ -173,8 +174,8 @@ def figure_words() -> FigureWords:
     """Read the words of revision, addition and denial, and the groups."""
     row = general("figures")
     row.only(
-        "revision", "addition_before", "addition_after", "also", "joining", "part_after", "earlier", "anew",
-        "sweeping", "pointing", "civilian", "combatant", "disjoint",
+        "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
+        "anew", "sweeping", "pointing", "civilian", "combatant", "disjoint",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -182,6 +183,7 @@ def figure_words() -> FigureWords:
         row.texts("addition_after"),
         row.texts("also"),
         row.texts("joining"),
+        row.texts("unknown_before"),
         row.texts("part_after"),
         row.texts("earlier"),
         row.texts("anew"),

@@ -115,11 +115,11 @@ def range_label(low: int | None, high: int | None, *, is_open: bool) -> str:
 class Range:
     """One incident's figure for a measure, group and scope, by the one rule of the published scales.
 
-    `low` and `high` are people (or events, objects); `open` says that an upper end is open; `about` that
-    the words do. `interested_only` says that no origin without an interest gives a figure; where only some
-    have one, `low_without`, `high_without` and `open_without` are the range without theirs. `best` is the number that
-    a person named, `best_by` that decision. `self_disagreements` are origins that give figures which do not agree, and
-    none of which replaces the other.
+    `low` and `high` are people (or events, objects); `open` says that an upper end is open; `about` that the words do.
+    Of `origins` those `unattributed` are publishers that name nobody: together one origin. `interested_only` says
+    that no origin without an interest gives a figure; where only some have one, `low_without`, `high_without` and
+    `open_without` are the range without theirs. `best` is the number that a person named, `best_by` that decision.
+    `self_disagreements` are origins that give figures which do not agree, none of which replaces the other.
     """
 
     measure: str
@@ -134,6 +134,7 @@ class Range:
     victim_status: str = "unknown"
     window: When | None = None
     origins: tuple[str, ...] = ()
+    unattributed: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     interested: tuple[str, ...] = ()
@@ -176,6 +177,7 @@ class Range:
             "best_by": self.best_by.to_json() if self.best_by else None,
             "label": self.label(),
             "origins": list(self.origins),
+            "unattributed": list(self.unattributed),
             "used": list(self.used),
             "left_out": [x.to_json() for x in self.left_out],
             "interested": list(self.interested),
@@ -210,6 +212,11 @@ class Grade:
         """Return the grade as every view shows it: *fair, provisional (3 unread claims, 1 unrated origin)*."""
         own = f"; {self.given.value} by {self.given.by}" if self.given else ""
         return f"{self.grade or 'not graded'}{self._rests()}{own}"
+
+    def short(self) -> str:
+        """Return the grade for a narrow column; the number of unread claims stands in one of its own."""
+        own = f"; {self.given.value} by a person" if self.given else ""
+        return f"{self.grade or 'not graded'}{', provisional' if self.provisional else ''}{own}"
 
     def _rests(self) -> str:
         if not self.provisional:

@@ -307,6 +307,7 @@ def _made(key: Key, told: Sequence[Figure], work: _Weighing, stands: Mapping[int
         victim_status=statuses.pop() if len(statuses) == 1 else "unknown",
         window=When(window) if window else None,
         origins=tuple(sorted({f.origin.name for f in used})),
+        unattributed=tuple(sorted({f.origin.name for f in used if f.origin.unattributed})),
         used=tuple(sorted(ids)),
         left_out=tuple(LeftOut(claim=i, why=why) for i, why in sorted(work.left.items()) if i not in ids),
         interested=tuple(sorted({f.origin.name for f in interested})),

@@ -7,6 +7,7 @@ Persons told side by side in one clause (*a guard and four visitors*), persons t
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge.happenings import figure_words
@@ -42,7 +43,9 @@ def totals_of(used: Sequence[Figure], drop: Drop) -> list[Figure]:
     """
     used = _without(used, _is_nought_of_a_group, drop, "nought of a group, and no total")
     told = _tellings(used)
-    singles = [t for t in told if _is_one_of_more(t, _greater(told))]
+    greater = _greater(told)
+    anywhere = {group for groups in greater.values() for group in groups}
+    singles = [t for t in told if _is_one_of_more(t, greater, anywhere)]
     drop((t.first for t in singles), "one of those whom another figure counts")
     told = [t for t in told if t not in singles]
     stated = [t.first for t in told if not t.joined and t.first.group is None]
@@ -78,14 +81,24 @@ def _greater(told: Sequence[Telling]) -> dict[str, set[str | None]]:
     return found
 
 
-def _is_one_of_more(told: Telling, greater: Mapping[str, set[str | None]]) -> bool:
-    """A person told singly (*the boy*, *he*, a name) where the same origin also gives a greater number."""
+def _is_one_of_more(told: Telling, greater: Mapping[str, set[str | None]], anywhere: AbstractSet[str | None]) -> bool:
+    """A person told singly (*the boy*, *he*, a name) where a greater number is given, by the same origin or another.
+
+    *A man* is a toll of one beside another origin's greater one; *the man* and a name are nobody's toll.
+    """
     figure = told.first
     if told.joined or figure.part or figure.bounds != Bounds(1, 1) or is_addition(figure):
         return False
-    groups = greater.get(figure.origin.key, set())
+    words = _words(figure)
+    groups = anywhere if _is_known(words) else greater.get(figure.origin.key, set())
     counted = bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
-    return counted and not _ONE.search(_words(figure))
+    return counted and not _ONE.search(words)
+
+
+def _is_known(words: str) -> bool:
+    """Whether the words mean somebody whom the reader is taken to know: no *a* and no *another* before them."""
+    first = words.split()[:1]
+    return bool(first) and first[0].casefold() not in figure_words().unknown_before
 
 
 def _words(figure: Figure) -> str:

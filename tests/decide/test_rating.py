@@ -301,3 +301,12 @@ def test_a_rating_finds_its_claim_again_after_an_upgrade_or_is_adrift(record: Re
     side = Side(report=claim.report, span=Span(0, 1), kind=Kind.VIOLENCE)
     waiting = rating(1, "fair", side=side)
     assert holding_ratings([waiting], lambda _: (), {claim.report}) == ((waiting,), ())
+
+
+def test_ratings_stand_in_the_export_of_claims(record: Record) -> None:
+    """Two axes, two fields; null where nobody rated."""
+    rate(record, "ICRC", "B")
+    rate(record, strike(record, "a").id, "2")
+    lines = {x["report"]["id"]: x for x in ask.contract_lines(record, "claims") if x["counts"]}
+    found = {report: (line["reliability"], line["credibility"]) for report, line in lines.items()}
+    assert found == {"a": (None, "2"), "b": ("B", None), "c": (None, None)}

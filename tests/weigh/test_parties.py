@@ -103,3 +103,11 @@ def test_two_wordings_and_two_origins_are_no_disagreement_of_one_with_itself() -
 def test_no_status_in_the_words_is_unknown() -> None:
     """Never civilian by default."""
     assert figure(weighed(desk_of(("2016-05-10", "un", count(31))))).victim_status == "unknown"
+
+
+def test_publishers_that_name_nobody_are_together_one_origin_of_a_range() -> None:
+    """Each is named, and which of the origins they are is told."""
+    found = figure(weighed(desk_of(("2016-05-10", None, count(31)), ("2016-05-10", None, count(40)))))
+    assert found.unattributed == found.origins == ("R0 News", "R1 News")
+    mixed = figure(weighed(desk_of(("2016-05-10", None, count(31)), ("2016-05-10", "un", count(40)))))
+    assert mixed.unattributed == ("R0 News",)

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.model import Range
+from onrecord.values import Span
 from tests.link.claims import Desk, count
 from tests.weigh.test_ranges import HERE, figure, weighed
 
@@ -49,6 +50,22 @@ def test_those_told_as_more_are_added(text: str) -> None:
 def test_a_person_told_singly_is_one_of_those_counted() -> None:
     """*Six people died … he was killed at the gate*: six, and not one to six."""
     assert total(("6 people died", [count(6)]), ("he was killed at the gate", [count(1)])).label() == "6"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("he was shot dead", "6"), ("the boy was killed", "6"), ("Ann Bell died", "6"), ("A man died", "1 to 6"),
+     ("another man died", "6"), ("1 man died", "1 to 6"), ("one of them died", "1 to 6")],
+)  # fmt: skip
+def test_a_person_known_to_the_reader_is_no_toll_beside_another_origins(text: str, label: str) -> None:
+    """*He*, *the boy*, a name: nobody says that no more died; *a man* is what that origin counts."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "6 people died", by="un", counts=[count(6)], **HERE)
+    desk.report("b")
+    words = text.split(" died")[0].split(" was")[0]
+    desk.say("b", text, by="msf", counts=[count(1, span=Span(0, len(words)))], **HERE)
+    assert figure(weighed(desk)).label() == label
 
 
 def test_one_in_figures_is_a_figure() -> None:

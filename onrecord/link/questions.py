@@ -61,6 +61,7 @@ PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 
 
 LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
+BEYOND_TOLD_TOGETHER = 2  # and within one report, which does not quarrel with itself, from twice another on
 
 
 # Answers that say nothing: most do, and each is made once.
@@ -256,14 +257,25 @@ def _telling(number: int) -> float:
 
 
 def figures_fit(left: Account, right: Account) -> bool:
-    """Whether no figure of one thing counted is beyond any quarrel over the other's."""
-    for measure, group, a in left.figures:
-        for other, other_group, b in right.figures:
-            if (measure, group) == (other, other_group):
-                mine, theirs = a.low or a.high or 0, b.low or b.high or 0
-                if max(mine, theirs) >= LARGE and max(mine, theirs) >= BEYOND * max(min(mine, theirs), 1):
-                    return False
-    return True
+    """Whether no figure of one thing counted is beyond any quarrel over the other's, and no part beyond its whole."""
+    beyond = BEYOND_TOLD_TOGETHER if left.reports == right.reports and len(left.reports) == 1 else BEYOND
+    return not any(
+        measure == other and _is_larger_thing(group, a, other_group, b, beyond)
+        for measure, group, a in left.figures
+        for other, other_group, b in right.figures
+    )
+
+
+def _is_larger_thing(group: str | None, a: Bounds, other: str | None, b: Bounds, beyond: int) -> bool:
+    """Whether one of two figures must be of more than the other is of: of the dead of a front, not of a raid."""
+    mine, theirs = a.low or a.high or 0, b.low or b.high or 0
+    if group == other:
+        large, small = max(mine, theirs), min(mine, theirs)
+    elif None in (group, other):
+        large, small = (theirs, mine) if group is None else (mine, theirs)  # a whole may be as large as it likes
+    else:
+        return False
+    return large >= LARGE and large >= beyond * max(small, 1)
 
 
 def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:

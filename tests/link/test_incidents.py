@@ -412,3 +412,16 @@ def test_of_places_that_as_many_reports_name_the_finest_is_the_incidents() -> No
     assert incident is not None
     assert incident.where is not None
     assert incident.where.name == "Northtown"
+
+
+def test_a_figure_of_something_larger_is_no_part_of_a_happening_told_beside_it() -> None:
+    """*Shot dead six bombers*, *6,000 fighters have been killed on this front*: a part is not beyond its whole."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "shot dead six bombers", event="shooting", when="2016-05-09", where=(CITY,), counts=[count(6)])
+    front = desk.say("a", "6,000 fighters have been killed on this front", event="killing", where=(CITY,),
+                     counts=[count(6000, group="fighters")])  # fmt: skip
+    whole = desk.say("a", "killing 9,000 in all", event="killing", where=(CITY,), counts=[count(9000)])
+    result = linked(desk)
+    assert not together(result, raid, front)
+    assert together(result, front, whole)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Incident, Status, Step, TurnKind
+from onrecord.model import Incident, Status, Step, TermKind, ThreadTerm, TurnKind
 from onrecord.publish.brief import Situation, brief
 from onrecord.publish.brief.desk import Desk
 from onrecord.publish.brief.lanes import MEANINGS, SHAPES, Lane, LanesView, lanes, shape_of
@@ -87,6 +87,21 @@ def test_what_is_carried_out_over_days_lasts_them() -> None:
     found = lane(with_thread(step("planned", "2016-12-14"), step("occurred", "2016-12-15/2016-12-22")))
     assert [m.shape for m in found.marks] == ["ring", "done"]
     assert (found.lines[0][1], found.lines[0][2]) == (found.marks[1].x, "holds")
+
+
+def test_a_day_of_a_month_that_nobody_knows_is_no_day() -> None:
+    """*In December* stands with the undated, on no strip."""
+    found = lane(with_thread(step("announced", "2016-12"), step("in_force", "2016-12-13"), step("ended", "2016-12-20")))
+    assert [s.when for s in found.undated] == ["December 2016"]
+    assert [m.shape for m in found.marks] == ["disc", "end"]
+
+
+def test_an_area_alone_makes_no_lane() -> None:
+    """Where a single step and a place are told there is nothing to follow; hours or a broker are."""
+    area = ThreadTerm(kind=TermKind.AREA, value="Tel Marwan", said_by=("The Gazette",), words=truce().terms[0].words)
+    bare = with_thread(step("announced", "2016-12-12"), terms=(area,), broken_by=())
+    assert view(bare).panels == ()
+    assert len(view(with_thread(step("announced", "2016-12-12"), broken_by=())).panels) == 1
 
 
 @pytest.mark.parametrize(

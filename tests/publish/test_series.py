@@ -49,6 +49,16 @@ def test_greater_figures_stand_higher_and_the_scale_begins_at_nought() -> None:
     assert (tops["about 70,000"] or 0) < (tops["50,000 or more"] or 0)
 
 
+def test_an_end_that_is_not_told_is_open_and_never_nought() -> None:
+    """*Up to 300* stands at 300, dotted below."""
+    points = (replace(SERIES[0].points[0], low=None, high=300, label="up to 300"), SERIES[0].points[1])
+    (chart,) = view(replace(SERIES[0], points=points)).charts
+    first = chart.points[0]
+    assert first.open_below
+    assert first.low == first.high
+    assert not chart.points[1].open_below
+
+
 @pytest.mark.parametrize(("most", "last"), [(1, "1"), (7, "8"), (366, "400"), (250_000, "300,000")])
 def test_the_scale_reaches_the_greatest_figure(most: int, last: str) -> None:
     """From a single person to a city."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.model import Incident, Step, TermKind, ThreadTerm
 from onrecord.publish.brief import words
-from onrecord.publish.brief.days import day_of
+from onrecord.publish.brief.days import LONGEST, day_of
 from onrecord.publish.brief.desk import Desk, mark_id
 from onrecord.publish.brief.disputing import claims_stake
 from onrecord.publish.brief.figures import Figure, figures
@@ -179,7 +179,7 @@ def lanes(desk: Desk, marked: Collection[str]) -> LanesView | None:
     if not threads:
         return None
     several = sorted((t for t in threads if _is_told(t)), key=lambda t: (_span(t)[0], desk.incident_numbers[t.id]))
-    shown = sorted(several, key=lambda t: desk.incident_numbers[t.id])[:LANES_SHOWN]
+    shown = sorted(several, key=lambda t: (*(-n for n in _rank(t)), desk.incident_numbers[t.id]))[:LANES_SHOWN]
     panels = [_panel(desk, group, marked) for group in _grouped([t for t in several if t in shown])]
     once = sorted((t for t in threads if t not in shown), key=lambda t: (_span(t)[0], desk.incident_numbers[t.id]))
     used = {m.shape for p in panels for lane in p.lanes for m in lane.marks}
@@ -204,7 +204,9 @@ def stretch_of(step: Step) -> tuple[dt.date, dt.date] | None:
     when = step.when
     if when is None or not when.year_known or when.first_day is None or when.last_day is None:
         return None
-    return (when.first_day, when.last_day) if (when.last_day - when.first_day).days < PANEL else None
+    length = (when.last_day - when.first_day).days
+    told_as_days = length < LONGEST or "/" in when.edtf  # *in March* is a day of that month, and nobody knows which
+    return (when.first_day, when.last_day) if length < PANEL and told_as_days else None
 
 
 def _day(step: Step) -> dt.date | None:
@@ -214,9 +216,15 @@ def _day(step: Step) -> dt.date | None:
 
 
 def _is_told(thread: Incident) -> bool:
-    """Whether a thread has a lane of its own: several steps, one that somebody is accused in, or terms."""
-    dated = any(_day(step) for step in thread.timeline)
-    return dated and (len(thread.timeline) > 1 or bool(thread.terms) or any(step.against for step in thread.timeline))
+    """Whether a thread has a lane: several steps, one that somebody is accused in, or terms beyond an area."""
+    return any(_day(step) for step in thread.timeline) and (len(thread.timeline) > 1 or _rank(thread) > (0, 0, 0))
+
+
+def _rank(thread: Incident) -> tuple[int, int, int]:
+    """How much there is to follow: who is accused, how many steps, how many kinds of terms."""
+    accused = {a for step in thread.timeline for a in step.against}
+    terms = {t.kind for t in thread.terms} - {TermKind.AREA}
+    return len(accused), len(thread.timeline) - 1, len(terms)
 
 
 def _span(thread: Incident) -> tuple[dt.date, dt.date]:

@@ -39,6 +39,7 @@ class PointView:
     low: int | None
     high: int | None
     open: bool
+    open_below: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,8 @@ def _point(desk: Desk, point: Point, letter: str, frame: _Frame | None, reach: C
     known = {i.id: i for i in desk.situation.incidents}
     incident = known.get(point.incident or "")
     marked = [c for c in claims if c.id in reach]
-    low, high = point.low if point.low is not None else 0, point.high
+    ends = [n for n in (point.low, point.high) if n is not None]
+    low, high = min(ends, default=0), max(ends, default=0)  # *up to 300* has no lower end, and nought is none
     return PointView(
         letter=letter,
         when=point.when.label() if point.when else "day unknown",
@@ -143,8 +145,9 @@ def _point(desk: Desk, point: Point, letter: str, frame: _Frame | None, reach: C
         more=len(reports) - 1,
         x=frame.x(day) if frame and day else None,
         low=frame.y(low) if frame else None,
-        high=frame.y(high if high is not None else low) if frame else None,
-        open=high is None,
+        high=frame.y(high) if frame else None,
+        open=point.high is None,
+        open_below=point.low is None,
     )
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord.errors import NotFound, RecordError
-from onrecord.model import Assertion, Claim, Incident, Judgement, Mention, PersonSeen, Ratings, Refusal, Report
+from onrecord.model import Assertion, Claim, Edit, Incident, Judgement, Mention, PersonSeen, Ratings, Refusal, Report
 from onrecord.record import search
 from onrecord.record.store import Record
 from onrecord.record.views import ClaimView, Holdings
@@ -144,6 +144,10 @@ class KnownRecord(Record):
         """Return the judgements of now on claims that were made by the day."""
         known = {claim.id for claim in self.claims()}
         return tuple(j for j in self.whole.judgements() if j.left in known and j.right in known)
+
+    def edits(self, report_id: str | None = None) -> tuple[Edit, ...]:
+        """Return the edits of now in claims of the day's reports."""
+        return tuple(e for e in super().edits(report_id) if e.report in self._known)
 
     def ratings(self) -> Ratings:
         """Return the ratings of now, but for those of claims that were not made by the day."""

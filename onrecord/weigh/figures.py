@@ -173,7 +173,7 @@ def of_incident(told: Sequence[Figure]) -> list[Figure]:
     Sums since one day whose last days differ by a few are of one window: the longest one's.
     """
     told = [_longest(f, told) for f in told]
-    if not any(f.scope is Scope.INCIDENT for f in told):
+    if not any(f.scope is Scope.INCIDENT and not f.claim.rejected for f in told):
         return list(told)
     return [replace(f, scope=Scope.INCIDENT, window=None) if _is_short(f) else f for f in told]
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import link
-from onrecord.model import Claim, Incident, Range
+from onrecord.model import Claim, Incident, Range, Verdict
 from onrecord.values import Bounds
 from onrecord.weigh import total, weigh
 from tests.link.claims import KNOWLEDGE, QUARTER, Desk, by_id, count
@@ -21,10 +21,13 @@ told = st.tuples(
     st.sampled_from(["incident", "part", "cumulative"]),
     st.sampled_from([None, "russia", "A. Witness"]),
     st.sampled_from(["clause", "rose to", "another"]),
+    st.sampled_from([None, None, None, Verdict.ACCEPTED, Verdict.REJECTED]),
 )
 
 
-Told = tuple[int, str | None, tuple[int | None, int | None], str | None, str | None, str, str | None, str]
+Told = tuple[
+    int, str | None, tuple[int | None, int | None], str | None, str | None, str, str | None, str, Verdict | None
+]
 
 
 def desk_of(drawn: list[Told]) -> Desk:
@@ -33,7 +36,7 @@ def desk_of(drawn: list[Told]) -> Desk:
     for n in range(4):
         desk.report(f"r{n}", f"2016-05-{9 + n:02d}")
     for number, clause in enumerate(drawn):
-        report, who, (low, high), group, measure, scope, actor, words = clause
+        report, who, (low, high), group, measure, scope, actor, words, verdict = clause
         modifier = "order" if (low, high) == (24, 99) else "exact"
         counts = [count(low, high, measure, group=group, scope=scope, modifier=modifier)] if measure else []
         desk.say(
@@ -43,6 +46,7 @@ def desk_of(drawn: list[Told]) -> Desk:
             where=(QUARTER,),
             counts=counts,
             actors=(actor,) if actor else (),
+            verdict=verdict,
             **({"by": who} if who else {}),
         )
     return desk
@@ -106,6 +110,29 @@ def test_a_range_has_one_total_a_measure_and_its_low_is_not_above_its_high(drawn
     assert len({key(r) for r in ranges}) == len(ranges)
 
 
+@HYPOTHESIS
+@given(st.lists(told, min_size=2, max_size=7))
+def test_a_rejected_claim_changes_no_figure_and_no_number_of_origins(drawn: list[Told]) -> None:
+    """What a range comes to, who says so and the grade are as if the claim were not there; it is only listed."""
+    desk = desk_of(drawn)
+    incident, claims = whole(desk)
+    rejected = {i for i, c in claims.items() if c.rejected}
+    before = weighed(desk, incident, claims)
+    without = replace(incident, claims=tuple(i for i in incident.claims if i not in rejected))
+    after = weighed(desk, without, claims)
+    assert set(before.rejected) == rejected
+    assert (before.numbers, before.grade) == (after.numbers, after.grade)
+    left = {key(r): r for r in after.ranges}
+    for found in before.ranges:
+        assert rejected.isdisjoint(found.used)
+        if key(found) in left:
+            assert (found.label(), found.used, found.origins) == _comes_to(left[key(found)])
+
+
+def _comes_to(found: Range) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return found.label(), found.used, found.origins
+
+
 bounds = st.builds(
     lambda low, more: Bounds(low, None if more is None else (low or 0) + more),
     st.one_of(st.none(), st.integers(0, 500)),
@@ -130,7 +157,7 @@ singles = st.lists(
 @given(singles)
 def test_a_total_lies_between_what_is_sure_and_all_of_it(drawn: list[tuple[int, int, list[int]]]) -> None:
     """Doubt about identity lowers the low end and never the high."""
-    desk = desk_of([(0, "un", (3, 3), None, "killed", "incident", None, "clause")])
+    desk = desk_of([(0, "un", (3, 3), None, "killed", "incident", None, "clause", None)])
     incident, _ = whole(desk)
     made = []
     for n, (low, more, doubts) in enumerate(drawn):

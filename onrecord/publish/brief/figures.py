@@ -110,7 +110,7 @@ def _figure(desk: Desk, incident: Incident, number: int, one: Range) -> Figure:
         heading=words.heading(one),
         label=one.label(),
         scope=scope,
-        best=f"{one.best:,}" if one.best is not None else None,
+        best=f"{one.best:,}: {desk.line(one.best_by.reason, *incident.reports)}" if one.best_by else None,
         origins=tuple(desk.origin_name(name, incident) for name in one.origins),
         flags=_flags(desk, incident, one),
         used=_quotes(desk, one, one.used),
@@ -133,7 +133,8 @@ def _flags(desk: Desk, incident: Incident, one: Range) -> tuple[str, ...]:
         flags.append("rests on an interested party alone")
     elif one.interested:
         names = words.listed([desk.origin_name(n, incident) for n in one.interested])
-        flags.append(f"{names}: interested in this figure")
+        flags.append(f"{names}: interested in this figure; without it {one.label_without()}")
+    flags += [f"{desk.origin_name(own.origin, incident)} disagrees with itself" for own in one.self_disagreements]
     return tuple(flags)
 
 

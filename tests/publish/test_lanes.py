@@ -8,7 +8,8 @@ import pytest
 from onrecord.model import Incident, Status, Step, TermKind, ThreadTerm, TurnKind
 from onrecord.publish.brief import Situation, brief
 from onrecord.publish.brief.desk import Desk
-from onrecord.publish.brief.lanes import MEANINGS, SHAPES, Lane, LanesView, lanes, shape_of
+from onrecord.publish.brief.lanes import Lane, LanesView, lanes
+from onrecord.publish.brief.strips import MEANINGS, SHAPES, shape_of
 from onrecord.publish.privacy import Redactor
 from onrecord.values import When
 from tests.publish.telling import CLAIMS, SECRETS, told

@@ -8,48 +8,30 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onrecord.model import Incident, Step, TermKind, ThreadTerm
 from onrecord.publish.brief import words
-from onrecord.publish.brief.days import LONGEST, day_of
+from onrecord.publish.brief.days import day_of
 from onrecord.publish.brief.desk import Desk, mark_id
 from onrecord.publish.brief.disputing import claims_stake
 from onrecord.publish.brief.figures import Figure, figures
+from onrecord.publish.brief.strips import (
+    APART,
+    FOOT,
+    MEANINGS,
+    PANEL,
+    ROW,
+    Axis,
+    Mark,
+    day_of_step,
+    lines,
+    marks,
+    shape_of,
+    stretch_of,
+    ticks,
+)
 
-PANEL = 62  # days that one axis spans at the most, so that a day stays wide enough to be seen
-APART = 14  # days without a step after which another axis begins
 LANES_SHOWN = 40
-STACKED = 3  # marks of one day that stand above each other; more are counted
-ROW, FOOT = 15, 9  # pixels of a row of marks, and below the last
-FROM, TO = 3.0, 97.0  # percent of a strip between which its days lie
-TICKS = 5
-
-# What a step shows as, by its turn, else by its status.
-SHAPES = {
-    "ring": ("planned", "announced", "proposed", "requested"),
-    "disc": ("in_force", "accepted", "approved", "approved_in_part"),
-    "going": ("ongoing", "begun", "resumed", "renewed", "extended", "eased"),
-    "done": ("occurred", "completed", "delivered", "lifted"),
-    "cross": ("violated", "counter_accusation"),
-    "collapse": ("collapsed",),
-    "pause": ("postponed", "suspended"),
-    "off": ("cancelled", "called_off", "not_occurred", "rejected", "refused", "turned_back"),
-    "end": ("ended",),
-}
-MEANINGS = {
-    "ring": "planned, proposed or announced",
-    "disc": "in force, accepted or approved",
-    "going": "going on, begun, resumed or extended",
-    "done": "carried out",
-    "cross": "said to be broken",
-    "collapse": "said to have collapsed",
-    "pause": "postponed or suspended",
-    "off": "cancelled, rejected or not carried out",
-    "end": "ended",
-    "dot": "another step",
-    "breach": "violence that is said to break it",
-}
 _WORDS = {
     "violated": "broken",
     "not_occurred": "not carried out",
@@ -57,7 +39,6 @@ _WORDS = {
     "ongoing": "going on",
     "counter_accusation": "broken, in return for an accusation",
 }
-_LINE_AFTER = {"ring": "to-come", "disc": "holds", "going": "holds", "pause": "waits"}
 _BREAKING = frozenset({"cross", "collapse"})
 _TERMS = {
     TermKind.AREA: "area",
@@ -74,16 +55,6 @@ _TERMS = {
 }
 Ways = tuple[tuple[str, str], ...]
 """Addresses of sentences, each with the number of its report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One step on a strip: percent from its left, pixels from its top, shape; `more` counts those not drawn."""
-
-    x: float
-    y: int
-    shape: str
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +134,6 @@ class LanesView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    first: dt.date
-    last: dt.date
-
-    def x(self, day: dt.date) -> float:
-        days = max(1, (self.last - self.first).days)
-        return FROM + (TO - FROM) * (day - self.first).days / days if self.last > self.first else (FROM + TO) / 2
-
-
 def lanes(desk: Desk, marked: Collection[str]) -> LanesView | None:
     """Return the threads of a record as lanes, or None where it has none; `marked` are the claims that links reach."""
     threads = [i for i in desk.situation.incidents if i.timeline]
@@ -193,31 +154,11 @@ def lanes(desk: Desk, marked: Collection[str]) -> LanesView | None:
     )
 
 
-def shape_of(step: Step) -> str:
-    """Return the shape of a step: by what it is beyond its status, else by its status."""
-    word = step.turn.value if step.turn else step.status
-    return next((shape for shape, found in SHAPES.items() if word in found), "dot")
-
-
-def stretch_of(step: Step) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day of a step, or None where it has none that a strip can show."""
-    when = step.when
-    if when is None or not when.year_known or when.first_day is None or when.last_day is None:
-        return None
-    length = (when.last_day - when.first_day).days
-    told_as_days = length < LONGEST or "/" in when.edtf  # *in March* is a day of that month, and nobody knows which
-    return (when.first_day, when.last_day) if length < PANEL and told_as_days else None
-
-
-def _day(step: Step) -> dt.date | None:
-    """The day that a step is marked on: what is carried out over days on the last of them, all else on the first."""
-    days = stretch_of(step)
-    return None if days is None else days[1] if shape_of(step) == "done" else days[0]
-
-
 def _is_told(thread: Incident) -> bool:
     """Whether a thread has a lane: several steps, one that somebody is accused in, or terms beyond an area."""
-    return any(_day(step) for step in thread.timeline) and (len(thread.timeline) > 1 or _rank(thread) > (0, 0, 0))
+    return any(day_of_step(step) for step in thread.timeline) and (
+        len(thread.timeline) > 1 or _rank(thread) > (0, 0, 0)
+    )
 
 
 def _rank(thread: Incident) -> tuple[int, int, int]:
@@ -247,23 +188,13 @@ def _grouped(threads: Sequence[Incident]) -> list[list[Incident]]:
 
 
 def _panel(desk: Desk, threads: Sequence[Incident], marked: Collection[str]) -> Panel:
-    axis = _Axis(min(_span(t)[0] for t in threads), max(_span(t)[1] for t in threads))
+    axis = Axis(min(_span(t)[0] for t in threads), max(_span(t)[1] for t in threads))
     label = f"{_label(axis.first)} to {_label(axis.last)}" if axis.last > axis.first else _label(axis.first)
-    return Panel(label, tuple(_ticks(axis)), tuple(_lane(desk, t, axis, marked) for t in threads))
+    return Panel(label, tuple(ticks(axis)), tuple(_lane(desk, t, axis, marked) for t in threads))
 
 
 def _label(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def _ticks(axis: _Axis) -> Iterator[tuple[float, str]]:
-    """A few days at even distances, the first and the last among them."""
-    days = (axis.last - axis.first).days
-    parts = max(1, min(TICKS - 1, days))
-    numbers = sorted({round(days * n / parts) for n in range(parts + 1)})
-    for number in numbers:
-        day = axis.first + dt.timedelta(days=number)
-        yield axis.x(day), f"{day.day} {day:%b}"
 
 
 def _once(desk: Desk, thread: Incident) -> tuple[str, int, str, str]:
@@ -274,10 +205,10 @@ def _once(desk: Desk, thread: Incident) -> tuple[str, int, str, str]:
 # --- one lane -------------------------------------------------------------------------------------
 
 
-def _lane(desk: Desk, thread: Incident, axis: _Axis, marked: Collection[str]) -> Lane:
-    dated = sorted(((day, step) for step in thread.timeline if (day := _day(step))), key=lambda d: d[0])
-    marks = tuple(_marks(dated, axis))
-    rows = max((m.y for m in marks), default=ROW)
+def _lane(desk: Desk, thread: Incident, axis: Axis, marked: Collection[str]) -> Lane:
+    dated = sorted(((day, step) for step in thread.timeline if (day := day_of_step(step))), key=lambda d: d[0])
+    drawn_marks = tuple(marks(dated, axis))
+    rows = max((m.y for m in drawn_marks), default=ROW)
     breaches = tuple(_breaches(desk, thread, axis))
     drawn = any(b.x is not None for b in breaches)
     return Lane(
@@ -287,13 +218,13 @@ def _lane(desk: Desk, thread: Incident, axis: _Axis, marked: Collection[str]) ->
         title=desk.line(thread.title, *thread.reports),
         status=words.STATUSES[thread.status],
         height=rows + FOOT + (ROW + 2 if drawn else 0),
-        marks=marks,
-        lines=tuple(_lines(dated, axis)),
+        marks=drawn_marks,
+        lines=tuple(lines(dated, axis)),
         terms=tuple(_terms(desk, thread, marked)),
         figures=tuple(f for f in figures(desk, thread) if not f.part and f.used) if _has_words(thread, marked) else (),
         accusations=tuple(_accusations(desk, thread, marked)),
         steps=tuple(_line(desk, thread, s, marked) for _, s in dated),
-        undated=tuple(_line(desk, thread, s, marked) for s in thread.timeline if not _day(s)),
+        undated=tuple(_line(desk, thread, s, marked) for s in thread.timeline if not day_of_step(s)),
         breaches=breaches,
     )
 
@@ -303,33 +234,7 @@ def _has_words(thread: Incident, marked: Collection[str]) -> bool:
     return all(claim in marked for claim in thread.claims)
 
 
-def _marks(dated: Sequence[tuple[dt.date, Step]], axis: _Axis) -> Iterator[Mark]:
-    """The steps of each day above each other; one mark for steps of one shape, the last says how many are not drawn."""
-    by_day: dict[dt.date, list[str]] = defaultdict(list)
-    for day, step in dated:
-        if shape_of(step) not in by_day[day]:
-            by_day[day].append(shape_of(step))
-    for day, shapes in sorted(by_day.items()):
-        for n, shape in enumerate(shapes[:STACKED]):
-            more = len(shapes) - STACKED if n == STACKED - 1 and len(shapes) > STACKED else 0
-            yield Mark(axis.x(day), ROW * (n + 1), shape, more)
-
-
-def _lines(dated: Sequence[tuple[dt.date, Step]], axis: _Axis) -> Iterator[tuple[float, float, str]]:
-    """The days that a step lasts, and from one step to the next how the thread stands: an accusation ends nothing."""
-    for _, step in dated:
-        first, last = stretch_of(step) or (dt.date.min, dt.date.min)
-        if last > first and shape_of(step) in ("done", "going", "disc"):
-            yield axis.x(first), axis.x(last), "holds"
-    how: str | None = None
-    for (day, step), (next_day, _) in pairwise(dated):
-        shape = shape_of(step)
-        how = how if shape in ("cross", "dot") else _LINE_AFTER.get(shape)
-        if how and next_day > day:
-            yield axis.x(day), axis.x(next_day), how
-
-
-def _breaches(desk: Desk, thread: Incident, axis: _Axis) -> Iterator[Breach]:
+def _breaches(desk: Desk, thread: Incident, axis: Axis) -> Iterator[Breach]:
     """The violence that is said to break it, by day; off the strip where its day lies off it or is not known."""
     known = {i.id: i for i in desk.situation.incidents}
     ids = dict.fromkeys((*thread.broken_by, *(i for step in thread.timeline for i in step.through)))

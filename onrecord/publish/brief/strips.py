@@ -25,7 +25,7 @@ SHAPES = {
     "cross": ("violated", "counter_accusation"),
     "collapse": ("collapsed",),
     "pause": ("postponed", "suspended"),
-    "off": ("cancelled", "called_off", "not_occurred", "rejected", "refused", "turned_back"),
+    "off": ("cancelled", "called_off", "not_occurred", "rejected", "refused", "blocked", "turned_back"),
     "end": ("ended",),
 }
 MEANINGS = {

@@ -12,6 +12,11 @@ from tests.extract.reading_speech import read
 
 SHAPES = [
     ("The mayor said three bridges had collapsed.", "three bridges had collapsed", "mayor"),
+    (
+        "Amnesty International said soldiers executed at least 40 men in the town.",
+        "soldiers executed at least 40 men in the town",
+        "Amnesty International",
+    ),
     ("The mayor said on Tuesday that three bridges had collapsed.", "three bridges had collapsed", "mayor"),
     ("Three bridges had collapsed, the mayor said.", "Three bridges had collapsed", "mayor"),
     ("Three bridges had collapsed, said the mayor.", "Three bridges had collapsed", "mayor"),

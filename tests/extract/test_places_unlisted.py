@@ -182,3 +182,10 @@ def test_what_sounds_like_a_town_elsewhere_is_not_it() -> None:
     assert place.country_code == "MM"
     other = where("Villagers were killed in the hamlet of Inn Din in Maungdaw township, Rakhine.")
     assert next(p for p in other if "Inn" in p.name).lat is None
+
+
+def test_what_something_is_near_is_a_place_whatever_the_model_takes_it_for() -> None:
+    """*Near Djibo*: the model takes it for a body; a person whom the report knows stays one."""
+    assert [p.name for p in where("Jihadists ambushed a convoy near Djibo, killing 30.")] == ["Djibo"]
+    text = "The bomb exploded near John Carter, killing a guard. John Carter is a judge."
+    assert "John Carter" not in {m.text for m in read(text).mentions if m.type == "where"}

@@ -103,7 +103,10 @@ def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     score += 1.5 if before in place_words().certain else 0.5 if before in WAYS and not moved_to(page, seen) else 0.0
     score += 2.0 if page.words[seen.first].text.casefold() in place_words().naming else 0.0
     score += 1.5 if moved_to(page, seen) else reached(page, seen)
-    score += 0.5 if listed else _by_label(page, seen)
+    label = 0.5 if listed else _by_label(page, seen)
+    if before in place_words().near and not _is_person(page, seen):  # the model's labels of rare names are guesses
+        label = 1.0 + max(label, 0.0)
+    score += label
     for other in taken:
         left, right = (seen, other) if seen.start < other.start else (other, seen)
         between = page.text[left.end : right.start]
@@ -122,9 +125,14 @@ def _by_label(page: Page, seen: Seen) -> float:
         score += 2.0
     elif label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT"):
         score -= 2.0
-    if any(fold(w.text) in page.persons for w in page.words[seen.first : seen.last]):
+    if _is_person(page, seen):
         score -= 2.5
     return score
+
+
+def _is_person(page: Page, seen: Seen) -> bool:
+    """Whether a word of the name is one of a person's, somewhere in the report."""
+    return any(fold(w.text) in page.persons for w in page.words[seen.first : seen.last])
 
 
 def _longer(seen: Seen, label: "Tokens") -> bool:

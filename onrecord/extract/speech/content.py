@@ -149,7 +149,14 @@ class Contents(Bounds):
 
     def _clause_like(self, child: int) -> bool:
         first, last = self.tree.edges[child]
-        return self._has_finite(first, last) or self.tree.tag[child] == "VB"
+        return self._has_finite(first, last) or self.tree.tag[child] == "VB" or self._past_misread(child)
+
+    def _past_misread(self, child: int) -> bool:
+        """*said soldiers executed 40 men*: tagged as a participle, parsed with a subject of its own."""
+        tree = self.tree
+        doer = tree.child(child, "nsubj")
+        helped = any(tree.dep[c] in {"aux", "auxpass"} for c in tree.children[child])
+        return tree.tag[child] == "VBN" and tree.dep[child] == "ccomp" and doer is not None and not helped
 
     def _statement(self, mark: int, stop: int, verb: int, clause: bool) -> bool:
         """Whether marks after a cue hold its words, and not a term within another's."""

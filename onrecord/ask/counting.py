@@ -255,9 +255,10 @@ def _weighed(
         elif _counts(test.claim, measure):
             left_out.append((test.claim.id, "it speaks of no incident"))
     figures, without = [], []
+    ratings = record.ratings()
     for incident_id in sorted(by_incident):
         incident, tests = by_incident[incident_id]
-        weighed = _weigh(record, incident, tests, knowledge)
+        weighed = _weigh(record, incident, tests, knowledge, ratings)
         ranges = [r for r in weighed.ranges if r.measure == measure.value and _is_asked(r, filters)]
         with_figure = [r for r in ranges if r.low is not None or r.high is not None]
         if not with_figure and measure is Measure.ATTACKS and filters.group is None and _is_attack(weighed):
@@ -304,7 +305,7 @@ def _is_asked(found: Range, filters: Filters) -> bool:
     return names_agree(filters.group, found.group, found.victim_status)
 
 
-def _weigh(record: Record, incident: Incident, tests: list[Tested], knowledge: Knowledge) -> Incident:
+def _weigh(record: Record, incident: Incident, tests: list[Tested], knowledge: Knowledge, ratings: Ratings) -> Incident:
     claims: Mapping[str, Claim] = {t.claim.id: t.claim for t in tests}
     reports: Mapping[str, Report] = {t.context.report.id: t.context.report for t in tests}
     assertions: dict[str, Assertion] = {}
@@ -315,8 +316,8 @@ def _weigh(record: Record, incident: Incident, tests: list[Tested], knowledge: K
             assertions[claim_id] = replace(assertion, claims=kept)
     narrowed = replace(incident, claims=tuple(c for c in incident.claims if c in claims))
     whole = narrowed.claims == incident.claims  # what people decided of an incident is of all its accounts
-    ratings = record.ratings() if whole else Ratings()
-    return weigh(narrowed, claims, reports, knowledge, assertions=assertions, ratings=ratings)
+    held = ratings if whole else Ratings()
+    return weigh(narrowed, claims, reports, knowledge, assertions=assertions, ratings=held)
 
 
 def _within(figures: list[Figure], period: When | None) -> tuple[list[Figure], list[Figure]]:

@@ -55,6 +55,7 @@ class KnownRecord(Record):
         self._known = frozenset(i for i, is_known in known.items() if is_known)
         self.of_unknown_day = tuple(sorted(i for i, is_known in known.items() if is_known is None))
         self.left_out = len(known) - len(self._known)
+        self._ids: frozenset[str] | None = None
         self._incidents: dict[str, Incident] = {}
         self._assertions: dict[str, Assertion] = {}
         self._views: dict[str, ClaimView] = {}
@@ -142,8 +143,14 @@ class KnownRecord(Record):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements of now on claims that were made by the day."""
-        known = {claim.id for claim in self.claims()}
-        return tuple(j for j in self.whole.judgements() if j.left in known and j.right in known)
+        made = self.whole.judgements()
+        known = self._claim_ids() if made else frozenset()
+        return tuple(j for j in made if j.left in known and j.right in known)
+
+    def _claim_ids(self) -> frozenset[str]:
+        if self._ids is None:
+            self._ids = frozenset(claim.id for claim in self.claims())
+        return self._ids
 
     def edits(self, report_id: str | None = None) -> tuple[Edit, ...]:
         """Return the edits of now in claims of the day's reports."""
@@ -151,8 +158,9 @@ class KnownRecord(Record):
 
     def ratings(self) -> Ratings:
         """Return the ratings of now, but for those of claims that were not made by the day."""
-        known = {claim.id for claim in self.claims()}
-        return Ratings(tuple(r for r in self.whole.ratings().held if r.side is None or r.subject in known))
+        made = self.whole.ratings().held
+        known = self._claim_ids() if made else frozenset()
+        return Ratings(tuple(r for r in made if r.side is None or r.subject in known))
 
     def withdrawn(self) -> dict[str, str]:
         """Return the reports that are withdrawn now and had been published by the day."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Incident, Refusal, Report
+from onrecord.model import Incident, OriginBasis, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
 from onrecord.publish.brief.days import DaysView, days
 from onrecord.publish.brief.desk import Desk, claim_of, report_anchor
@@ -26,6 +26,7 @@ from onrecord.publish.brief.short import ShortIncident, short_incident
 from onrecord.values import Precision
 
 REFUSALS_SHOWN = 200
+NAMED = frozenset({OriginBasis.NAMED, OriginBasis.OFFICE, OriginBasis.PUBLISHER_FIRST_HAND})
 _COARSENESS = (
     *(Precision.CITY, Precision.NEIGHBOURHOOD, Precision.EXACT, Precision.NEAR, Precision.DISTRICT),
     *(Precision.PROVINCE, Precision.AREA, Precision.COUNTRY, Precision.SEA_AIR),
@@ -206,12 +207,14 @@ def _title(desk: Desk) -> str:
 def _standfirst(desk: Desk) -> str:
     situation = desk.situation
     publishers = {r.publisher for r in situation.reports if r.publisher}
-    origins = {desk.origin(c).key for c in situation.claims.values() if c.report in desk.numbers}
+    told = [desk.origin(c) for c in situation.claims.values() if c.report in desk.numbers]
+    bare = any(o.basis is OriginBasis.PUBLISHER_UNATTRIBUTED for o in told)
+    counted = {o.key for o in told if o.basis in NAMED}
     known = words.number(len(publishers), "publisher") if publishers else "unknown publishers"
     return (
         f"{_as_of(desk)}{words.number(len(situation.reports), 'report')} by {known}, "
         f"{_period(situation.reports)}: {words.number(len(situation.claims), 'claim')} "
-        f"by {words.number(len(origins), 'distinct origin')}, "
+        f"by {words.number(len(counted) + bare, 'distinct origin')}, "
         f"put into {words.number(len(situation.incidents), 'incident')} by software. "
         "Each figure leads to the sentence that it rests on."
     )

@@ -105,6 +105,18 @@ class OpenRecord:
         """List disputes and general denials: each position with its origins and their interest."""
         return ask.disputes(self._at(filters.as_of if filters else None), filters or Filters())
 
+    def threads(self, filters: Filters | None = None) -> View:
+        """List truces, corridors, sieges, evacuations, convoys with their terms and steps; see `onrecord threads`."""
+        return ask.threads(self._at(filters.as_of if filters else None), filters or Filters())
+
+    def steps(self, filters: Filters | None = None) -> View:
+        """List the steps of threads, one a row, with who says so, against whom, and who denies it."""
+        return ask.steps(self._at(filters.as_of if filters else None), filters or Filters())
+
+    def series(self, filters: Filters | None = None) -> View:
+        """List figures of people trapped or in need, each series of one area and one definition."""
+        return ask.series(self._at(filters.as_of if filters else None), filters or Filters())
+
     def search(self, words: str, limit: int = 20, *, as_of: str | dt.date | None = None) -> View:
         """Find reports by the words of their title and text."""
         return ask.search(self._at(as_of), words, limit)

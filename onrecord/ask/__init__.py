@@ -13,6 +13,7 @@ from onrecord.ask.packs import pack_view
 from onrecord.ask.rating import ratings_view, value_words
 from onrecord.ask.repeats import repeats
 from onrecord.ask.showing import show, whole_id
+from onrecord.ask.threads import series, series_of, step_word, steps, term_words, threads
 from onrecord.ask.tree import tree
 from onrecord.ask.why import Why, why
 
@@ -48,8 +49,14 @@ __all__ = [
     "repeats",
     "report_lines",
     "search",
+    "series",
+    "series_of",
     "show",
     "stake",
+    "step_word",
+    "steps",
+    "term_words",
+    "threads",
     "tree",
     "value_words",
     "whole_id",

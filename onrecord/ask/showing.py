@@ -14,7 +14,7 @@ from onrecord.ask.listing import CLAIM_COLUMNS, View, claim_row, figure_words
 from onrecord.ask.rating import decided, later_claims, rating_notes, value_words
 from onrecord.errors import NotFound
 from onrecord.knowledge import fold
-from onrecord.model import Claim, Denial, Dispute, Incident, OriginNumbers, PartyFigure, Range, Report, Step
+from onrecord.model import Claim, Denial, Dispute, Incident, OriginNumbers, PartyFigure, Range, Report, Step, ThreadTerm
 from onrecord.record import ClaimView, Record
 
 ID_LENGTH = 18
@@ -100,6 +100,8 @@ def _claim(record: Record, claim: Claim) -> View:
         ("weapons", _named(text, claim, "weapons")),
         ("when", f"{claim.when.when.label()} ({claim.when.text})" if claim.when else None),
         ("where", ", ".join(f"{p.name} ({p.precision})" for p in claim.where)),
+        ("step", claim.turn.value.replace("_", " ") if claim.turn else None),
+        ("terms", "; ".join(f"{t.kind.value}: {t.name or t.text}" for t in claim.terms) or None),
         ("verification", claim.verification.span.of(text) if claim.verification else None),
         ("review", claim.review),
         ("set by people", ", ".join(claim.edited) or None),
@@ -139,7 +141,10 @@ def _incident(record: Record, incident: Incident) -> View:
     ]
     notes += [line for found in incident.ranges for line in _figure_lines(found, incident)]
     notes += [f"said of {a.name}: by {', '.join(a.said_by)}{_denied_by(a.denied_by)}" for a in incident.actors]
+    notes += [_term_line(term) for term in incident.terms]
     notes += [_step_line(step) for step in incident.timeline]
+    notes += [f"said to break: {', '.join(incident.breaks)}"] if incident.breaks else []
+    notes += [f"said to be broken by: {', '.join(incident.broken_by)}"] if incident.broken_by else []
     notes += [line for d in incident.disputes for line in _dispute_lines(d)]
     notes += [f"denial: {d.claim}: {d.detail}{_stake_of(d)}" for d in incident.denials]
     notes += [f"possibly the same as: {', '.join(incident.possibly_same)}"] if incident.possibly_same else []
@@ -202,12 +207,18 @@ def _denied_by(names: tuple[str, ...]) -> str:
     return f"; denied by {', '.join(names)}" if names else ""
 
 
+def _term_line(term: ThreadTerm) -> str:
+    words = "; ".join(dict.fromkeys(" ".join(w.text.split()) for w in term.words))
+    return f"term: {term.kind.value.replace('_', ' ')}: {term.value}: {', '.join(term.said_by)} (\u201c{words}\u201d)"
+
+
 def _step_line(step: Step) -> str:
     when = step.when.label() if step.when else "at an unknown time"
+    turn = f" ({step.turn.value.replace('_', ' ')})" if step.turn else ""
     against = f", against {', '.join(step.against)}" if step.against else ""
-    return (
-        f"step: {step.status.replace('_', ' ')}, {when}{against}: {', '.join(step.said_by)}{_denied_by(step.denied_by)}"
-    )
+    through = f", by {', '.join(step.through)}" if step.through else ""
+    told = f"{step.status.replace('_', ' ')}{turn}, {when}{against}{through}"
+    return f"step: {told}: {', '.join(step.said_by)}{_denied_by(step.denied_by)}"
 
 
 def _dispute_lines(dispute: Dispute) -> Iterator[str]:

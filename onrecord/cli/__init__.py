@@ -135,6 +135,48 @@ def disputes(
 
 
 @app.command()
+@filtered
+def threads(
+    record: RecordPath,
+    filters: "Filters",
+    format: Format = "table",
+) -> None:
+    """List truces, pauses, corridors, sieges, evacuations, convoys: terms, steps, what was missing, what broke them."""
+    from onrecord import ask
+
+    with opened_record(record, current=True) as opened:
+        print_view(ask.threads(opened, filters), format)
+
+
+@app.command()
+@filtered
+def steps(
+    record: RecordPath,
+    filters: "Filters",
+    format: Format = "table",
+) -> None:
+    """List every step of these threads: when, what, said by whom, against whom, denied by whom."""
+    from onrecord import ask
+
+    with opened_record(record, current=True) as opened:
+        print_view(ask.steps(opened, filters), format)
+
+
+@app.command()
+@filtered
+def series(
+    record: RecordPath,
+    filters: "Filters",
+    format: Format = "table",
+) -> None:
+    """List figures of people trapped or in need, over time; only one area and one definition make a line."""
+    from onrecord import ask
+
+    with opened_record(record, current=True) as opened:
+        print_view(ask.series(opened, filters), format)
+
+
+@app.command()
 def search(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(help='Words; "a phrase" in quotes, begin* for any ending.')],

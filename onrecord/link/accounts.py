@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from onrecord.knowledge.happenings import Happening, happening
-from onrecord.link.facts import Anchor, Days, Facts, Sort
+from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
 from onrecord.model import Status
@@ -28,8 +28,9 @@ class Account:
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
     finest places that a member names, `voices` whom each origin of each report names as having done it.
     Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
-    last on which it is said to be announced or in force, `anew` the last on which it is called a new one. `text` is
-    the wording of its report where the account is what that chiefly tells.
+    last on which it is said to be announced or in force, `anew` the last on which it is called a new one, `bridged`
+    the last on which it is told to go on after a break, or put off. `text` is the wording of its report where the
+    account is what that chiefly tells.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Account:
     broken: int | None = None
     begun: int | None = None
     anew: int | None = None
+    bridged: int | None = None
     words: Weights = NO_WORDS
     text: Text | None = None
 
@@ -110,12 +112,15 @@ def account_of(facts: Facts) -> Account:
         broken=_stated(facts, OVER),
         begun=_stated(facts, BEGUN),
         anew=days.first if facts.anew and days else None,
+        bridged=days.first if facts.sort is Sort.FOLLOWED and claim.turn in CARRIED_ON | PUT_OFF and days else None,
     )
 
 
 def _stated(facts: Facts, statuses: frozenset[Status]) -> int | None:
     """The day that a claim's own words give to what is followed, where it has one of these statuses."""
     if facts.sort is not Sort.FOLLOWED or facts.claim.status not in statuses or facts.claim.modality != "asserted":
+        return None
+    if statuses is BEGUN and facts.claim.turn in CARRIED_ON:
         return None
     return facts.days.first if facts.days and not facts.days.assumed else None
 
@@ -173,6 +178,7 @@ def joined(left: Account, right: Account) -> Account:
         broken=_least(a.broken, b.broken),
         begun=_most(a.begun, b.begun),
         anew=_most(a.anew, b.anew),
+        bridged=_most(a.bridged, b.bridged),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import Happening, named_in, with_weapons
-from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis
+from onrecord.knowledge.happenings import Happening, happening, named_in, with_weapons
+from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis, TurnKind
 from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, Unit, When
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
@@ -18,6 +18,10 @@ LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up se
 
 # That people are somewhere, or that there is a war (*the conflict began in 2011*), sets a scene if no number is told.
 SCENE = frozenset({"presence", "conflict"})
+# Turns by which what is followed goes on after a break, and is not another.
+CARRIED_ON = frozenset({TurnKind.RENEWED, TurnKind.RESUMED, TurnKind.EXTENDED})
+# Those after which it is expected to: days without news then do not end it so soon.
+PUT_OFF = frozenset({TurnKind.POSTPONED, TurnKind.SUSPENDED})
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _NOWHERE = Span(0, 1)
 
@@ -159,7 +163,8 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     if claim.kind is Kind.RESPONSIBILITY:
         return Sort.BLAME
     if claim.kind is Kind.TRUCE or known.followed:
-        return Sort.FOLLOWED if claim.modality is not Modality.DEMANDED else Sort.APPEAL
+        asked = claim.modality is Modality.DEMANDED and claim.turn is not TurnKind.REQUESTED
+        return Sort.APPEAL if asked else Sort.FOLLOWED  # *asked for a convoy to be let in* is a step of the convoy
     if not claim.happened or (claim.status is Status.UNKNOWN and claim.kind in _DONE):
         return Sort.UNREAL  # a habit, an attempt, the past of a man: no happening of the report's days
     if claim.event in SCENE and not claim.counts:
@@ -259,11 +264,44 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
         anchor=anchor_of(places, atlas),
         denies=_denied(claim, sort, known),
-        anew=sort is Sort.FOLLOWED and known.named_anew(claim.text),
+        anew=sort is Sort.FOLLOWED and known.named_anew(claim.text) and claim.turn not in CARRIED_ON,
     )
 
 
 def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report], knowledge: Knowledge) -> dict[str, Facts]:
     """Work out the facts of all claims, in the order of their ids."""
     atlas: Atlas = {}
-    return {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in sorted(claims)}
+    found = {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in sorted(claims)}
+    of_truces = {f.claim.report for f in found.values() if _tells_a_truce(f)}
+    for i, facts in found.items():
+        if facts.claim.report in of_truces and facts.places and is_place_of_breach(facts.claim):
+            found[i] = replace(facts, places=(), anchor=None)
+    return found
+
+
+def _tells_a_truce(facts: Facts) -> bool:
+    """Whether a claim tells of a truce itself, and not only of a breach somewhere."""
+    truce = facts.sort is Sort.FOLLOWED and facts.claim.kind is Kind.TRUCE
+    return truce and not (facts.places and is_place_of_breach(facts.claim))
+
+
+def is_place_of_breach(claim: Claim) -> bool:
+    """Tell whether the place of a violation is where it was committed: *shelled the port in breach of the truce*.
+
+    The place of the truce stands right after its name: *violated the truce in the port*.
+    """
+    if claim.kind is not Kind.TRUCE or claim.status is not Status.VIOLATED:
+        return False
+    inside = [p for p in claim.where if claim.span.contains(p.span)]
+    return bool(inside) and not any(_of_the_truce(claim.text[: p.span.start - claim.span.start]) for p in inside)
+
+
+def _of_the_truce(before: str) -> bool:
+    """Whether words that end before a place's name end in a truce and a preposition."""
+    words = before.split()
+    near = " ".join(words[-5:])
+    return (
+        bool(words)
+        and words[-1].lower() in {"in", "for", "of", "over", "across", "around", "the"}
+        and (happening("ceasefire").named_in(near) and not any(w.endswith(",") for w in words[-4:]))
+    )

@@ -11,10 +11,12 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_body
 from onrecord.link.accounts import Account
 from onrecord.link.attach import Attached
+from onrecord.link.breaches import with_breaches
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import Hearing, disputes_of
 from onrecord.link.facts import FINE, Days, Facts, Sort
 from onrecord.link.places import compare_places
+from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
 from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status
@@ -44,6 +46,7 @@ def incidents_of(
     made |= {root: i for root, i in bare.items() if told.isdisjoint(i.reports)}
     made = _with_doubts(made, clusters.possibly_same())
     made = _with_parts(made, clusters.accounts)
+    made = with_breaches(made, clusters.facts)
     return tuple(sorted(made.values(), key=lambda i: i.id))
 
 
@@ -111,6 +114,7 @@ class _Maker:
             disputes=disputes_of(hearing),
             denials=denials,
             timeline=steps,
+            terms=terms_of(kept, self._assertion_of, self._reports, self._knowledge) if followed else (),
             links=tuple(sorted(self._links.get(root, ()), key=lambda x: (x.claim, x.to))),
         )
 

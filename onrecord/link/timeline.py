@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.sides import same_body
+from onrecord.knowledge.sides import same_body, same_side
 from onrecord.link.facts import Days, Facts
-from onrecord.model import Assertion, Kind, Status, Step
+from onrecord.link.threads import telling_words
+from onrecord.model import Assertion, Kind, Status, Step, TurnKind
 from onrecord.values import When
 
 # An accusation is a step of its own for each accuser: two accusers are two voices, even on one day.
@@ -62,23 +63,27 @@ def timeline_of(
 ) -> tuple[Step, ...]:
     """Return the steps in order of their day (the day of saying where none is told), undated last."""
     truce = any(f.claim.kind is Kind.TRUCE for f in facts)
-    affirmed = [f for f in facts if not f.claim.denied and _status(f) is not Status.UNKNOWN]
+    affirmed = [f for f in facts if not f.claim.denied and (f.claim.turn or _status(f) is not Status.UNKNOWN)]
     affirmed = [f for f in affirmed if truce or f.claim.kind is not Kind.RESPONSIBILITY]
     denials = [f for f in facts if f.claim.denied]
     steps: dict[tuple[object, ...], list[Facts]] = defaultdict(list)
     for f in affirmed:
         against = _against(f)
         accuser = assertion_of[f.id].origin if against else None
-        steps[(_days(f), _without_year(f), _status(f), against, accuser)].append(f)
+        days = _days(f)
+        when = (days.first, days.last) if days else None
+        steps[(when, _without_year(f), _status(f), against, accuser, f.claim.turn)].append(f)
     ordered = sorted(steps.values(), key=_step_order)
-    return tuple(_step(members, denials, assertion_of, knowledge) for members in ordered)
+    answered = answers_of(ordered, knowledge)
+    return tuple(_step(members, denials, assertion_of, knowledge, answered[n]) for n, members in enumerate(ordered))
 
 
 def _step_order(members: Sequence[Facts]) -> tuple[object, ...]:
     first = members[0]
     days = _days(first)
     day = (days.first, days.last) if days else (10**7, 10**7)
-    return (*day, ORDER.index(_status(first)), _against(first), min(f.id for f in members))
+    told = min((f.day or 10**7, f.claim.report, f.claim.span, f.id) for f in members)
+    return (*day, ORDER.index(_status(first)), *told)
 
 
 def _when(members: Sequence[Facts]) -> When | None:
@@ -93,8 +98,75 @@ def _as_when(first: int, last: int) -> When:
     return When.of_days(dt.date.fromordinal(first), dt.date.fromordinal(last))
 
 
+# --- who accuses whom in return -------------------------------------------------------------------
+
+
+def answers_of(steps: Sequence[Sequence[Facts]], knowledge: Knowledge) -> list[tuple[str, ...]]:
+    """Return for each step the claims of the accusations that it answers, empty for all but counter-accusations.
+
+    One accusation answers another where the accuser, or an ally of it, is the accused of the other, and lays the break
+    on somebody of another side. It must not be the earlier: of another day, or told before the other in one report.
+    """
+    accusing = [n for n, members in enumerate(steps) if _against(members[0])]
+    found: list[tuple[str, ...]] = [()] * len(steps)
+    for n in accusing:
+        answered = [m for m in accusing if m != n and _answers(steps[n], steps[m], knowledge)]
+        found[n] = tuple(sorted(f.id for m in answered for f in steps[m]))
+    return found
+
+
+def _answers(later: Sequence[Facts], earlier: Sequence[Facts], knowledge: Knowledge) -> bool:
+    if not _may_follow(later, earlier):
+        return False
+    speaker, accused = _accusers(later), _accused(later)
+    blamed = _accused(earlier)
+    return _one_side(speaker, blamed, knowledge) and not _one_side(accused, blamed, knowledge)
+
+
+def _accusers(members: Sequence[Facts]) -> frozenset[tuple[str | None, str]]:
+    return frozenset((f.claim.origin_id, f.claim.origin or "") for f in members)
+
+
+def _accused(members: Sequence[Facts]) -> frozenset[tuple[str | None, str]]:
+    return frozenset((a.id, a.name) for f in members for a in f.claim.actors)
+
+
+def _one_side(
+    left: frozenset[tuple[str | None, str]], right: frozenset[tuple[str | None, str]], knowledge: Knowledge
+) -> bool:
+    """Whether one of each is of one side: by what packs list, or where none does by the words of their names."""
+    for mine, name in left:
+        for theirs, other in right:
+            if mine and theirs:
+                if same_side(knowledge, mine, theirs):
+                    return True
+            elif _one_name(telling_words(name), telling_words(other)):
+                return True
+    return False
+
+
+def _one_name(left: frozenset[str], right: frozenset[str]) -> bool:
+    """*Rebels* and *a rebel commander*, *the army* and *the northern army*; not two armies of two names."""
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _may_follow(later: Sequence[Facts], earlier: Sequence[Facts]) -> bool:
+    """Whether the order of days, else of one report's words, lets one be said after the other."""
+    day, other = _days(later[0]), _days(earlier[0])
+    if day is not None and other is not None and day.first != other.first:
+        return day.first > other.first
+    reports = {f.claim.report for f in (*later, *earlier)}
+    if len(reports) > 1:
+        return True
+    return min(f.claim.span for f in later) > min(f.claim.span for f in earlier)
+
+
 def _step(
-    members: Sequence[Facts], denials: Sequence[Facts], assertion_of: Mapping[str, Assertion], knowledge: Knowledge
+    members: Sequence[Facts],
+    denials: Sequence[Facts],
+    assertion_of: Mapping[str, Assertion],
+    knowledge: Knowledge,
+    answers: tuple[str, ...],
 ) -> Step:
     against_ids = {a.id for f in members for a in f.claim.actors if a.id} if _against(members[0]) else set()
     deniers = {
@@ -113,4 +185,6 @@ def _step(
         denied_by=tuple(sorted(d or "unknown" for d in deniers)),
         claims=tuple(sorted(f.id for f in members)),
         against=_against(members[0]),
+        turn=TurnKind.COUNTER_ACCUSATION if answers else members[0].claim.turn,
+        answers=answers,
     )

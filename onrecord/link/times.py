@@ -8,6 +8,7 @@ from onrecord.model import Reason
 APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline
 WINDOW_SLACK = 3  # days by which two windows of a sum may differ and be one
 FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not taken to be the one before
+BRIDGED_GAP = 14  # the same where it is told to be renewed, resumed, extended, or put off
 STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
 NEXT_DAY = 0.65  # of two days that follow each other
 LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
@@ -18,7 +19,9 @@ _NO_DAY = Reason(question="time", score=NOTHING, detail="a day is not known")
 def days_fit(left: Account, right: Account) -> bool:
     """Tell whether the days of two accounts of one sort can be one happening's."""
     if left.sort is Sort.FOLLOWED:
-        return _gap_fits(left, right, FOLLOW_GAP) and not _follows(left, right) and not _follows(right, left)
+        bridged = left.bridged is not None or right.bridged is not None
+        most = BRIDGED_GAP if bridged else FOLLOW_GAP
+        return _gap_fits(left, right, most) and not _follows(left, right) and not _follows(right, left)
     if never_meet_accounts(left, right):
         return False
     if left.latest_first is None or right.latest_first is None:
@@ -94,7 +97,7 @@ def _time_lasting(left: Account, right: Account) -> Reason:
     detail = f"{gap} days between two stretches of time" if gap else "stretches of time that meet"
     return Reason(
         question="time",
-        score=0.75 if gap <= FOLLOW_GAP else NOTHING,
+        score=0.75 if gap <= FOLLOW_GAP or left.bridged or right.bridged else NOTHING,
         detail=detail,
         left=Days(first, last).label(),
         right=Days(other_first, other_last).label(),

@@ -51,6 +51,7 @@ class TurnKind(StrEnum):
     APPROVED = "approved"
     APPROVED_IN_PART = "approved_in_part"
     REFUSED = "refused"
+    BLOCKED = "blocked"
     TURNED_BACK = "turned_back"
     DELIVERED = "delivered"
     COUNTER_ACCUSATION = "counter_accusation"  # derived: the accused accuses the accuser

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from onrecord.ask import Filters, series_of
 from onrecord.knowledge import Knowledge
 from onrecord.link import repeats_of, same_text
 from onrecord.model import Assertion, Claim, Incident, PersonSeen, Refusal, Report, Section, Series
@@ -69,6 +70,7 @@ def situation(record: Record, knowledge: Knowledge) -> Situation:
         sequence=max((entry.sequence for entry in record.entries()), default=0),
         as_of=record.day,
         left_out=record.left_out,
+        series=series_of(record, Filters()),
     )
 
 

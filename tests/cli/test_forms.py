@@ -21,6 +21,9 @@ LISTINGS = (
     ("refusals",),
     ("count", "killed"),
     ("show", "01-wire-pause"),
+    ("threads",),
+    ("steps",),
+    ("series",),
 )
 
 
@@ -34,7 +37,7 @@ def test_each_listing_has_each_form(sample: Path, listing: tuple[str, ...]) -> N
     assert [json.loads(line) for line in forms[Form.JSONL].out.splitlines()] == objects
     rows = list(csv.reader(io.StringIO(forms[Form.CSV].out)))
     assert len({len(row) for row in rows}) == 1
-    if command in ("incidents", "claims", "search", "refusals"):
+    if command in ("incidents", "claims", "search", "refusals", "threads", "steps"):
         assert len(rows) == len(objects) + 1
 
 

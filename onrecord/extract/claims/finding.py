@@ -14,6 +14,7 @@ from onrecord.extract.claims import (
     parties,
     scene,
     statements,
+    terms,
 )
 from onrecord.extract.claims.accusing import accuse
 from onrecord.extract.claims.doing import carry
@@ -75,6 +76,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     accuse(told)
     remember(told)
     settle(told)
+    told = terms.settle(found, told)
     return without_the_moved_hurt(told), tally
 
 
@@ -115,6 +117,8 @@ def _claim(found: Found, item: Telling) -> Claim:
         people=item.people,
         when=when,
         where=item.where,
+        turn=item.turn,
+        terms=item.terms,
         section=tree.segment.section,
     )
 

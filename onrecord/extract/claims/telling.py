@@ -20,7 +20,18 @@ from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
 from onrecord.knowledge import EntityKind
 from onrecord.knowledge.speech import Act, speech
-from onrecord.model import Certainty, Kind, Modality, Named, OriginBasis, Person, Status, TimeBasis
+from onrecord.model import (
+    Certainty,
+    Kind,
+    Modality,
+    Named,
+    OriginBasis,
+    Person,
+    Status,
+    Term,
+    TimeBasis,
+    TurnKind,
+)
 from onrecord.values import Count, Place, Span
 
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
@@ -46,6 +57,8 @@ class Telling:
     when: DateMention | None
     where: tuple[Place, ...]
     dated_by: TimeBasis = TimeBasis.STATED
+    turn: TurnKind | None = None
+    terms: tuple[Term, ...] = ()
     past: bool = False  # told as background, without a date of its own: no date round it is its
 
 

@@ -7,10 +7,15 @@ from onrecord.model import Ground, Kind, Modality, Status
 
 
 def of_mood(case: Case) -> Iterator[Ground]:
-    """Yield the grounds of status, polarity, modality, certainty and verification."""
+    """Yield the grounds of status, step, terms, polarity, modality, certainty and verification."""
     claim = case.claim
     polarity = case.last("polarity", lambda n: n.value is claim.polarity)
     yield _status(case)
+    turn = case.last("step", lambda n: n.value is claim.turn) if claim.turn is not None else None
+    if turn is not None:
+        yield case.of_note("step", turn)
+    for number, term in enumerate(claim.terms):
+        yield case.ground(f"terms[{number}]", "term.words", term.span)
     attribution = case.item.attribution
     if polarity is not None and polarity.rule == "polarity.said" and attribution is not None:
         yield case.ground("polarity", polarity.rule, *attribution.cue)

@@ -147,6 +147,7 @@ class Ontology:
     recalls: frozenset[str]
     describes: frozenset[str]
     answers: frozenset[str]
+    procedure: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -304,6 +305,7 @@ def ontology() -> Ontology:
         recalls=frozenset(lending.texts("recalls")),
         describes=frozenset(lending.texts("describes")),
         answers=frozenset(lending.texts("answers")),
+        procedure=frozenset(lending.texts("procedure")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

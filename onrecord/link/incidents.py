@@ -25,6 +25,7 @@ from onrecord.values import Place, Precision, When
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
 LISTED_OF_COUNTRY = 92  # days up to which a sum over a whole country lists what it contains: more is all of a war
 _FINEST = list(Precision)
+_LOCAL = FINE | {Precision.AREA, Precision.DISTRICT}  # what shows on a map where about it was
 
 
 def incidents_of(
@@ -234,7 +235,7 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     if not named:
         return None, False
     places = {i: p for i, (p, _) in named.items()}
-    mapped = any(p.precision in FINE and p.lat is not None for p in places.values())
+    mapped = any(p.precision in _LOCAL and p.lat is not None for p in places.values())
 
     def backed(candidate: str) -> tuple[bool, int, int, int, int, str]:
         place = places[candidate]

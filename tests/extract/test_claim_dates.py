@@ -169,3 +169,22 @@ def test_a_weapon_that_says_a_man_s_trade_was_not_used() -> None:
     text = "Troops conducted an operation to capture a rebel leader and explosives expert in Homa district on Tuesday."
     assert {c.event for c in claims(text)} == {"operation", "detention"}
     assert not [w for c in claims(text) for w in c.weapons]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "words"),
+    [
+        ("The man who killed five people in the market was arrested on Monday.", "killing", "killed five"),
+        ("The case against two brothers accused of murdering four women was pushed to June.", "killing", "four women"),
+        ("A boy who was stabbed at the port was buried on Monday.", "stabbing", "stabbed"),
+    ],
+)
+def test_the_day_of_an_arrest_or_a_hearing_is_not_that_of_the_deed_behind_it(text: str, event: str, words: str) -> None:
+    """What only says who somebody is lies not on the day on which he is arrested, tried or named."""
+    assert dated(text, event, words) is None
+
+
+def test_a_deed_that_describes_a_deed_is_of_its_day() -> None:
+    """*The strike that killed nine hit the market on Monday*: both were on Monday."""
+    text = "The strike that killed nine people hit the market on Monday."
+    assert dated(text, "strike", "killed nine") == "2019-05-13"

@@ -122,3 +122,78 @@ def test_those_taken_into_custody_for_questioning_are_detained() -> None:
 def test_things_taken_beside_people_are_not_detained() -> None:
     """*Captured two gunmen and 12 rifles*: the rifles are nobody."""
     assert figures("Troops captured two gunmen and 12 rifles near the village.") == [("detained", 2, 2)]
+
+
+FOUND = [
+    ("A man was found dead in a house.", [("killed", 1, 1)]),
+    ("A man and his wife were found dead in a house.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("Officers found a man dead inside the house.", [("killed", 1, 1)]),
+    ("Soldiers said they found Ann Carter dead at the gate.", [("killed", 1, 1)]),
+    ("A mother and her young son were found shot to death.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("Neighbours found a man shot to death inside the house.", [("killed", 1, 1)]),
+    ("The guard shot and killed a thief.", [("killed", 1, 1)]),
+    ("He shot and killed three men.", [("killed", 3, 3)]),
+    ("The boy shot his 6-year-old brother to death.", [("killed", 1, 1)]),
+    ("The shelling claimed a life on Monday.", [("killed", 1, 1)]),
+    ("19-year-old Mekko Stumblin was killed.", [("killed", 1, 1)]),
+    ("The couple were found dead alongside their two daughters.", [("killed", 2, 2), ("killed", 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_the_dead_who_are_found_and_the_shot_who_are_killed_are_counted(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """*Was found dead*, *shot and killed a man*, *shot his brother to death*: whoever the words kill is counted."""
+    assert figures(text) == expected
+
+
+def test_they_takes_up_one_person_who_is_the_subject_before() -> None:
+    """*The victim was taken to a hospital, where they died* tells of one; *the men …, and they died* of none."""
+    one = "Police said the victim was taken to a hospital, where they later died from their injuries."
+    assert ("killed", 1, 1) in figures(one)
+    assert not told("The men attacked the officers, and they died.", "killed")
+
+
+def test_an_age_in_short_is_no_number_of_the_dead() -> None:
+    """*A 17 y.o. was killed* does not tell of 17."""
+    assert not [c for c in counts("17 y.o killed in an accidental shooting.") if c.high == 17]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two teenagers died on Thursday in separate incidents in the port.",
+        "The weekend left seven people dead in 17 shootings across the city.",
+    ],
+)
+def test_a_figure_of_several_events_is_a_sum(text: str) -> None:
+    """*In separate incidents*, *in 17 shootings*: no one happening's figure."""
+    assert {c.scope.value for c in counts(text) if c.measure == "killed"} == {"cumulative"}
+
+
+def test_a_figure_of_two_strikes_is_one_happenings() -> None:
+    """*In two air strikes* may be one happening."""
+    assert {c.scope.value for c in counts("Nine people were killed in two air strikes.") if c.measure == "killed"} == {
+        "incident"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man is dead and a woman is in critical condition.", [("killed", 1, 1), ("injured", 1, 1)]),
+        ("Her sister and mother were injured.", [("injured", 1, 1), ("injured", 1, 1)]),
+        ("A teacher and activist was killed.", [("killed", 1, 1)]),
+        ("The father killed his two sons before committing suicide.", [("killed", 2, 2), ("killed", 1, 1)]),
+    ],
+)
+def test_each_of_two_told_side_by_side_is_counted(text: str, expected: list[tuple[str, int, int]]) -> None:
+    """The dead are not those in hospital; *her sister and mother were* are two, *a teacher and activist was* is one."""
+    assert sorted(figures(text)) == sorted(expected)
+
+
+def test_one_of_the_injured_is_a_part() -> None:
+    """*One of the men injured* is one of a number told elsewhere."""
+    counted = told("One of the men injured in the shooting was released.", "injured")
+    assert [c.scope.value for c in counted] == ["part"]

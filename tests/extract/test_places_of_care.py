@@ -28,3 +28,24 @@ def test_a_hospital_that_is_struck_is_the_place() -> None:
     """*Died in the strike on the hospital*: it was there."""
     text = "Twelve people died in an air strike on Nyankunde Hospital near Bunia on Monday."
     assert any("Nyankunde" in name for name in where(text, "Twelve people died"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wounded were flown to a hospital in Goma after a shooting in Bunia.",
+        "Nine people hurt in Bunia were transported to Heal Africa Hospital in Goma.",
+    ],
+)
+def test_the_town_of_a_hospital_is_no_place_of_the_deed(text: str) -> None:
+    """*Flown to a hospital in X*: nobody was hurt in X."""
+    assert "Goma" not in {place.name for c in claims(text) if c.kind == "violence" for place in c.where}
+
+
+def test_where_somebody_is_from_and_where_a_dispatch_comes_from_give_way_to_where_it_was() -> None:
+    """*An X man was shot in Y* was in Y; *TOWN - …* tells of TOWN only where the sentence names no other place."""
+    assert where("A Plainfield teen was shot while hunting in Morgan County, Indiana.", "shot") >= {"Morgan County"}
+    assert "Plainfield" not in where("A Plainfield teen was shot while hunting in Morgan County, Indiana.", "shot")
+    assert where("MIAMI - A man was shot in Collier County on Monday.", "was shot") == {"Collier County"}
+    assert where("MIAMI - A man was shot on Monday.", "was shot") == {"Miami"}
+    assert where("A Wichita man was shot on Monday.", "was shot") == {"Wichita"}

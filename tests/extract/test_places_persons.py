@@ -68,3 +68,34 @@ def test_a_street_is_no_town(read: Read, text: str, street: str, towns: list[str
     found = [m.place for m in read(text)]
     assert [p.name for p in found if p.lat is not None] == towns
     assert [p.name for p in found if p.lat is None] == ([street] if street else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ann Jackson, 19, was shot on Monday. A man was charged in Jackson's death.", "Jackson"),
+        ("Ann Jackson, 19, was shot on Monday. It was the gun used in the Jackson killing.", "Jackson"),
+        ("There were tears from the Anderson and Osborne families.", "Anderson"),
+    ],
+)
+def test_a_preposition_before_what_is_a_persons_puts_nobody_there(read: Read, text: str, person: str) -> None:
+    """*In X's death* puts something in the death; *the X family* is called X."""
+    assert person not in [m.place.name for m in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MIAMI (WXYZ) -- Police have arrested a man.", "Miami"),
+        ("KATY, Texas - A man was arrested on Monday.", "Katy"),
+        ("Deputies are investigating a shooting in Immokalee that left a teenager injured.", "Immokalee"),
+        ("An Immokalee teenager was hurt in Immokalee.", "Immokalee"),
+        ("Two men were shot in Prince George's County on Monday.", "Prince George's County"),
+        ("A 16-year-old Bladensburg High School student was shot. BLADENSBURG, MD - He died.", "Bladensburg"),
+    ],
+)
+def test_a_dateline_a_county_and_a_town_that_the_model_does_not_know_are_places(
+    read: Read, text: str, name: str
+) -> None:
+    """What opens a dispatch, *in X*, and *X's County* are places, whatever the model takes them for."""
+    assert name in [m.place.name for m in read(text)]

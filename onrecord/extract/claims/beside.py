@@ -12,7 +12,9 @@ from onrecord.extract.claims.uncounted import is_shared_out
 from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Unit
 
-_ALONG = frozenset({("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")})
+_ALONG = frozenset(
+    {("along", "with"), ("together", "with"), ("in", "addition", "to"), ("as", "well", "as")} | {("alongside",)}
+)
 _SET_OFF_REACH = 12  # tokens that are set off between a number and its verb
 _SKIPPED_LEFT = frozenset({"were", "was", "had", "have", "has", "been", "are", "is", "being", "be", "also", "to"})
 
@@ -104,8 +106,9 @@ def further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]
     end = tree.sentences[tree.sentence[trigger.token]][1]
     starts = {n.first: n for n in tally.numbers}
     for at in range(trigger.last + 1, min(end, trigger.last + 25)):
-        joined = tuple(tree.low[at - 1 : at + 1]) in _ALONG or tuple(tree.low[at - 2 : at + 1]) in _ALONG
-        number = starts.get(at + 1) if joined else None
+        joined = any(tuple(tree.low[at - n : at + 1]) in _ALONG for n in range(3))
+        owned = at + 1 < end and tree.dep[at + 1] == "poss"  # *alongside their two daughters*
+        number = starts.get(at + 1 + owned) if joined else None
         if number is None or number.first in tally.used or number.noun is None:
             continue
         after = number.noun + 1

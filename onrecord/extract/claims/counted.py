@@ -7,6 +7,10 @@ from onrecord.knowledge.ontology import Group, Ontology
 from onrecord.values import Count, Measure, Scope, VictimStatus, When
 
 LONGEST_HAPPENING = 7  # days from first to last: a figure told for a longer stretch is of the stretch
+MANY_EVENTS = 10  # events from which on a figure told of all of them is no single happening's
+_APART = frozenset({"separate", "unrelated"})
+_OVER = frozenset({"in", "during", "across", "over"})
+_EVENTS = frozenset({"incident", "shooting", "attack", "accident", "crash", "bombing", "clash", "case", "homicide"})
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 
 
@@ -55,6 +59,9 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
             if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
                 return because(Scope.WINDOW, "scope.words", tree, at)
             return because(hit[1][0], "scope.words", tree, *range(at, hit[0] + 1))
+    for at in range(reach[0], _rest_of_clause(tree, reach[1])):
+        if _is_of_several(tree, at):
+            return because(Scope.CUMULATIVE, "scope.of_several", tree, at, tree.head[at])
     return Scope.INCIDENT
 
 
@@ -62,6 +69,27 @@ def _since_today(tree: Tree, at: int, words: Ontology) -> bool:
     """*21 others have died since dawn*, *since early this morning*: of a day, as one happening's figure is."""
     reach = range(at + 1, min(at + 4, len(tree)))
     return tree.low[at] == "since" and any(tree.low[t] in words.same_day for t in reach)
+
+
+def _rest_of_clause(tree: Tree, last: int) -> int:
+    """The end of what is told in the clause that a claim ends in: of the sentence, or before another subject's verb."""
+    end = tree.sentences[tree.sentence[last]][1]
+    subjects = ((t, tree.own_subject(t)) for t in range(last + 1, end))
+    others = (t for t, s in subjects if s is not None and not any(tree.dep[c] == "nummod" for c in tree.children[s]))
+    return next(others, end)  # *left seven dead and 14 others hurt in 17 attacks* is one
+
+
+def _is_of_several(tree: Tree, at: int) -> bool:
+    """*In separate incidents*, *in 17 shootings*, *in those attacks*: a figure of all of them."""
+    noun = tree.head[at]
+    if tree.tag[noun] != "NNS" or tree.dep[noun] != "pobj" or tree.low[tree.head[noun]] not in _OVER:
+        return False
+    if tree.low[at] in _APART:
+        return tree.dep[at] == "amod"
+    if tree.low[at] in {"those", "these"} and tree.dep[at] == "det":
+        return tree.lemma[noun] in _EVENTS
+    many = tree.dep[at] == "nummod" and tree.low[at].isdigit() and int(tree.low[at]) >= MANY_EVENTS
+    return many and tree.lemma[noun] in _EVENTS
 
 
 def is_stretch(when: When) -> bool:

@@ -92,7 +92,7 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     elif len(heads) > 1:
         given.extend(single(tally, heads, measure))
     yield from (because(c, "count.event_word", tally.tree, trigger.token) for c in given)
-    if trigger.role in {"harms", "befalls"} and measure in PEOPLE_MEASURES:
+    if trigger.role in {"harms", "befalls", "states", "phrases"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
         yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
 

@@ -154,7 +154,7 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     """*Arrested over Saturday's attack*, *the first raid since May*: the date is another happening's."""
     tree, own = draft.tree, {draft.main.token, draft.predicate, *draft.tokens()}
     at = token_of(draft, date.span)
-    if _compares(tree, at, draft):
+    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words):
         return True
     for _ in range(6):
         if at in own or tree.head[at] == at or tree.pos[at] == "VERB":
@@ -165,6 +165,29 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
             return any(_is_deed(sense.event) for phrase, sense in senses if len(phrase) == 1)
         at = above
     return False
+
+
+def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:
+    """*The man who killed five was arrested on Monday*: what only says who it was lies not on the day of the arrest."""
+    tree, at, reach = draft.tree, draft.predicate, draft.tree.at(mention.span)
+    if reach is None or tree.sentence[reach[0]] != draft.sentence:
+        return False
+    date = reach[0]
+    for _ in range(8):
+        above = tree.head[at]
+        if above == at or tree.under(date, at):
+            return False
+        if tree.dep[at] in {"relcl", "acl"} and tree.pos[above] in {"NOUN", "PROPN", "ADJ", "PRON"}:
+            break
+        at = above
+    else:
+        return False
+    described = tree.lemma[tree.head[at]]
+    person = words.is_people(described) or tree.pos[tree.head[at]] in {"PROPN", "PRON"} or described == "old"
+    verb = tree.head[date]
+    while tree.pos[verb] not in {"VERB", "AUX"} and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return person and tree.lemma[verb] in words.procedure and tree.under(at, verb)
 
 
 def _is_deed(event: EventType) -> bool:

@@ -314,6 +314,10 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             continue
         reach = min(end, last + 1 + _PHRASE_REACH)
         place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
+        if place is None and last == at:  # *shot his younger brother to death*: past the object, however long
+            place = next(
+                (c for c in tree.children[at] if c > at and tree.dep[c] == "prep" and tree.low[c] == word), None
+            )
         if place is None:
             return None
         if tree.low[last] == "and" and not _goes_on(tree, at, last, place):
@@ -347,7 +351,8 @@ def _dates(tree: Tree, place: int) -> bool:
 
 def _crosses_verb(tree: Tree, last: int, place: int) -> bool:
     """A phrase does not run over another clause's finite verb."""
-    return any(tree.tag[p] in {"VBD", "VBZ", "VBP", "MD"} and tree.pos[p] != "AUX" for p in range(last + 1, place))
+    finite = (p for p in range(last + 1, place) if tree.tag[p] in {"VBD", "VBZ", "VBP", "MD"})
+    return any(tree.pos[p] != "AUX" or tree.own_subject(p) is not None for p in finite)
 
 
 def event_id(trigger: Trigger, seen: list[WeaponSeen]) -> str:

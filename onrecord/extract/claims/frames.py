@@ -39,6 +39,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.direct_object(verb) is not None:
         return False
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in {"xcomp", "ccomp"} and tree.lemma[tree.head[verb]] == "find":
+        return True  # *were found shot*
     if tree.tag[verb] == "VBN" and tree.dep[verb] in {"acl", "amod", "advcl", "nmod", "oprd"}:
         return not any(tree.low[c] in {"have", "has", "had", "having"} for c in children)
     if tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] == "VERB" and "aux" not in deps:
@@ -217,12 +219,26 @@ def patients(tree: Tree, trigger: Trigger) -> list[int]:
         return because(suffering, "target.passive", tree, verb)
     direct = tree.child(verb, "dobj", "oprd")
     direct = direct if direct is not None else tree.direct_object(verb)
+    if direct is None and _joined_within(tree, trigger):  # *shot and killed two men*: the men hang on the second verb
+        direct = tree.child(trigger.last, "dobj", "oprd")
+    if direct is None and tree.dep[trigger.last] in {
+        "ccomp",
+        "oprd",
+    }:  # *found the guard dead*, where *dead* has a subject
+        direct = tree.own_subject(trigger.last) if tree.head[trigger.last] == verb else None
     if direct is not None:
         stray = [n for c in tree.children[verb] if c > direct and _is_stray(tree, c) for n in tree.conjuncts(c)]
         return because([*tree.conjuncts(direct), *stray], "target.object", tree, verb)
     if trigger.sense.rest or trigger.role == "acts":
         return because(on_whom(tree, verb), "target.of_or_on", tree, verb)
     return []
+
+
+def _joined_within(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a phrase is of two verbs that are joined (*shot and killed*)."""
+    return (
+        trigger.last > trigger.token and tree.dep[trigger.last] == "conj" and tree.head[trigger.last] == trigger.token
+    )
 
 
 def _lies_so(tree: Tree, verb: int) -> bool:
@@ -312,8 +328,9 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
         beside = tree.conjuncts(paid) if paid is not None and paid != trigger.last else []
         return [trigger.last, *on_whom(tree, trigger.last), *beside]
     if role in _PHRASED and sign == "<":
-        subject = tree.subject(trigger.token)
-        return tree.conjuncts(antecedent(tree, subject)) if subject is not None else []
+        auxiliary = tree.dep[trigger.token] in {"aux", "auxpass"}  # *was found dead*
+        subject = tree.subject(tree.head[trigger.token] if auxiliary else trigger.token)
+        return _listed(tree, subject) if subject is not None else []
     if role in {"befalls", "states"}:
         return sufferers(tree, trigger)
     return patients(tree, trigger)

@@ -38,6 +38,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     for item in items:
         if item.when is None and not item.past:
             told = circumstances.dating(free, item.attribution, found.dates_at)
+            told = [d for d in told if not dating.is_of_the_rest(item.draft, d, found.words)]
             item.when = dating.in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
 
@@ -69,7 +70,7 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
     if item.when is not None or item.past or dating.apart(found, item.draft) is not None:
         return
     tree, at = item.draft.tree, item.draft.predicate
-    dated = [o for o in others if o.when is not None]
+    dated = [o for o in others if o.when is not None and not dating.is_of_the_rest(item.draft, o.when, found.words)]
     above = [o for o in dated if o.draft.predicate != at and tree.under(at, o.draft.predicate)]
     near = min(above or dated, key=lambda o: abs(o.draft.main.token - item.draft.main.token), default=None)
     if near is not None:

@@ -65,7 +65,16 @@ def _is_of_a_number(tally: Tally, number: Number, measure: Measure) -> bool:
         return False
     if low[after + 1 : after + 2] == ["the"] and after + 2 < len(low) and _THE_HARMED.get(low[after + 2]) is measure:
         return True
+    if low[after + 1 : after + 2] in (["the"], ["those"]) and _is_harmed(tally, number.noun, measure):
+        return True  # *one of the injured men*, *two of the men wounded*
     return any(n.first in {after + 1, after + 2} for n in tally.numbers)
+
+
+def _is_harmed(tally: Tally, noun: int | None, measure: Measure) -> bool:
+    """Whether a participle beside a noun says that all of those are hurt or killed."""
+    tree = tally.tree
+    beside = tree.children[noun] if noun is not None else ()
+    return any(_THE_HARMED.get(tree.low[c]) is measure and tree.dep[c] in {"amod", "acl"} for c in beside)
 
 
 def _said_to_be(tally: Tally, number: Number) -> int | None:

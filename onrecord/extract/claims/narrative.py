@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.extract.claims import counted
-from onrecord.extract.claims.dating import sentence_of
+from onrecord.extract.claims.dating import is_of_the_rest, sentence_of
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
@@ -84,7 +84,9 @@ def date(found: Found, told: Sequence[Telling]) -> None:
             last = story.before(tree.span(item.draft.main.token, item.draft.main.token).start)
             if last is not None and here - last.sentence <= REACH:
                 mention = last.mention or (only if here > last.sentence + 1 else None)
-        if mention is not None and not _elsewhere(found, item, mention):
+        if mention is None or _elsewhere(found, item, mention):
+            continue
+        if not is_of_the_rest(item.draft, mention, found.words):
             item.when, item.dated_by = mention, TimeBasis.NARRATIVE
 
 

@@ -111,6 +111,8 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     tree = tally.tree
     if tree.low[head] == "another" or (tree.low[head] in _HE and tree.tag[head] == "PRP"):
         return True
+    if tree.low[head] == "they" and _is_they_of_one(tally, head):
+        return True
     if (
         tree.low[head] in _ORDINALS
         and tree.dep[head] in _SUFFERS
@@ -122,6 +124,8 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     if _is_named(tree, head):
         return True
     lemma = tree.lemma[head]
+    if tree.low[head] == "life" and any(tree.low[c] in _ARTICLES for c in tree.children[head]):
+        return True  # *claimed a life*
     if lemma in tally.words.weapons.by_first and not tally.words.is_people(lemma):
         return False  # *charged with manslaughter and possession of a firearm*
     if lemma in tally.words.impersonal or lemma in tally.words.households:
@@ -133,8 +137,33 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     return lemma not in tally.words.nouns.by_first and _is_told_of(tree, head)
 
 
+def _is_they_of_one(tally: Tally, head: int) -> bool:
+    """*The victim was taken to a hospital, where they died*: the one person who is the subject before it."""
+    tree = tally.tree
+    first = tree.sentences[tree.sentence[head]][0]
+    before = [
+        t for t in range(first, head) if tree.dep[t] in {"nsubj", "nsubjpass"} and tree.pos[t] in {"NOUN", "PROPN"}
+    ]
+    people = [t for t in before if tally.words.is_people(tree.lemma[t]) or tree.lemma[t] in tally.words.anybody]
+    nearest = people[-1] if people else None
+    if nearest is None or tree.tag[nearest] != "NN" or tree.conjuncts(nearest) != [nearest]:
+        return False
+    return nearest not in tally.by_token and tree.lemma[nearest] not in tally.words.impersonal
+
+
 def _is_named(tree: Tree, head: int) -> bool:
-    return tree.tag[head] == "NNP" and tree.segment.doc[head].ent_type_ == "PERSON"
+    if tree.tag[head] != "NNP":
+        return False
+    return tree.segment.doc[head].ent_type_ == "PERSON" or _has_an_age(tree, head)
+
+
+def _has_an_age(tree: Tree, head: int) -> bool:
+    """*19-year-old X Y*, *X Y, 19,*: whose age is told is a person, whatever the model takes the name for."""
+    if any(tree.low[c] == "old" and _is_aged(tree, c) for c in tree.children[head] if c < head):
+        return True
+    after = tree.low[head + 1 : head + 4]
+    aged = len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3
+    return aged and after[2] in {",", ".", "and"}
 
 
 def _is_aged(tree: Tree, head: int) -> bool:
@@ -157,12 +186,33 @@ def _determined(tree: Tree, head: int) -> bool:
         first = tree.edges[above][0] if tree.text[above][:1].isupper() else first
     if tree.low[first] in _ARTICLES and tree.tag[head] == "NN":
         return True  # *a Front for National Unity commander*
+    if _is_listed_bare(tree, head):
+        return _determined(tree, tree.head[head])
     for child in tree.children[head]:
         if tree.low[child] in _ARTICLES or tree.dep[child] == "poss":
             return True
         if tree.low[child] in {"the", "this", "that"} and tree.dep[head] in _SUFFERS | {"pobj"}:
             return True  # *the gunman was killed*
     return False
+
+
+def _is_listed_bare(tree: Tree, head: int) -> bool:
+    """*Her mother and younger sister*, *a mother, father and toddler were*: one more, without an article of his own.
+
+    *A teacher and activist was killed* tells of one.
+    """
+    if tree.dep[head] != "conj" or tree.tag[head] != "NN":
+        return False
+    if any(tree.dep[c] in {"det", "poss"} for c in tree.children[head]):
+        return False
+    first = head
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    auxiliary = {tree.low[c] for c in tree.children[tree.head[first]] if tree.dep[c] in {"aux", "auxpass"}}
+    auxiliary |= {tree.low[tree.head[first]]}
+    if auxiliary & {"was", "is", "has"}:
+        return False
+    return bool(auxiliary & {"were", "are", "have"}) or any(tree.dep[c] == "poss" for c in tree.children[first])
 
 
 def _phrase_start(tree: Tree, head: int) -> int:

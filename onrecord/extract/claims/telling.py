@@ -1,5 +1,6 @@
 """Reads one draft in full: its words, who says it, in what mood, who did what to whom, when and where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because, begin
 from onrecord.extract.names import NameMention
-from onrecord.extract.places.atlas import place_words
+from onrecord.extract.places.atlas import PlaceWords, place_words
 from onrecord.extract.speech import certainty, sureness
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
@@ -34,6 +35,9 @@ from onrecord.model import (
 )
 from onrecord.values import Count, Place, Span
 
+_DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
+    r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
+)
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
 _MADE_BY_HAND = frozenset({"shooting", "stabbing"})  # harms told by how they were done: no *attack* says more
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
@@ -270,10 +274,43 @@ def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, 
 def _where(
     found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
 ) -> tuple[Place, ...]:
-    text = found.parsed.report.text
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend(_treated_at(found, draft))
+    aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
+    if aside and (where := _where_beside(found, draft, span, attribution, [*nowhere, *aside])):
+        return where
+    return _where_beside(found, draft, span, attribution, nowhere)
+
+
+def _sent_from(found: Found, draft: Draft) -> list[Span]:
+    """*HARBOUR TOWN, Norland - The bodies …*: where a dispatch comes from, where the sentence goes on after it."""
+    tree = draft.tree
+    match = _DATELINE.match(tree.raw) if draft.sentence == 0 else None
+    if match is None:
+        return []
+    before = Span(tree.segment.span.start, tree.segment.span.start + match.end())
+    return [p.mention.name_span for p in found.places_at.within(before)]
+
+
+def _whose_home(found: Found, draft: Draft) -> list[Span]:
+    """*An X man was shot in Y*: the name says where he is from; alone it says about where it was."""
+    tree = draft.tree
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []
+    homes: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.mention.name_span)
+        head = tree.head[reach[1]] if reach else 0
+        if reach and head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
+            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) else []
+    return homes
+
+
+def _where_beside(
+    found: Found, draft: Draft, span: Span, attribution: Attribution | None, nowhere: Sequence[Span]
+) -> tuple[Place, ...]:
+    text = found.parsed.report.text
     homes = _comes_from(found, draft)
     inside = circumstances.places(found.places_at.within(span), text, nowhere=[*nowhere, *homes])
     inside = inside or circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
@@ -318,12 +355,29 @@ def _treated_at(found: Found, draft: Draft) -> list[Span]:
     wards: list[Span] = []
     for seen in found.places_at.within(dating.sentence_of(draft)):
         reach = tree.at(seen.span)
+        if reach is not None and _is_wards_town(tree, reach[1], words):
+            wards.append(seen.mention.name_span)
         if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
             continue
         brought = tree.head[reach[1]]  # the *to* of *taken to*; of *died in the strike on the hospital* another noun's
         if tree.dep[brought] == "prep" and tree.lemma[tree.head[brought]] in words.caring:
             wards.append(seen.span)
     return wards
+
+
+def _is_wards_town(tree: Tree, name: int, words: PlaceWords) -> bool:
+    """*Was flown to a hospital in X*: X is where they were brought."""
+    inside = tree.head[name]
+    above = tree.head[inside]
+    if tree.low[inside] not in {"in", "at"}:
+        return False
+    if tree.lemma[above] in words.caring:  # where the parse hangs *in* on the verb
+        houses = [h for to in tree.children[above] if tree.low[to] == "to" and to < inside for h in tree.children[to]]
+        return any(tree.low[h] in words.wards for h in houses)
+    brought = tree.head[above]
+    if tree.dep[above] != "pobj" or tree.low[above] not in words.wards:
+        return False
+    return tree.low[brought] == "to" and tree.lemma[tree.head[brought]] in words.caring
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -116,9 +116,12 @@ def _after_aged(tree: Tree, first: int) -> bool:
     return at == first - 1 or tree.pos[first + 1 : first + 2] not in (["NOUN"], ["PROPN"], ["ADJ"])
 
 
+_YEARS_OLD = frozenset({"y.o", "y.o.", "yo", "yrs", "y"})  # *a 17 y.o.*
+
+
 def measures_something_else(tree: Tree, last: int, after: str, words: Ontology) -> bool:
     """Tell lengths, times, shares, ages, and what a hyphen ties to the number (*two-year truce*)."""
-    if after in words.units_after:
+    if after in words.units_after or after in _YEARS_OLD:
         return True
     if last + 1 >= len(tree):
         return False

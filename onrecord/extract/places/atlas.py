@@ -69,6 +69,7 @@ class PlaceWords:
     caring: frozenset[str]
     landscape: frozenset[str]
     towned: frozenset[str]
+    kin: frozenset[str]
 
 
 def _pairs(table: Row, key: str) -> dict[str, str]:
@@ -105,6 +106,7 @@ def place_words() -> PlaceWords:
         "press",
         "colleges",
         "facilities",
+        "kin",
         "treaties",
         "treaty_words",
         "bodies",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.grounds import because
 from onrecord.extract.parsed import Parsed
-from onrecord.extract.places.atlas import Atlas, atlas_of, precision_of
+from onrecord.extract.places.atlas import Atlas, atlas_of, place_words, precision_of
 from onrecord.extract.places.borders import Bordering, border_of, borders
 from onrecord.extract.places.gazetteer import Feature
 from onrecord.extract.places.page import Page, Seen, page_of, titled
@@ -23,6 +23,7 @@ from onrecord.values import Place, Precision, Span
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 _AGED = re.compile(rf"\d-(?:year|month)-old (?P<after>{_NAME})|\b(?P<before>{_NAME}), (?:aged )?\d{{1,2}},")
+_SOMEBODY = re.compile(r" (?:man|woman|boy|girl|teen|teenager|student|resident|native|child|mother|father)\b")
 _UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
 _LIFTED = 1.0  # the same, where the name is one elsewhere in the report
 _TOLD = frozenset(  # what may be said to lie some way off another place
@@ -227,9 +228,18 @@ def _person_words(parsed: Parsed) -> frozenset[str]:
             words = ent.text.split()
             if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text:
                 found.update(fold(word) for word in words)
-    for match in _AGED.finditer(parsed.report.text):
-        found.update(fold(word) for word in (match["after"] or match["before"]).split())
+    text = parsed.report.text
+    for match in _AGED.finditer(text):
+        if match["after"] is None or not _says_whence(match["after"], text[match.end() :]):
+            found.update(fold(word) for word in (match["after"] or match["before"]).split())
     return frozenset(found)
+
+
+def _says_whence(name: str, after: str) -> bool:
+    """*A 4-year-old X County boy*, *a 16-year-old X High School student*: the name says where the person is from."""
+    words = place_words()
+    civic = words.generic.keys() | words.facilities | words.sites | words.press
+    return any(word.casefold() in civic for word in name.split()) or _SOMEBODY.match(after) is not None
 
 
 def _demonyms_named(pages: Sequence[Page], atlas: Atlas) -> dict[str, float]:

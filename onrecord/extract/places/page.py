@@ -143,6 +143,8 @@ class Page:
         words = place_words()
         if short := self._short(at):
             return short
+        if owned := self._owned_county(at):
+            return owned
         named_end = named.get(first.start, 0)
         if not (first.capital or first.text in words.article or named_end):
             return None
@@ -268,6 +270,20 @@ class Page:
             return None
         return Seen(first=at, last=at + 1, name=word.text, start=word.start, end=word.end, features=features, score=2.0)
 
+    def _owned_county(self, at: int) -> Seen | None:
+        """Read a division that has a possessive in its name: *Saint Mary's County*."""
+        last = self.run_end(at)
+        if last >= len(self.words) or not (self.words[at].capital and self.words[last - 1].possessive):
+            return None
+        after = self.words[last]
+        if after.gap != " " or not after.capital or place_words().generic.get(after.text.casefold()) != "district":
+            return None
+        name = self.between(at, last + 1)
+        features = tuple(f for f in self.atlas.lookup(name) if f.kind is Kind.ADMIN2)
+        if not features:
+            return None
+        return Seen(first=at, last=last + 1, name=name, start=self.words[at].start, end=after.end, features=features)
+
     def _plural(self, at: int) -> Seen | None:
         """Read *Kenyas* as *Kenya's* where the text has lost its apostrophes."""
         word = self.words[at]
@@ -374,7 +390,10 @@ def titled(title: str, atlas: Atlas) -> list[Seen]:
         for last in range(min(len(words), at + 3), at, -1):
             name = title[word.start : words[last - 1].end]
             features = atlas.lookup(name) if word.capital and not atlas.is_no_place(name.casefold()) else ()
-            if strength(features) >= 2.0:
+            if at and last == at + 1 and word.gap.startswith(","):  # *Springfield, IL*
+                features = atlas.lookup(place_words().states.get(name, "")) or features
+            least = 2.0 if last == at + 1 else 1.0  # of two words: hardly anything else is called so
+            if strength(features) >= least:
                 found.append(Seen(first=at, last=last, name=name, start=word.start, end=words[last - 1].end,
                                   features=features))  # fmt: skip
                 break

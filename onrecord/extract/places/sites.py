@@ -24,7 +24,7 @@ _NO_NAMES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "
 def with_site(page: Page, seen: Seen) -> Seen:
     """Attach the word for a site that follows a name: *X hotel*; a name that has a generic word keeps that."""
     at = _site_after(page, seen.last)
-    own = any(f.kind in _OWN for f in seen.features)
+    own = any(f.kind in _OWN for f in seen.features) or (_is_a_state(seen) and _one_of_several(page, seen))
     street = at is not None and page.words[at].text.casefold() in place_words().ways | place_words().streets
     own = own and not (street and page.words[at or 0].capital)
     if seen.generic or at is None or own or page.words[seen.last - 1].possessive:
@@ -32,6 +32,14 @@ def with_site(page: Page, seen: Seen) -> Seen:
     word = page.words[at]
     between = page.text[seen.end : word.end]
     return replace(seen, generic=" ".join(between.split()), generic_at=(word.start, word.end))
+
+
+def _is_a_state(seen: Seen) -> bool:
+    """Tell whether a name is hardly a town's, but a state's or province's."""
+    widest = max(seen.features, key=lambda f: f.population, default=None)
+    if widest is None or widest.kind is not Kind.ADMIN1:
+        return False
+    return not any(f.kind.is_town and f.population > widest.population / 10 for f in seen.features)
 
 
 def is_site(seen: Seen) -> bool:
@@ -154,7 +162,7 @@ def of_a_town(seen: Seen) -> bool:
 def _one_of_several(page: Page, seen: Seen) -> bool:
     """*A X market*, *their X home*: the name says where it is, since what it is called would take *the*."""
     before = page.words[seen.first - 1] if seen.first and page.words[seen.first].gap == " " else None
-    if before is None or seen.generic_at is None or seen.generic_at[0] < seen.start:
+    if before is None or (seen.generic_at is not None and seen.generic_at[0] < seen.start):
         return False
     return before.text.casefold() in ("a", "an") or page.token(before).tag_ == "PRP$"
 
@@ -178,10 +186,12 @@ def at_town(
     if holder is not None:
         return False
     of_itself = strength((feature,))
-    if _one_of_several(page, seen) and of_itself >= 1.5:
+    if seen.generic_at is not None and _one_of_several(page, seen) and of_itself >= 1.5:
         return True
-    if last in words.towned or (not context.points and last not in words.landscape):
+    if last in words.towned:
         return of_itself >= 1.0
+    if not context.points and last not in words.landscape:
+        return of_itself >= (3.0 if last in words.public else 1.0)
     towns = [f for f in seen.features if f.kind.is_town]
     at_home = feature.country_code in context.main(0.2) and len(towns) <= _NAMESAKES
     return at_home and of_itself >= 2.0 and last in words.public | words.landscape

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.atlas import place_words, same_name
+from onrecord.extract.places.bearers import is_person, put_there
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen, strength
 from onrecord.knowledge import fold
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 3.0  # points that make a place of a candidate; see `weighed`
 WAYS = frozenset({"to", "from", "toward", "towards", "through", "via"})  # they go with people too, but less
+_ENGLISH = frozenset({"an", "as", "at"})  # words of English, which are articles of other languages too
+_TOWN = 1.5  # what a town of 15,000 people and more is of itself; see `strength`
+_HELD = 2.0  # points of a name beside the state or county that holds it: *X, Texas*
 _KNOWN = 5_000  # people of a town whose name alone may tell it where a report is at home
 PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"})
@@ -44,15 +48,22 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
         total += 0.5
     if _civic(page, seen):
         total += 1.0
-    if single and fold(seen.name) in page.persons and placed < 1.5:
-        total -= 5.0 if placed < 1.0 else 1.5
+    at_name = placed if put_there(page, seen) else 0.0
+    if single and fold(seen.name) in page.persons and at_name < 1.5 and beside < _HELD:
+        total -= 5.0 if at_name < 1.0 else 1.5
     if single and of_itself < 3.0 and seen.name.casefold() in page.plain:
         total -= 1.5
-    if single and _a_person(page, seen):
+    if single and is_person(page, seen):
         total -= 3.0
-    if seen.first == 0 and page.text[seen.end : seen.end + 2].strip()[:1] in ("(", "-", "–", "—", ","):
-        total += 1.0
+    total += _opening(page, seen)
     return replace(seen, score=max(0.0, total), part=member == "part" and not called(seen))
+
+
+def _opening(page: Page, seen: Seen) -> float:
+    """Points of standing where a dispatch says where it comes from: *X (Agency) –*; more where it is in capitals."""
+    if seen.first or page.text[seen.end : seen.end + 2].strip()[:1] not in ("(", "-", "–", "—", ","):
+        return 0.0
+    return 3.0 if seen.name.isupper() and _DATELINE.match(page.text, seen.end) else 1.0
 
 
 def _placed(page: Page, seen: Seen, before: str) -> float:
@@ -117,21 +128,10 @@ def _home_of(page: Page, seen: Seen) -> bool:
     return way.text.casefold() == "from" and way.head.pos_ == "NOUN" and way.head.i < way.i
 
 
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)(?:\s|$)")
 _BLOCK = re.compile(
     r"\d(?:th|st|nd|rd)?[ -]block of (?:(?:north|south|east|west|[NSEW]\.?) )?$", re.IGNORECASE
 )  # a street
-_AGE = re.compile(r", (?:aged )?\d{1,2}(?:,| and | \(|\.)")
-_OLD = re.compile(r"\d[ -](?:year|month)s?[ -]old $")
-
-
-def _a_person(page: Page, seen: Seen) -> bool:
-    """Tell whether a name is who is killed or arrested, or whose age is told, rather than where."""
-    token = page.token(page.words[seen.last - 1])
-    if _OLD.search(page.text[max(0, seen.start - 20) : seen.start]) and token.dep_ not in ("compound", "nmod"):
-        return True
-    if _AGE.match(page.text, seen.end) and not page.preposition(seen):
-        return True
-    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.casefold() in place_words().personal
 
 
 def reached(page: Page, seen: Seen) -> float:
@@ -154,7 +154,12 @@ def _model(page: Page, seen: Seen, label: "Tokens | None", of_itself: float) -> 
         return points + 2.0
     if label.label_ in ("NORP", "LANGUAGE", "FAC"):
         return points + 0.5
-    return points - (0.5 if of_itself >= 3.0 else 1.0)
+    last = seen.name.rpartition(" ")[2].casefold()
+    if seen.last - seen.first > 1 and place_words().generic.get(last) in ("district", "province"):
+        return points  # *X County* is one, whatever body is called after it
+    alone = label.text == page.text[seen.start : seen.end] and put_there(page, seen)
+    placed = alone and page.preposition(seen) in place_words().certain
+    return points - (0.5 if of_itself >= 3.0 or (placed and of_itself >= _TOWN) else 1.0)
 
 
 def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:
@@ -259,10 +264,16 @@ def _fragment(page: Page, seen: Seen) -> bool:
     """Tell whether an article joins a name to the words beside it: *Sheikh* in *Kafr el-Sheikh*."""
     articles = place_words().article
     joined = seen.first > 0 and page.words[seen.first].gap in ("-", " ", "- ")
-    if joined and page.words[seen.first - 1].text.casefold() in articles:
+    before = page.words[seen.first - 1].text.casefold() if joined else ""
+    if before in articles and not (page.words[seen.first].gap == " " and before in _ENGLISH and not _led(page, seen)):
         return True
     beside = page.words[seen.last : seen.last + 2]
     return len(beside) == 2 and beside[0].text in articles and beside[0].gap in (" ", "-") and beside[1].capital
+
+
+def _led(page: Page, seen: Seen) -> bool:
+    """Tell whether a capitalised word stands before the word before a name: *Tell as-X*, and not *An X man*."""
+    return seen.first > 1 and page.words[seen.first - 1].gap == " " and page.words[seen.first - 2].capital
 
 
 def with_title(page: Page, seen: Seen) -> bool:

@@ -143,7 +143,10 @@ def happening(event: str) -> Happening:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words and groups by which figures are weighed; `disjoint` holds sets of sets of group names."""
+    """The words and groups by which figures are weighed; `disjoint` holds sets of sets of group names.
+
+    `one_person` holds sets of group names by which one person may be told.
+    """
 
     revision: tuple[str, ...]
     addition_before: tuple[str, ...]
@@ -159,6 +162,7 @@ class FigureWords:
     civilian: frozenset[str]
     combatant: frozenset[str]
     disjoint: tuple[tuple[frozenset[str], ...], ...]
+    one_person: tuple[frozenset[str], ...]
 
 
 def _disjoint(row: Row) -> tuple[frozenset[str], ...]:
@@ -175,7 +179,7 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "sweeping", "pointing", "civilian", "combatant", "disjoint",
+        "anew", "sweeping", "pointing", "civilian", "combatant", "disjoint", "one_person",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -192,4 +196,5 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("civilian")),
         frozenset(row.texts("combatant")),
         tuple(_disjoint(r) for r in row.rows("disjoint")),
+        tuple(groups for r in row.rows("one_person") for groups in _disjoint(r)),
     )

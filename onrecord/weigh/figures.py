@@ -15,6 +15,7 @@ SHORT_WINDOW = 7  # days: a window within which one happening lies; its figure i
 WINDOW_SLACK = 3  # days by which the last days of two sums since one day may differ
 # What is counted as it goes on: a figure over more than a week is one of its days, not of a moment.
 MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
+_NUMBER_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 
 
@@ -246,6 +247,22 @@ def is_addition(figure: Figure) -> bool:
         return True
     within = _any_of(words.addition_after, r"\w (?:{})\b(?! than)").search(own)
     return within is not None or _starts(after, words.addition_after)
+
+
+def is_counted(figure: Figure) -> bool:
+    """Tell whether a figure of one is a number (*one was hurt*, *1 dead*), and no person told as such (*a boy*)."""
+    return _NUMBER_ONE.search(_beside(figure)[1]) is not None
+
+
+def is_both(figure: Figure) -> bool:
+    """Tell whether *both* gives a figure: two of whom the text has told, and not how many there were."""
+    return _beside(figure)[1].startswith("both")
+
+
+def is_known(figure: Figure) -> bool:
+    """Tell whether a figure of one means a person who is known: *he*, *the boy*, *his wife*, a name; not *a boy*."""
+    first = _beside(figure)[1].split()[:1]
+    return bool(first) and first[0] not in figure_words().unknown_before
 
 
 def is_part(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range, SelfDisa
 from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
+from onrecord.weigh.moved import WITNESS, Moved, moved
 from onrecord.weigh.sums import totals_of
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
@@ -48,10 +49,12 @@ def ranges_of(figures: Sequence[Figure], parties: Parties) -> tuple[Range, ...]:
     by_measure: dict[Measure, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.count.measure].append(figure)
+    later = moved([f for f in figures if not_asserted(f) is None and not f.claim.rejected])
     found = []
-    for _, figures_told in sorted(by_measure.items()):
+    for measure, figures_told in sorted(by_measure.items()):
         told = of_incident(figures_told)
-        found += [_range(key, told, parties) for key in _keys(told)]
+        died = later if measure is Measure.INJURED else Moved()
+        found += [_range(key, told, parties, died) for key in _keys(told)]
     return tuple(found)
 
 
@@ -67,13 +70,15 @@ def _keys(told: Sequence[Figure]) -> list[Key]:
 # --- which figures ------------------------------------------------------------------------------
 
 
-def _range(key: Key, told: Sequence[Figure], parties: Parties) -> Range:
+def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved) -> Range:
     group, scope, window = key
     here = [f for f in told if (f.scope, f.window) == (scope, window)]
     work = _Weighing(list(here), group)
     work.drop((f for f in told if f not in here), "a figure of another scope or window")
     work.keep(lambda f: "rejected by a person" if f.claim.rejected else None)
     work.keep(not_asserted)
+    work.keep(died.why)
+    work.left |= dict.fromkeys(died.asked - work.left.keys() - {f.claim_id for f in told}, WITNESS)
     stands = {id(f): parties.stand(f) for f in work.used}
     beside = [f for f in work.used if stands[id(f)] in (Stand.CONCEDED, Stand.ENEMY_DEAD)]
     work.keep(lambda f: _by_interest(stands[id(f)], f))

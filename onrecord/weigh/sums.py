@@ -6,18 +6,16 @@ Persons told side by side in one clause (*a guard and four visitors*), persons t
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge.happenings import figure_words
 from onrecord.values import Bounds
-from onrecord.weigh.figures import Figure, disjoint, is_addition, is_fighter
+from onrecord.weigh.figures import Figure, disjoint, is_addition, is_both, is_counted, is_fighter, is_known
 
 Drop = Callable[[Iterable[Figure], str], None]
 
 _JOINT = 60  # code points between two numbers of one list, and what is told of the first of them
-_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,8 @@ def totals_of(used: Sequence[Figure], drop: Drop) -> list[Figure]:
     """
     used = _without(used, _is_nought_of_a_group, drop, "nought of a group, and no total")
     told = _tellings(used)
-    greater = _greater(told)
-    anywhere = {group for groups in greater.values() for group in groups}
-    singles = [t for t in told if _is_one_of_more(t, greater, anywhere)]
-    drop((t.first for t in singles), "one of those whom another figure counts")
+    singles = [t for t in told if _are_some_of_more(t, told)]
+    drop((t.first for t in singles), "of those whom another figure counts")
     told = [t for t in told if t not in singles]
     stated = [t.first for t in told if not t.joined and t.first.group is None]
     others = [t for t in told if t.joined or t.first.group is not None]
@@ -72,38 +68,29 @@ def _is_nought_of_a_group(figure: Figure) -> bool:
     return figure.zero and figure.group is not None
 
 
-def _greater(told: Sequence[Telling]) -> dict[str, set[str | None]]:
-    """The groups of which each origin gives a number greater than one."""
+def _greater(told: Sequence[Telling], number: int) -> dict[str, set[str | None]]:
+    """The groups of which each origin gives a number greater than this."""
     found: dict[str, set[str | None]] = defaultdict(set)
     for telling in told:
-        if (telling.bounds.low or 0) > 1 and not telling.first.part:
+        if (telling.bounds.low or 0) > number and not telling.first.part:
             found[telling.first.origin.key] |= {f.group for f in telling.figures}
     return found
 
 
-def _is_one_of_more(told: Telling, greater: Mapping[str, set[str | None]], anywhere: AbstractSet[str | None]) -> bool:
-    """A person told singly (*the boy*, *he*, a name) where a greater number is given, by the same origin or another.
+def _are_some_of_more(told: Telling, others: Sequence[Telling]) -> bool:
+    """A person told singly, or *both*, where a greater number is also told by the same origin.
 
-    *A man* is a toll of one beside another origin's greater one; *the man* and a name are nobody's toll.
+    *He*, *the boy*, a name: by any origin. *A man was killed* of another origin is a figure of its own, and may be a
+    disagreement.
     """
     figure = told.first
-    if told.joined or figure.part or figure.bounds != Bounds(1, 1) or is_addition(figure):
+    if told.joined or figure.part or is_addition(figure) or is_counted(figure):
         return False
-    words = _words(figure)
-    groups = anywhere if _is_known(words) else greater.get(figure.origin.key, set())
-    counted = bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
-    return counted and not _ONE.search(words)
-
-
-def _is_known(words: str) -> bool:
-    """Whether the words mean somebody whom the reader is taken to know: no *a* and no *another* before them."""
-    first = words.split()[:1]
-    return bool(first) and first[0].casefold() not in figure_words().unknown_before
-
-
-def _words(figure: Figure) -> str:
-    claim, at = figure.claim, figure.count.span
-    return claim.text[max(0, at.start - claim.span.start) : max(0, at.end - claim.span.start)]
+    if figure.bounds != Bounds(1, 1) and not (figure.bounds == Bounds(2, 2) and is_both(figure)):
+        return False
+    greater = _greater(others, figure.bounds.low or 0)
+    groups = set().union(*greater.values()) if is_known(figure) else greater.get(figure.origin.key, set())
+    return bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
 
 
 # --- side by side -------------------------------------------------------------------------------
@@ -220,7 +207,17 @@ def _is_retold(told: Telling, others: Sequence[Telling]) -> bool:
 
 
 def _has(told: Telling, figure: Figure) -> bool:
-    return any(_alike(f, figure) and f.bounds.meets(figure.bounds) for f in told.figures)
+    return any(
+        (_alike(f, figure) and f.bounds.meets(figure.bounds))
+        or (f.bounds == figure.bounds and _one_has_none(f, figure))
+        for f in told.figures
+    )
+
+
+def _one_has_none(left: Figure, right: Figure) -> bool:
+    """*Three others were hurt … three other men*: the same number, once without a group; in doubt it is not added."""
+    many = (left.bounds.low or 0) > 1
+    return many and (left.group is None) is not (right.group is None) and is_addition(left) and is_addition(right)
 
 
 def _alike(left: Figure, right: Figure) -> bool:

@@ -90,3 +90,19 @@ def test_fighters_under_two_names_are_told_again_and_not_added() -> None:
     first = ("2 leaders and 2 other militants died", [count(2, group="leaders"), count(2, group="militants")])
     again = ("2 other insurgents also died", [count(2, group="fighters")])
     assert total(first, again).label() == "4"
+
+
+def by_two(first: str, second: str) -> Range:
+    """Return the total where one origin tells of one person and another of three."""
+    desk = Desk()
+    desk.report("a")
+    desk.report("b")
+    desk.say("a", first, by="un", counts=[count(1)], **HERE)
+    desk.say("b", second, by="police", counts=[count(3)], **HERE)
+    return figure(weighed(desk))
+
+
+def test_a_known_person_is_one_of_those_whom_another_origin_counts() -> None:
+    """*The guard died* of one origin beside three of another: three; *a guard died* may be a disagreement."""
+    assert by_two("The guard died", "3 people died").label() == "3"
+    assert by_two("A guard died", "3 people died").label() == "1 to 3"

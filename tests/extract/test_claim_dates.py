@@ -176,6 +176,11 @@ def test_a_weapon_that_says_a_man_s_trade_was_not_used() -> None:
     [
         ("The man who killed five people in the market was arrested on Monday.", "killing", "killed five"),
         ("The case against two brothers accused of murdering four women was pushed to June.", "killing", "four women"),
+        (
+            "The 14-year-old accused of killing his friend appeared in court on Tuesday.",
+            "killing",
+            "killing his friend",
+        ),
         ("A boy who was stabbed at the port was buried on Monday.", "stabbing", "stabbed"),
     ],
 )

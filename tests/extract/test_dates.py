@@ -185,3 +185,10 @@ def test_any_day_written_out_is_read_back(day: dt.date) -> None:
 def test_every_mention_quotes_the_text(text: str) -> None:
     """Offsets are those of the report, whatever the text."""
     assert all(m.span.of(text) == m.text for m in told(text))
+
+
+def test_a_feast_of_the_days_to_come_is_not_last_years() -> None:
+    """*A Halloween party* told on the 30th is of this year; a feast that is weeks away is the last one."""
+    text = "Four people were shot during a Halloween party."
+    assert values(text, "2016-10-30")["Halloween"] == "2016-10-31"
+    assert values(text, "2016-10-03")["Halloween"] == "2015-10-31"

@@ -179,11 +179,13 @@ def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:
             return False
         if tree.dep[at] in {"relcl", "acl"} and tree.pos[above] in {"NOUN", "PROPN", "ADJ", "PRON"}:
             break
+        if tree.tag[at] == "VBN" and tree.dep[at] in {"nsubj", "nsubjpass"}:
+            break  # *the 14-year-old accused of it appeared in court*
         at = above
     else:
         return False
-    described = tree.lemma[tree.head[at]]
-    person = words.is_people(described) or tree.pos[tree.head[at]] in {"PROPN", "PRON"} or described == "old"
+    whom = tree.head[at] if tree.dep[at] in {"relcl", "acl"} else at
+    person = words.is_people(tree.lemma[whom]) or tree.pos[whom] in {"PROPN", "PRON", "VERB"} or tree.low[whom] == "old"
     verb = tree.head[date]
     while tree.pos[verb] not in {"VERB", "AUX"} and tree.head[verb] != verb:
         verb = tree.head[verb]

@@ -1,5 +1,6 @@
 """Dates that name their month: whole dates, days and months that lack a year, feasts that fall on one day."""
 
+import datetime as dt
 from calendar import isleap
 
 from onrecord.extract.dates.calendar import Moment, Size, of_date
@@ -18,6 +19,8 @@ from onrecord.extract.dates.story import (
 )
 from onrecord.extract.dates.written import FULL, by_figures, calendar_day, day_number, month_number, read_full
 from onrecord.extract.grounds import because
+
+SOON = 7  # days before a feast in which it is told by its name (*a Halloween party*)
 
 
 def full(found: Expression, story: Story) -> Resolved:
@@ -96,9 +99,18 @@ def holiday(found: Expression, story: Story) -> Resolved:
     if name in story.named.moving:
         return because(_moving(name, found, story), "date.holiday")
     month, day = story.named.fixed[name]
-    year = int(found.parts["year"]) if "year" in found.parts else year_for(month, day, story, story.tense())
+    year = int(found.parts["year"]) if "year" in found.parts else _year_of_feast(month, day, story)
     fixed = Resolved("date", Moment(Size.DAY, year, month, day), explicit="year" in found.parts, relative=True)
     return because(fixed, "date.holiday")
+
+
+def _year_of_feast(month: int, day: int, story: Story) -> int | None:
+    """The year by the tense; but a feast of the next days is not last year's (*a Halloween party*, on the 30th)."""
+    year, today = year_for(month, day, story, story.tense()), story.counts_from
+    if year is None or today is None or (month, day) == (2, 29) or not 1 <= year < dt.MAXYEAR:
+        return year
+    coming = (dt.date(year + 1, month, day) - today).days
+    return year + 1 if 0 <= coming <= SOON else year
 
 
 def _moving(name: str, found: Expression, story: Story) -> Resolved:

@@ -33,11 +33,12 @@ from onrecord.model import (
     TimeBasis,
     TurnKind,
 )
-from onrecord.values import Count, Place, Span
+from onrecord.values import Count, Place, Precision, Span
 
 _DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
     r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
 )
+_WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
 _MADE_BY_HAND = frozenset({"shooting", "stabbing"})  # harms told by how they were done: no *attack* says more
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
@@ -278,7 +279,8 @@ def _where(
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend(_treated_at(found, draft))
     aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
-    if aside and (where := _where_beside(found, draft, span, attribution, [*nowhere, *aside])):
+    where = _where_beside(found, draft, span, attribution, [*nowhere, *aside]) if aside else ()
+    if any(place.precision not in _WIDE for place in where):
         return where
     return _where_beside(found, draft, span, attribution, nowhere)
 
@@ -300,10 +302,13 @@ def _whose_home(found: Found, draft: Draft) -> list[Span]:
         return []
     homes: list[Span] = []
     for seen in found.places_at.within(dating.sentence_of(draft)):
+        if seen.mention.place.precision in _WIDE:
+            continue
         reach = tree.at(seen.mention.name_span)
         head = tree.head[reach[1]] if reach else 0
         if reach and head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
-            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) else []
+            office = tree.dep[head] == "poss" or tree.lemma[head] in place_words().titles | place_words().offices
+            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) and not office else []
     return homes
 
 

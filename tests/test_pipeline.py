@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from onrecord import decide, pipeline
 from onrecord.errors import NotFound, OptionInvalid, RecordBusy, RecordDamaged
 from onrecord.knowledge import Knowledge
-from onrecord.model import Identity, PublishedBasis, Reading, Report
+from onrecord.model import Identity, Linked, PublishedBasis, Reading, Report
 from onrecord.read import Given
 from onrecord.record import EntryKind, Record
 from onrecord.settings import settings as of_the_environment
@@ -313,7 +313,7 @@ def test_rebuild_heals_what_is_derived(record: Record, tmp_path: Path) -> None:
     filled(record, tmp_path)
     before = state(record)
     with record.write() as writer:
-        writer.derived([], [], [], rests_on=record.last_change())
+        writer.derived([], Linked(assertions=(), incidents=()), [], rests_on=record.last_change())
     assert state(record) != before
     pipeline.rebuild(record, NO_KNOWLEDGE, by=SMALL)
     assert state(record) == before

@@ -175,8 +175,16 @@ def incidents(record: Record, filters: Filters) -> View:
         columns=INCIDENT_COLUMNS,
         rows=tuple(incident_row(i) for i in chosen),
         objects=tuple(i.to_json() for i in chosen),
-        notes=(*day_notes(record), *((GRADES_NOTE,) if chosen else ())),
+        notes=(*day_notes(record), *((GRADES_NOTE,) if chosen else ()), *_pairs_note(record)),
     )
+
+
+def _pairs_note(record: Record) -> tuple[str, ...]:
+    compared, never = record.pairs_compared()
+    if not (compared or never):
+        return ()
+    told = f"Of the pairs of what two reports tell, {compared:,} were compared and {never:,} never"
+    return (f"{told}: they share too little of kind, place, days, figures, names and words.",)
 
 
 def incidents_matching(record: Record, filters: Filters) -> list[Incident]:

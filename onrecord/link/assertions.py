@@ -7,7 +7,7 @@ from zlib import crc32
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.facts import Facts, Sort, never_meet
-from onrecord.link.keys import Key, head, meeting
+from onrecord.link.keys import Key, Lookup, head
 from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
 from onrecord.link.times import APART_DAYS
@@ -18,7 +18,9 @@ from onrecord.values import Bounds
 SAME_WORDS = 0.8  # share of words in common from which two texts are one text with small edits
 LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and neither gives a figure
 ENOUGH_WORDS = 8  # shorter texts are alike by chance
+FEW_WORDS = 4  # the same of texts of one origin that are half alike: *a man died* is said of many
 RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
+LIKE_WITHIN = 5  # the same for words of one origin that are half alike
 REPEATED_WITHIN = 21  # the same for a telling number such as 82
 STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and not counted anew
 # Two texts with four fifths of their words in common agree in two minhashes with a chance of 0.64, and in one of
@@ -31,34 +33,36 @@ _BASIS_ORDER = list(OriginBasis)
 
 
 class Assertions:
-    """Groups claims into statements; `words` are each claim's own words."""
+    """Groups claims into statements. `pairs` are those that were found to be one, `lookup` what claims are found by."""
+
+    lookup: Lookup
 
     def __init__(self, facts: Mapping[str, Facts], knowledge: Knowledge) -> None:
         self._facts = facts
         self._knowledge = knowledge
         self._words = {i: frozenset(map(sys.intern, tokens(f.claim.text))) for i, f in facts.items()}
         self._sets = DisjointSets(facts)
+        self.pairs: list[tuple[str, str]] = []
         self._reasons: dict[str, list[Reason]] = defaultdict(list)
 
     def find(self) -> tuple[Assertion, ...]:
         """Return all assertions, one claim alone being one too, in the order of their least claims."""
-        edges: list[tuple[float, str, str, Reason]] = []
-        for a, b in self._pairs():
-            found = self._same_statement(a, b)
-            if found:
-                edges.append((-found.score, a.id, b.id, found))
-        for _, left, right, reason in sorted(edges, key=lambda e: e[:3]):
+        for _, left, right, reason in sorted(self._edges(), key=lambda e: e[:3]):
+            self.pairs.append((left, right))
             self._join(left, right, reason)
         members = self._sets.groups()
         return tuple(self._assertion(ids) for _, ids in sorted(members.items()))
 
-    # --- which pairs ----------------------------------------------------------------------------
+    def _edges(self) -> Iterator[tuple[float, str, str, Reason]]:
+        """Yield the pairs that are one statement, each asked once, the lesser id first."""
+        ordered = sorted(self._facts)
+        self.lookup = Lookup(ordered, (self.keys(self._facts[i]) for i in ordered))
+        for left, right in self.lookup.meeting():
+            found = self._same_statement(self._facts[ordered[left]], self._facts[ordered[right]])
+            if found:
+                yield -found.score, ordered[left], ordered[right], found
 
-    def _pairs(self) -> Iterator[tuple[Facts, Facts]]:
-        """Yield each pair worth comparing once, the lesser id first."""
-        ordered = [self._facts[i] for i in sorted(self._facts)]
-        for left, right in meeting(map(self.keys, ordered)):
-            yield ordered[left], ordered[right]
+    # --- which pairs ----------------------------------------------------------------------------
 
     def keys(self, facts: Facts) -> set[Key]:
         """Return what a claim is looked up by: its origin's figure or act in its time, or its words."""
@@ -104,7 +108,8 @@ class Assertions:
             return None
         if left.figures or right.figures:
             return _same_figures(left, right)
-        if copied or (alike >= LIKE_WORDS and left.claim.event == right.claim.event):
+        told = min(len(self._words[i]) for i in (left.id, right.id)) >= FEW_WORDS
+        if copied or (alike >= LIKE_WORDS and told and left.claim.event == right.claim.event):
             return _reason(alike, f"words in common: {alike:.2f}", left, right)
         return _same_act(left, right)
 
@@ -177,10 +182,10 @@ def _by_words(facts: Facts, about: tuple[object, ...], root: str, words: Sequenc
     if len(words) >= ENOUGH_WORDS and _no_origin(facts):
         for band in range(BANDS):
             yield from _in_time(facts, ("words", *about, band, *least[2 * band : 2 * band + 2]), REPEATED_WITHIN)
-    if not facts.figures:
+    if not facts.figures and len(words) >= FEW_WORDS:
         for turn, word in enumerate(least[:TURNS]):
             what = ("like", *about, root, facts.claim.event, turn, word)
-            yield next(_in_time(facts, what, REPEATED_WITHIN))
+            yield next(_in_time(facts, what, LIKE_WITHIN))
 
 
 def _in_time(facts: Facts, what: tuple[object, ...], within: int) -> Iterator[Key]:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from onrecord.link.accounts import Account
 from onrecord.link.facts import LONG_WHEN, POINT, Sort
-from onrecord.link.keys import Key, head, meeting
+from onrecord.link.keys import Key, Lookup, head
 
 RARE = 6  # words an account is looked up by, two by two
 UNTIMED = 4  # words by which a report of unknown time is looked up: nothing else narrows what they find
@@ -24,10 +24,18 @@ NEXT, NEAR, NEWS, FOLLOWING = 1, 7, 5, 10
 SLACK = 2  # weeks between two stretches of what lasts
 
 
-def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    """Yield each pair worth comparing once, the lesser id first; the number of pairs grows about as the accounts."""
-    ordered = sorted(accounts, key=lambda a: a.id)
-    for left, right in meeting(map(keys_of, ordered)):
+def lookup_of(accounts: Sequence[Account]) -> Lookup:
+    """Return the keys of all accounts."""
+    return Lookup([a.id for a in accounts], map(keys_of, accounts))
+
+
+def candidate_pairs(accounts: Sequence[Account], lookup: Lookup | None = None) -> Iterator[tuple[Account, Account]]:
+    """Yield each pair worth comparing once, the lesser id first; the number of pairs grows about as the accounts.
+
+    `lookup` are their keys, in the order given, where they are known; the accounts must then be in the order of ids.
+    """
+    ordered = accounts if lookup else sorted(accounts, key=lambda a: a.id)
+    for left, right in (lookup or lookup_of(ordered)).meeting():
         yield ordered[left], ordered[right]
 
 

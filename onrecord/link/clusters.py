@@ -1,17 +1,16 @@
 """Joins claims into happenings: judgements first, then one report's clauses, then accounts of different reports."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import happening
-from onrecord.knowledge.likeness import Likeness
 from onrecord.link.accounts import Account, account_of, chief_of, joined, worded
 from onrecord.link.between import Between
-from onrecord.link.blocking import candidate_pairs
+from onrecord.link.blocking import candidate_pairs, lookup_of
 from onrecord.link.facts import Facts, Sort
+from onrecord.link.keys import Lookup
 from onrecord.link.linkage import Linkage
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import (
@@ -32,7 +31,7 @@ from onrecord.link.sets import DisjointSets
 from onrecord.link.texts import Texts
 from onrecord.link.times import LASTING, NEXT_DAY
 from onrecord.link.words import Wording
-from onrecord.model import Assertion, Identity, Judgement, Link, Reason, Report
+from onrecord.model import Assertion, Identity, Judgement, Link, Reason
 
 # Sorts whose claims are compared with each other; the rest is attached to what it speaks of.
 COMPARED = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK})
@@ -67,7 +66,12 @@ def _judged(judgements: Iterable[Judgement], identity: Identity) -> set[tuple[st
 
 @dataclass(slots=True)
 class Clusters:
-    """Claims joined so far, with what forbids joining more. No set ever holds two claims judged different."""
+    """Claims joined so far, with what forbids joining more. No set ever holds two claims judged different.
+
+    `doubts` are pairs of claims that may be of one happening (where they are joined in the end, no doubt is left),
+    `ties` pairs for whose join something speaks: no two sets are joined that no tie leads to. `met` counts by report
+    the accounts that were brought together, `lookup` is what they are found by.
+    """
 
     facts: Mapping[str, Facts]
     judgements: Sequence[Judgement]
@@ -78,7 +82,9 @@ class Clusters:
     different: dict[str, set[str]] = field(init=False)
     links: list[Link] = field(default_factory=list)
     doubts: set[tuple[str, str]] = field(default_factory=set)
-    compared: int = 0
+    ties: list[tuple[str, str]] = field(default_factory=list)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    lookup: Lookup | None = None
 
     def __post_init__(self) -> None:
         self.sets = DisjointSets(self.facts)
@@ -177,7 +183,6 @@ class Clusters:
                 a, b = self.single[left.id], self.single[right.id]
                 if self.comparer.barred(a, b):
                     continue
-                self.compared += 1
                 evidence, reasons = self.comparer.compare(a, b, within=True)
                 shares_number = any(r.question == "figures" and r.score > NOTHING for r in reasons)
                 edge = Edge(min(left.id, right.id), max(left.id, right.id), evidence, reasons)
@@ -222,9 +227,35 @@ class Clusters:
 
     def between_reports(self, pieces: Sequence[Account]) -> None:
         """Join accounts of different reports that tell of one happening, or of one thing that lasts."""
-        lasting = [p for p in pieces if p.sort is not Sort.HAPPENING]
-        self._run(self._edges_between(lasting), self._enough)
-        self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING])
+        between = Between(self.comparer)
+        self.lookup = lookup_of(pieces)
+        lasting, happened = self.compare_pairs(candidate_pairs(pieces, self.lookup), between)
+        self._run(lasting, self._enough)
+        self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING], happened, between)
+
+    def compare_pairs(
+        self, pairs: Iterable[tuple[Account, Account]], between: Between
+    ) -> tuple[list[Edge], list[Edge]]:
+        """Compare accounts of different reports; return what was found of things that last, and of happenings."""
+        lasting: list[Edge] = []
+        happened: list[Edge] = []
+        for left, right in pairs:
+            if left.reports == right.reports:
+                continue
+            one, other = sorted((min(left.reports), min(right.reports)))
+            self.met[one, other] += 1
+            if left.sort is Sort.HAPPENING:
+                found = None if between.apart(left, right) else between.compare(left, right)
+                happened += [Edge(left.id, right.id, *found)] if found else []
+            elif not self.comparer.barred(left, right):
+                found = self.comparer.compare_between(left, right, DOUBT_LASTING if left.sort in LASTING else DOUBT)
+                lasting += [Edge(left.id, right.id, *found)] if found else []
+        least = self.comparer.likeness.doubt
+        self.ties += [(e.left, e.right) for e in lasting if e.evidence >= self._enough(e)]
+        self.ties += [(e.left, e.right) for e in happened if e.evidence > 0]
+        self.doubts |= {(e.left, e.right) for e in happened if e.evidence >= least}
+        self.doubts |= {(e.left, e.right) for e in lasting}
+        return lasting, happened
 
     def _enough(self, edge: Edge) -> float:
         if self.facts[edge.left].sort in LASTING:
@@ -254,27 +285,11 @@ class Clusters:
             for piece in pieces:
                 yield worded(piece, wording, texts.of(report, claims[report]) if piece is chief else None)
 
-    def _edges_between(self, pieces: Sequence[Account]) -> Iterator[Edge]:
-        for left, right in candidate_pairs(pieces):
-            if self.comparer.barred(left, right) or left.reports == right.reports:
-                continue
-            self.compared += 1
-            least = DOUBT_LASTING if left.sort in LASTING else DOUBT
-            found = self.comparer.compare_between(left, right, least)
-            if found:
-                yield Edge(left.id, right.id, *found)
-
-    def _link_happenings(self, pieces: Sequence[Account]) -> None:
-        """Join happenings by the mean evidence between all that two sets hold; what nearly suffices is a doubt."""
-        between = Between(self.comparer)
+    def _link_happenings(self, pieces: Sequence[Account], found_edges: Iterable[Edge], between: Between) -> None:
+        """Join happenings by the mean evidence between all that two sets hold."""
         edges: dict[str, dict[str, Edge]] = defaultdict(dict)
-        for left, right in candidate_pairs(pieces):
-            if left.reports == right.reports or between.apart(left, right):
-                continue
-            self.compared += 1
-            found = between.compare(left, right)
-            if found:
-                edges[left.id][right.id] = edges[right.id][left.id] = Edge(left.id, right.id, *found)
+        for edge in found_edges:
+            edges[edge.left][edge.right] = edges[edge.right][edge.left] = edge
         held: dict[str, list[Account]] = defaultdict(list)
         for piece in pieces:
             held[self.sets.root(piece.id)].append(piece)
@@ -290,41 +305,10 @@ class Clusters:
         evidence = {(e.left, e.right): e.evidence for of in edges.values() for e in of.values()}
         groups = {root: [p.id for p in of] for root, of in held.items()}
         Linkage(groups, evidence, frozenset(p.id for p in pieces if p.text), forbids).run(joined_by)
-        least = self.comparer.likeness.doubt
-        self.doubts |= {pair for pair, value in evidence.items() if value >= least}
 
     def _run(self, edges: Iterable[Edge], enough: Callable[[Edge], float]) -> None:
         """Join by the edges that suffice, the strongest first; the others are doubts."""
         for edge in sorted(edges, key=lambda e: e.order):
-            if edge.evidence < enough(edge) or not self.join(edge):
-                self.doubts.add((edge.left, edge.right))
-
-    def possibly_same(self) -> dict[str, set[str]]:
-        """Return which sets are possibly the same as which, by least claims, after all joining."""
-        found: dict[str, set[str]] = defaultdict(set)
-        unsure = {(a, b) for a, b in _judged(self.judgements, Identity.UNSURE) if a in self.facts and b in self.facts}
-        for left, right in self.doubts | unsure:
-            a, b = self.sets.root(left), self.sets.root(right)
-            if a != b and not self.judged_different(a, b):
-                found[a].add(b)
-                found[b].add(a)
-        return found
-
-
-def cluster(
-    facts: Mapping[str, Facts],
-    judgements: Sequence[Judgement],
-    knowledge: Knowledge,
-    *,
-    assertions: Iterable[Assertion],
-    reports: Mapping[str, Report],
-    likeness: Likeness | None = None,
-) -> Clusters:
-    """Join all claims; the result depends on the claims, the reports and the judgements alone."""
-    comparer = Comparer(knowledge) if likeness is None else Comparer(knowledge, likeness)
-    clusters = Clusters(facts, judgements, comparer)
-    clusters.within_one_report()
-    pieces = sorted(clusters.pieces(Wording(reports, knowledge), Texts(reports, knowledge)), key=lambda a: a.id)
-    clusters.of_assertions(assertions)
-    clusters.between_reports(pieces)
-    return clusters
+            self.doubts.add((edge.left, edge.right))
+            if edge.evidence >= enough(edge):
+                self.join(edge)

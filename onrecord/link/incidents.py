@@ -1,17 +1,14 @@
 """Makes incidents of joined claims: day, place, event, status, actors, a neutral title, and what contains what."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.sides import same_body
-from onrecord.link.accounts import Account
 from onrecord.link.attach import Attached
-from onrecord.link.breaches import with_breaches
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import Hearing, disputes_of
 from onrecord.link.facts import FINE, Days, Facts, Sort
@@ -23,37 +20,57 @@ from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, 
 from onrecord.values import Place, Precision, When
 
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
-LISTED_OF_COUNTRY = 92  # days up to which a sum over a whole country lists what it contains: more is all of a war
 _FINEST = list(Precision)
 _LOCAL = FINE | {Precision.AREA, Precision.DISTRICT}  # what shows on a map where about it was
 
 
-def incidents_of(
+def made_of(
     clusters: Clusters,
     attached: Attached,
-    assertions: Iterable[Assertion],
+    assertion_of: Mapping[str, Assertion],
     reports: Mapping[str, Report],
     knowledge: Knowledge,
-) -> tuple[Incident, ...]:
-    """Return all incidents, in the order of their ids."""
-    maker = _Maker(clusters, attached, {i: a for a in assertions for i in a.claims}, reports, knowledge)
+    *,
+    only: Container[str] | None = None,
+    facts: Mapping[str, Facts] | None = None,
+) -> dict[str, Incident]:
+    """Return the incidents by the least claim of what was joined, without what they say of each other.
+
+    `only` names the sets to make incidents of, by default all; `facts` are those of the claims that are attached too.
+    """
+    known = facts or clusters.facts
+    maker = _Maker(clusters, attached, assertion_of, reports, knowledge, known)
+    violent = {f.claim.report for f in known.values() if f.claim.kind is Kind.VIOLENCE and _makes(f)}
     made: dict[str, Incident] = {}
-    bare: dict[str, Incident] = {}
     for root, ids in clusters.sets.groups().items():
+        if only is not None and root not in only:
+            continue
         own = [clusters.facts[i] for i in ids if i not in attached.at]
         if any(f.sort in MAKING and f.id not in attached.covering for f in own):
-            (bare if _is_bare(own) else made)[root] = maker.incident(root, own)
-    told = {report for i in made.values() if i.kind is Kind.VIOLENCE for report in i.reports}
-    made |= {root: i for root, i in bare.items() if told.isdisjoint(i.reports)}
-    made = _with_doubts(made, clusters.possibly_same())
-    made = _with_parts(made, clusters.accounts)
-    made = with_breaches(made, clusters.facts)
-    return tuple(sorted(made.values(), key=lambda i: i.id))
+            bare = all(map(_is_bare, own))
+            if not bare or violent.isdisjoint(f.claim.report for f in own):
+                made[root] = maker.incident(root, own)
+    return made
 
 
-def _is_bare(told: Sequence[Facts]) -> bool:
-    """Whether claims of a happening give no place, day, figure or victim by which it could ever be told from others."""
-    return all(f.sort is Sort.HAPPENING and not (f.places or f.days or f.figures or f.names) for f in told)
+def _is_bare(told: Facts) -> bool:
+    """Whether a claim of a happening gives no place, day, figure or victim by which it could be told from others."""
+    return told.sort is Sort.HAPPENING and not (told.places or told.days or told.figures or told.names)
+
+
+def _makes(told: Facts) -> bool:
+    """Whether a claim makes an incident, so that its report needs none of what it tells barely."""
+    return told.sort in MAKING and not _is_bare(told)
+
+
+def related(incident: Incident, possibly: Iterable[str], contains: Iterable[str], part_of: Iterable[str]) -> Incident:
+    """Return the incident with the ids of those that may be the same, that it contains, and that it is part of."""
+    return replace(
+        incident,
+        possibly_same=tuple(sorted(possibly)),
+        contains=tuple(sorted(contains)),
+        part_of=tuple(sorted(part_of)),
+    )
 
 
 class _Maker:
@@ -64,9 +81,10 @@ class _Maker:
         assertion_of: Mapping[str, Assertion],
         reports: Mapping[str, Report],
         knowledge: Knowledge,
+        facts: Mapping[str, Facts],
     ) -> None:
-        self._facts = clusters.facts
-        self._claims: dict[str, Claim] = {i: f.claim for i, f in clusters.facts.items()}
+        self._facts = facts
+        self._claims: dict[str, Claim] = {i: f.claim for i, f in facts.items()}
         self._attached = attached
         self._assertion_of = assertion_of
         self._reports = reports
@@ -248,63 +266,3 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     best = places[min(places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())
     return best, apart
-
-
-# --- between incidents --------------------------------------------------------------------------
-
-
-def _with_doubts(made: dict[str, Incident], doubts: Mapping[str, set[str]]) -> dict[str, Incident]:
-    return {
-        root: replace(i, possibly_same=tuple(sorted(made[o].id for o in doubts.get(root, ()) if o in made)))
-        for root, i in made.items()
-    }
-
-
-def _with_parts(made: dict[str, Incident], accounts: Mapping[str, Account]) -> dict[str, Incident]:
-    """Let each aggregate contain the happenings within its place, days and event."""
-    around: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for part in _of(made, accounts, Sort.HAPPENING):
-        for place in {i for anchor in part.anchors for p in anchor.places for i in (p.place_id, *p.within)}:
-            if part.first is not None:
-                around[place].append((part.first, part.id))
-    for listed in around.values():
-        listed.sort()
-    contains: dict[str, list[str]] = defaultdict(list)
-    part_of: dict[str, list[str]] = defaultdict(list)
-    for whole in _of(made, accounts, Sort.AGGREGATE):
-        for root in _within(whole, around):
-            if _is_part(accounts[root], whole):
-                contains[whole.id].append(made[root].id)
-                part_of[root].append(made[whole.id].id)
-    return {
-        root: replace(i, contains=tuple(sorted(contains[root])), part_of=tuple(sorted(part_of[root])))
-        for root, i in made.items()
-    }
-
-
-def _within(whole: Account, around: Mapping[str, list[tuple[int, str]]]) -> list[str]:
-    """Happenings that begin within a sum's days in one of its places; none where it sums up too much to list them."""
-    if whole.first is None or whole.last is None:
-        return []
-    countries = any(p.precision is Precision.COUNTRY for anchor in whole.anchors for p in anchor.places)
-    if countries and whole.last - whole.first > LISTED_OF_COUNTRY:
-        return []
-    found: set[str] = set()
-    for place in {i for anchor in whole.anchors for i in anchor.ids}:
-        listed = around.get(place, [])
-        first, last = bisect_left(listed, (whole.first, "")), bisect_left(listed, (whole.last + 1, ""))
-        found.update(root for _, root in listed[first:last])
-    return sorted(found)
-
-
-def _of(made: Mapping[str, Incident], accounts: Mapping[str, Account], sort: Sort) -> list[Account]:
-    return [accounts[root] for root in sorted(made) if root in accounts and accounts[root].sort is sort]
-
-
-def _is_part(part: Account, whole: Account) -> bool:
-    if part.last is None or whole.last is None or part.last > whole.last or not part.anchors:
-        return False
-    if not all(a.can_be(b) for a in part.chief for b in whole.chief):
-        return False
-    outer = {i for anchor in whole.anchors for i in anchor.ids}
-    return all(any(p.inside(i) for i in outer) for anchor in part.anchors for p in anchor.places)

@@ -5,7 +5,7 @@ own and takes none away, so that linking a report's neighbourhood anew gives the
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -13,14 +13,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.model.traces import KeyColumns, KeyRow, number_of
+
 MARKS = 1 << 22  # days from the year 1 on, or numbers of weeks: a mark is less
 
 
 class Key(NamedTuple):
     """What something is looked up by: two meet where the heads are one and the marks lie within `window`.
 
-    `mark` is a day (0 where time has no part in it). One of the two must seek: a province is found by what is told of
-    the province, and what is told of its towns does not seek each other by it.
+    `mark` is a day (0 where time has no part in it). All keys of one head have one window. One of the two must seek: a
+    province is found by what is told of the province, and what is told of its towns does not seek each other by it.
     """
 
     head: int
@@ -35,49 +37,68 @@ def head(*parts: object) -> int:
     return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest(), "big") >> 1
 
 
-def meeting(keys: Iterable[Iterable[Key]]) -> Iterator[tuple[int, int]]:
+class Lookup(KeyColumns):
+    """The keys of many, by columns; `owners` are their ids, in the order of `keys`.
+
+    `within` names for an owner the one in whose name its keys are kept: the piece that a claim is of.
+    """
+
+    def __init__(self, owners: Sequence[str], keys: Iterable[Iterable[Key]]) -> None:
+        self.owners = owners
+        self.within: Mapping[str, str] = {}
+        heads, marks, windows, seeks, of = array("q"), array("q"), array("h"), array("b"), array("i")
+        for number, own in enumerate(keys):
+            for key in own:
+                heads.append(key.head)
+                marks.append(key.mark)
+                windows.append(key.window)
+                seeks.append(key.seeks)
+                of.append(number)
+        self._heads, self._marks = np.array(heads, np.int64), np.array(marks, np.int64)
+        self._windows, self._seeks = np.array(windows, np.int64), np.array(seeks, np.bool_)
+        self._of = np.array(of, np.int32)
+
+    def rows(self) -> Iterator[KeyRow]:
+        """Yield each key with the number of the owner in whose name it is kept."""
+        numbers = [number_of(self.within.get(i, i)) for i in self.owners]
+        for at in range(0, len(self._of), 100_000):
+            part = slice(at, at + 100_000)
+            columns = self._heads[part], self._marks[part], self._of[part], self._seeks[part]
+            for one, mark, of, seeks in zip(*(column.tolist() for column in columns), strict=True):
+                yield one, mark, numbers[of], seeks
+
+    def keys(self) -> Iterator[Key]:
+        """Yield all keys, whoever's they are."""
+        columns = (self._heads, self._marks, self._windows, self._seeks)
+        yield from map(Key, *(column.tolist() for column in columns))
+
+    def meeting(self) -> Iterator[tuple[int, int]]:
+        """Yield each pair of those who meet once, by their places among the owners, the lesser first."""
+        if not self._heads.size:
+            return
+        _, rank = np.unique(self._heads, return_inverse=True)
+        code = rank.astype(np.int64) * MARKS + self._marks
+        order = np.lexsort((self._of, code))
+        code, windows, seeks, of = code[order], self._windows[order], self._seeks[order], self._of[order]
+        low = np.searchsorted(code, code - windows)
+        high = np.searchsorted(code, code + windows, side="right")
+        shared = np.flatnonzero(high - low > 1)
+        shared = shared[np.argsort(of[shared], kind="stable")]
+        start = 0
+        for end in (np.flatnonzero(np.diff(of[shared], append=-1)) + 1).tolist():
+            number = int(of[shared[start]])
+            found = [_met(of, seeks, at, (int(low[at]), int(high[at]))) for at in shared[start:end]]
+            start = end
+            for other in np.unique(np.concatenate(found)):
+                if other > number:
+                    yield number, int(other)
+
+
+def meeting(keys: Sequence[Iterable[Key]]) -> Iterator[tuple[int, int]]:
     """Yield each pair of those who meet once, by their numbers in the order given, the lesser first."""
-    heads, marks, windows, seeks, of = _columns(keys)
-    if not heads.size:
-        return
-    _, rank = np.unique(heads, return_inverse=True)
-    code = rank.astype(np.int64) * MARKS + marks
-    order = np.lexsort((of, code))
-    code, windows, seeks, of = code[order], windows[order], seeks[order], of[order]
-    low = np.searchsorted(code, code - windows)
-    high = np.searchsorted(code, code + windows, side="right")
-    shared = np.flatnonzero(high - low > 1)
-    shared = shared[np.argsort(of[shared], kind="stable")]
-    start = 0
-    for end in (np.flatnonzero(np.diff(of[shared], append=-1)) + 1).tolist():
-        number = int(of[shared[start]])
-        found = [_met(of, seeks, at, (int(low[at]), int(high[at]))) for at in shared[start:end]]
-        start = end
-        for other in np.unique(np.concatenate(found)):
-            if other > number:
-                yield number, int(other)
+    return Lookup([""] * len(keys), keys).meeting()
 
 
 def _met(of: NDArray[np.int32], seeks: NDArray[np.bool_], at: int, ends: tuple[int, int]) -> NDArray[np.int32]:
     around = slice(*ends)
     return of[around] if seeks[at] else of[around][seeks[around]]
-
-
-def _columns(
-    keys: Iterable[Iterable[Key]],
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_], NDArray[np.int32]]:
-    heads, marks, windows, seeks, of = array("q"), array("q"), array("h"), array("b"), array("i")
-    for number, own in enumerate(keys):
-        for key in own:
-            heads.append(key.head)
-            marks.append(key.mark)
-            windows.append(key.window)
-            seeks.append(key.seeks)
-            of.append(number)
-    return (
-        np.array(heads, np.int64),
-        np.array(marks, np.int64),
-        np.array(windows, np.int64),
-        np.array(seeks, np.bool_),
-        np.array(of, np.int32),
-    )

@@ -68,6 +68,7 @@ from onrecord.model.threads import (
     TurnKind,
     Words,
 )
+from onrecord.model.traces import Joined, KeyColumns, KeyRow, Piece, Traces, number_of
 from onrecord.model.weighed import (
     Dependence,
     Grade,
@@ -107,7 +108,10 @@ __all__ = [
     "Identity",
     "Incident",
     "Interest",
+    "Joined",
     "Judgement",
+    "KeyColumns",
+    "KeyRow",
     "Kind",
     "LeftOut",
     "Link",
@@ -121,6 +125,7 @@ __all__ = [
     "PartyFigure",
     "Person",
     "PersonSeen",
+    "Piece",
     "Point",
     "Polarity",
     "Position",
@@ -147,6 +152,7 @@ __all__ = [
     "ThreadTerm",
     "TimeBasis",
     "Timed",
+    "Traces",
     "TurnKind",
     "Verdict",
     "Verification",
@@ -160,6 +166,7 @@ __all__ = [
     "holding",
     "holding_ratings",
     "judged",
+    "number_of",
     "place_value",
     "range_label",
     "standing",

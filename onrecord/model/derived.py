@@ -1,12 +1,13 @@
 """What linking derives from claims and decisions: assertions, incidents, disputes, timelines; weighing fills them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.model.disputes import Denial, Dispute
 from onrecord.model.ratings import Rating
 from onrecord.model.said import Kind, OriginBasis, Status
 from onrecord.model.threads import ThreadTerm, TurnKind
+from onrecord.model.traces import Traces
 from onrecord.model.weighed import NOBODY, Grade, OriginNumbers, Range
 from onrecord.values import Place, When
 
@@ -122,6 +123,7 @@ class Linked:
     incidents: "tuple[Incident, ...]"
     compared: int = 0
     never_compared: int = 0
+    traces: Traces | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,7 +161,6 @@ class Adding:
             self.new_refusals += len(outcome.refusals)
 
     def summary(self) -> Summary:
-        incidents = sorted(self.record.incidents(), key=lambda i: (-i.numbers.distinct, -len(i.claims), i.id))
         return Summary(
             added=self.added,
             already=self.already,
@@ -169,7 +168,7 @@ class Adding:
             refused=tuple(self.refused.values()),
             new_refusals=self.new_refusals,
             holdings=self.record.holdings(),
-            leading=tuple(incidents[:LEADING]),
+            leading=self.record.leading(LEADING),
         )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputUnreadable, RecordBusy, RecordDamaged
-from onrecord.model import Assertion, Claim, Incident, Reading, Refusal, Report
+from onrecord.model import Assertion, Claim, Incident, Linked, Reading, Refusal, Report
 from onrecord.pipeline.adding import Adding, Progress, Summary
+from onrecord.pipeline.neighbourhood import part_of
 from onrecord.pipeline.readers import Readers
 from onrecord.pipeline.reading import Outcomes
 from onrecord.pipeline.stages import Stages, stages
@@ -66,15 +67,25 @@ def add(
     return adding.summary()
 
 
-def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> None:
-    """Derive assertions, incidents, ranges and grades from all claims and judgements; raises `RecordBusy`."""
+def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None, anew: bool = False) -> None:
+    """Derive assertions, incidents, ranges and grades of what changed, or (`anew`) of all claims and judgements.
+
+    The result is the same. Raises `RecordBusy`.
+    """
     by = by or stages()
     with record.lock():
         rests_on = record.last_change()
-        incidents, assertions, views = _derived(record, knowledge, by)
-        # 4. In place of what was derived before.
+        # 1. What changed, and its neighbourhood, where that is known and small.
+        change = record.change() if by.partly and not anew else None
+        part = part_of(record, change, knowledge, by) if change else None
+        if part is not None:
+            with record.write() as writer:
+                writer.derived_part(part, rests_on=rests_on)
+            return
+        # 2. Else all.
+        incidents, linked, views = _derived(record, knowledge, by)
         with record.write() as writer:
-            writer.derived(incidents, assertions, views, rests_on=rests_on)
+            writer.derived(incidents, linked, views, rests_on=rests_on)
 
 
 def reweigh(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> None:
@@ -87,14 +98,12 @@ def reweigh(record: "Record", knowledge: "Knowledge", *, by: Stages | None = Non
         rests_on = record.last_change()
         reports = {report.id: report for report in record.reports()}
         claims = {claim.id: claim for claim in record.claims()}
-        made = tuple(record.assertions())
-        assertions = {claim: assertion for assertion in made for claim in assertion.claims}
+        assertions = {claim: assertion for assertion in record.assertions() for claim in assertion.claims}
         ratings = record.ratings()
         linked = tuple(record.incidents())
         incidents = [by.weigh(one, claims, reports, knowledge, assertions, ratings) for one in linked]
-        views = list(record.views().values())
         with record.write() as writer:
-            writer.derived(incidents, made, views, rests_on=rests_on)
+            writer.weighed([new for new, old in zip(incidents, linked, strict=True) if new != old], rests_on=rests_on)
 
 
 def known_by(record: "Record", day: dt.date, knowledge: "Knowledge", *, by: Stages | None = None) -> "KnownRecord":
@@ -106,13 +115,14 @@ def known_by(record: "Record", day: dt.date, knowledge: "Knowledge", *, by: Stag
 
     whole = record.whole if isinstance(record, KnownRecord) else record
     known = KnownRecord(whole, day)
-    known.derive(*_derived(known, knowledge, by or stages()))
+    incidents, linked, views = _derived(known, knowledge, by or stages())
+    known.derive(incidents, linked.assertions, views, (linked.compared, linked.never_compared))
     return known
 
 
 def _derived(
     record: "Record", knowledge: "Knowledge", by: Stages
-) -> "tuple[list[Incident], tuple[Assertion, ...], Iterator[ClaimView]]":
+) -> "tuple[list[Incident], Linked, Iterator[ClaimView]]":
     # 1. All that was said and decided, in an order that does not depend on when it came.
     reports = {report.id: report for report in record.reports()}
     claims = {claim.id: claim for claim in record.claims()}
@@ -124,7 +134,7 @@ def _derived(
     ratings = record.ratings()
     incidents = [by.weigh(one, claims, reports, knowledge, assertions, ratings) for one in linked.incidents]
     incidents.sort(key=lambda incident: incident.id)
-    return incidents, linked.assertions, _views(claims.values(), assertions, incidents)
+    return incidents, linked, _views(claims.values(), assertions, incidents)
 
 
 def reread(
@@ -206,7 +216,7 @@ def rebuild(record: "Record", knowledge: "Knowledge", *, by: Stages | None = Non
                 writer.refusal(Refusal(report=report, reason=reason))
             # 3. The search index and the derived tables, from nothing.
             writer.make_derived_anew()
-        relink(record, knowledge, by=by)
+        relink(record, knowledge, by=by, anew=True)
     return Rebuilt(holdings=record.holdings(), differing=differing)
 
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:  # the stages load parsers and databases: each is loaded when 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """The stages that the path runs through, each by its front door."""
+    """The stages that the path runs through, each by its front door.
+
+    `partly` says that linking leaves what a part can be linked by, so that a change need not link all anew.
+    """
 
     count: Callable[[Sequence[str]], int | None]
     read: "Callable[[Sequence[str], Given, int], Iterator[Arrival | Refusal]]"
@@ -24,6 +27,7 @@ class Stages:
         "Callable[[Incident, Mapping[str, Claim], Mapping[str, Report], Knowledge, Mapping[str, Assertion], Ratings], "
         "Incident]"
     )
+    partly: bool = False
 
 
 def stages() -> Stages:
@@ -42,4 +46,5 @@ def stages() -> Stages:
         weigh=lambda incident, claims, reports, knowledge, assertions, ratings: weigh(
             incident, claims, reports, knowledge, assertions=assertions, ratings=ratings
         ),
+        partly=True,
     )

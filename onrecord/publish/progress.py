@@ -101,6 +101,11 @@ def summary_lines(summary: "Summary") -> Iterator[str]:
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(holdings.claims.items(), key=lambda k: (-k[1], k[0])))
     yield f"the record holds {_reports(holdings.reports)}, {sum(holdings.claims.values()):,} claims ({kinds})"
     yield f"{holdings.incidents:,} incidents, {holdings.refusals:,} refusals"
+    if holdings.compared or holdings.never_compared:
+        yield (
+            f"{holdings.compared:,} pairs of accounts compared; {holdings.never_compared:,} never compared: "
+            "too little is shared"
+        )
     yield from _refused_lines(summary)
     if summary.leading:
         yield "incidents with most distinct origins:"

@@ -15,8 +15,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from onrecord.errors import RecordBusy, RecordDamaged, RecordError, RecordTooNew
 
-HEAD = "0003"  # the newest revision below `migrations`; a test compares them
-KNOWN = frozenset({"0001", "0002", HEAD})
+HEAD = "0004"  # the newest revision below `migrations`; a test compares them
+KNOWN = frozenset({"0001", "0002", "0003", HEAD})
 _BUSY_MILLISECONDS = 5_000
 
 

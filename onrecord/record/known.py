@@ -59,14 +59,20 @@ class KnownRecord(Record):
         self._incidents: dict[str, Incident] = {}
         self._assertions: dict[str, Assertion] = {}
         self._views: dict[str, ClaimView] = {}
+        self._pairs = (0, 0)
 
     def derive(
-        self, incidents: Iterable[Incident], assertions: Iterable[Assertion], views: Iterable[ClaimView]
+        self,
+        incidents: Iterable[Incident],
+        assertions: Iterable[Assertion],
+        views: Iterable[ClaimView],
+        pairs: tuple[int, int] = (0, 0),
     ) -> None:
         """Take what was derived from this view's own claims."""
         self._incidents = {i.id: i for i in sorted(incidents, key=lambda i: i.id)}
         self._assertions = {a.id: a for a in sorted(assertions, key=lambda a: a.id)}
         self._views = {view.claim: view for view in views}
+        self._pairs = pairs
 
     # --- what was said --------------------------------------------------------------------------
 
@@ -214,6 +220,10 @@ class KnownRecord(Record):
         """Tell that what is derived is of these claims: it was made with the view."""
         return False
 
+    def pairs_compared(self) -> tuple[int, int]:
+        """Return how many pairs of what two reports told by the day were compared, and how many never."""
+        return self._pairs
+
     def holdings(self) -> Holdings:
         """Count what was there by the day."""
         claims: dict[str, int] = {}
@@ -224,6 +234,8 @@ class KnownRecord(Record):
             claims=dict(sorted(claims.items())),
             incidents=len(self._incidents),
             refusals=sum(1 for _ in self.refusals()),
+            compared=self._pairs[0],
+            never_compared=self._pairs[1],
         )
 
     # --- nothing is written ---------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The questions that are put to the tables, as SQL that any database of SQLAlchemy's answers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, and_, func, or_, select
@@ -128,3 +129,44 @@ def last_change() -> Select[Any]:
     """The last ledger entry on which derived tables can depend; a refusal changes none of them."""
     table = schema.ledger
     return select(table.c.sequence).where(table.c.kind != "refusal").order_by(table.c.sequence.desc()).limit(1)
+
+
+def changed_since(sequence: int) -> list[Select[Any]]:
+    """The reports that entries after this one are about, but for judgements."""
+    tables = (schema.arrival, schema.reading, schema.edit, schema.withdrawal)
+    return [select(table.c.report).where(table.c.sequence > sequence).distinct() for table in tables]
+
+
+def judged_since(sequence: int) -> Select[Any]:
+    """The judgements of entries after this one."""
+    return select(schema.judgement.c.body).where(schema.judgement.c.sequence > sequence)
+
+
+def kinds_since(sequence: int) -> Select[Any]:
+    """The kinds of the entries after this one."""
+    return select(schema.ledger.c.kind).where(schema.ledger.c.sequence > sequence).distinct()
+
+
+def reports_of_claims(claims: Sequence[str]) -> Select[Any]:
+    """The reports that were once read to make some claims."""
+    query = select(schema.claim.c.id, schema.reading.c.report)
+    query = query.join(schema.reading, schema.reading.c.sequence == schema.claim.c.reading)
+    return query.where(schema.claim.c.id.in_(claims)).distinct()
+
+
+def leading(most: int) -> Select[Any]:
+    """The incidents with most origins, then claims."""
+    table = schema.derived_incident
+    return select(table.c.body).order_by(table.c.origins.desc(), table.c.claims.desc(), table.c.id).limit(most)
+
+
+def reports_among(ids: Sequence[str]) -> Select[Any]:
+    """Some standing reports as their latest readings resolved them."""
+    return reports().where(schema.report.c.id.in_(ids))
+
+
+def claims_among(ids: Sequence[str]) -> Select[Any]:
+    """The claims of some standing reports, by report and then as they stand in it."""
+    query = readings(schema.reading.c.report, schema.claim.c.body).where(schema.reading.c.report.in_(ids))
+    query = query.join_from(schema.reading, schema.claim, schema.claim.c.reading == schema.reading.c.sequence)
+    return query.order_by(schema.claim.c.position)

@@ -118,12 +118,16 @@ Index("ix_edit_report", edit.c.report, edit.c.sequence)
 
 # --- what is derived ----------------------------------------------------------------------------
 
-# One row: the last ledger entry that the derived tables rest on, and the version that derived them.
+# One row: the last ledger entry that the derived tables rest on, and the version that derived them; how many pairs of
+# what two reports tell were compared and never compared; and whether the traces below were kept.
 derived_state = Table(
     "derived_state",
     derived,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("version", Text, nullable=False),
+    Column("compared", Integer, nullable=False, server_default="0"),
+    Column("never_compared", Integer, nullable=False, server_default="0"),
+    Column("traced", Boolean, nullable=False, server_default="0"),
 )
 
 derived_assertion = Table(
@@ -131,8 +135,14 @@ derived_assertion = Table(
 )
 
 derived_incident = Table(
-    "derived_incident", derived, Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
+    "derived_incident",
+    derived,
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("origins", Integer, nullable=False, server_default="0"),
+    Column("claims", Integer, nullable=False, server_default="0"),
 )
+Index("ix_derived_incident_leading", derived_incident.c.origins, derived_incident.c.claims)
 
 derived_claim = Table(
     "derived_claim",
@@ -144,3 +154,69 @@ derived_claim = Table(
     Column("origin_id", Text, nullable=True),
     Column("origin_basis", Text, nullable=False),
 )
+
+# --- by what another report is linked: see docs/decisions/incremental-linking.md ----------------
+
+# What one report tells of one happening; `number` stands beside its keys.
+derived_piece = Table(
+    "derived_piece",
+    derived,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("report", Text, nullable=False, index=True),
+    Column("gathered", Text, nullable=False, index=True),
+    Column("chief", Boolean, nullable=False),
+    Column("compared", Boolean, nullable=False),
+)
+
+derived_set = Table(
+    "derived_set",
+    derived,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("root", Text, nullable=False, unique=True),
+    Column("gathered", Text, nullable=False, index=True),
+    Column("incident", Text, nullable=True),
+    Column("extent", Text, nullable=True),
+)
+
+# Each claim's piece and set; and of blame and denials the set they were attached to, "" where they cover several.
+derived_member = Table(
+    "derived_member",
+    derived,
+    Column("claim", Text, primary_key=True),
+    Column("piece", Text, nullable=False, index=True),
+    Column("root", Text, nullable=False, index=True),
+    Column("at", Text, nullable=True),
+    sqlite_with_rowid=False,
+)
+
+# Keys of what is no more may stay: what they lead to is asked again before anything rests on it.
+derived_key = Table(
+    "derived_key",
+    derived,
+    Column("head", Integer, primary_key=True, autoincrement=False),
+    Column("mark", Integer, primary_key=True, autoincrement=False),
+    Column("owner", Integer, primary_key=True, autoincrement=False),
+    Column("seeks", Boolean, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+derived_met = Table(
+    "derived_met",
+    derived,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True, index=True),
+    Column("pairs", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+def _pairs(name: str, left: str, right: str) -> Table:
+    """A table of pairs that is asked from both its sides."""
+    first, second = Column(left, Text, primary_key=True), Column(right, Text, primary_key=True, index=True)
+    return Table(name, derived, first, second, sqlite_with_rowid=False)
+
+
+derived_doubt = _pairs("derived_doubt", "left", "right")
+derived_reach = _pairs("derived_reach", "denial", "root")
+derived_part = _pairs("derived_part", "whole", "part")

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -17,7 +18,6 @@ from onrecord.model import (
     Incident,
     Judgement,
     Mention,
-    OriginBasis,
     PersonSeen,
     Rating,
     Ratings,
@@ -34,8 +34,11 @@ from onrecord.record import contents, ledger, queries, schema, search
 from onrecord.record.codec import loads, loads_all
 from onrecord.record.ledger import Entry, tool_version
 from onrecord.record.opened import Opened
-from onrecord.record.views import ClaimView, Holdings, KeptPacks
+from onrecord.record.traced import Traced
+from onrecord.record.views import Change, ClaimView, Holdings, KeptPacks, view_of
 from onrecord.values import Span
+
+_ASKED_AT_ONCE = 400
 
 
 class Record(Opened):
@@ -66,6 +69,16 @@ class Record(Opened):
         if reason is not None:
             raise NotFound(f"the report {report_id} was withdrawn: {reason}")
         raise NotFound(f"the record holds no report {report_id}")
+
+    def some(self, report_ids: Iterable[str]) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+        """Yield some standing reports, each with its claims as they stand now: those of the ids that there are."""
+        asked = sorted(set(report_ids))
+        for ids in (asked[n : n + _ASKED_AT_ONCE] for n in range(0, len(asked), _ASKED_AT_ONCE)):
+            read: dict[str, list[Claim]] = {}
+            for row in self._rows(queries.claims_among(ids)):
+                read.setdefault(row.report, []).append(loads(Claim, row.body))
+            for row in list(self._rows(queries.reports_among(ids))):
+                yield _report(row), current(read.get(row.id, ()), self._edits_of(row.id))
 
     def arrived(self, report_id: str) -> Report | None:
         """Return a report as it last came, withdrawn or not, before any reading; None where it is not known."""
@@ -269,11 +282,11 @@ class Record(Opened):
     def view(self, claim_id: str) -> ClaimView | None:
         """Return a claim's place in the current view, or None where it was not linked."""
         row = self._first(select(schema.derived_claim).where(schema.derived_claim.c.claim == claim_id))
-        return None if row is None else _view(row)
+        return None if row is None else view_of(row)
 
     def views(self) -> dict[str, ClaimView]:
         """Return the place of every claim in the current view, by claim id."""
-        return {row.claim: _view(row) for row in self._rows(select(schema.derived_claim))}
+        return {row.claim: view_of(row) for row in self._rows(select(schema.derived_claim))}
 
     def whole_views(self) -> dict[str, ClaimView]:
         """Return the places of all claims as they are now, also where this is a view as of a day."""
@@ -284,6 +297,43 @@ class Record(Opened):
         state = self._first(select(schema.derived_state))
         return (state.sequence, state.version) != (self.last_change(), tool_version()) if state else True
 
+    def report_count(self) -> int:
+        """Return how many reports ever came."""
+        return self._number(select(func.count()).select_from(schema.report))
+
+    def leading(self, most: int) -> tuple[Incident, ...]:
+        """Return the incidents with most distinct origins, then with most claims, then by id."""
+        return tuple(loads(Incident, row.body) for row in self._rows(queries.leading(most)))
+
+    def change(self) -> Change | None:
+        """Return what came since the derived tables were made; None where all must be derived anew.
+
+        That is where another version derived them, other packs, gazetteers or ratings hold, or nothing leads on.
+        """
+        state = self._first(select(schema.derived_state))
+        if state is None or not state.traced or state.version != tool_version():
+            return None
+        if {"packs", "gazetteers", "rating"} & {row.kind for row in self._rows(queries.kinds_since(state.sequence))}:
+            return None
+        reports = {row.report for query in queries.changed_since(state.sequence) for row in self._rows(query)}
+        judged = [loads(Judgement, row.body) for row in self._rows(queries.judged_since(state.sequence))]
+        reports |= {side.report for j in judged for side in j.sides or ()}
+        return Change(reports=frozenset(reports), judged=frozenset(i for j in judged for i in (j.left, j.right)))
+
+    def reports_of_claims(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return the report of each of some claims, also of former readings."""
+        asked = sorted(set(claims))
+        rows = (
+            row for n in range(0, len(asked), 400) for row in self._rows(queries.reports_of_claims(asked[n : n + 400]))
+        )
+        return {row.id: row.report for row in rows}
+
+    @contextmanager
+    def traced(self) -> Iterator[Traced]:
+        """Give the answers of what linking left behind, all of one moment."""
+        with self._reading() as connection:
+            yield Traced(connection)
+
     def last_change(self) -> int:
         """Return the sequence of the last entry on which derived tables depend, 0 where there is none."""
         row = self._first(queries.last_change())
@@ -291,12 +341,20 @@ class Record(Opened):
 
     def holdings(self) -> Holdings:
         """Count what the record holds."""
+        compared, never_compared = self.pairs_compared()
         return Holdings(
             reports=sum(1 for _ in self._rows(queries.repeats())),
             claims={row.kind: row.number for row in self._rows(queries.claims_by_kind())},
             incidents=self._number(select(func.count()).select_from(schema.derived_incident)),
             refusals=sum(1 for _ in self.refusals()),
+            compared=compared,
+            never_compared=never_compared,
         )
+
+    def pairs_compared(self) -> tuple[int, int]:
+        """Return how many pairs of what two reports tell linking compared, and how many it never did."""
+        state = self._first(select(schema.derived_state))
+        return (state.compared, state.never_compared) if state else (0, 0)
 
     def search(self, words: str, limit: int = 20) -> list[search.Found]:
         """Return the standing reports that hold all the words, best first; see `onrecord.record.search`."""
@@ -333,10 +391,6 @@ def _report(row: Row[Any]) -> Report:
 
 def _sections(body: str) -> tuple[tuple[Section, Span], ...]:
     return tuple((Section(name), Span(start, end)) for name, start, end in json.loads(body))
-
-
-def _view(row: Row[Any]) -> ClaimView:
-    return ClaimView(**dict(row._mapping) | {"origin_basis": OriginBasis(row.origin_basis)})
 
 
 def _refusal_order(refusal: Refusal) -> tuple[str, int, str]:

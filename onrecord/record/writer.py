@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from onrecord.model import Assertion, Edit, Incident, Judgement, Rating, Reading, Refusal, Report
+from onrecord.model import Edit, Incident, Judgement, Linked, Rating, Reading, Refusal, Report
 from onrecord.record import contents, queries, schema, search
 from onrecord.record.codec import canonical, dumps, dumps_all, loads
 from onrecord.record.evidence import Evidence
 from onrecord.record.ledger import EntryKind, append, sha256, tool_version
-from onrecord.record.views import ClaimView
+from onrecord.record.traced import Tracing
+from onrecord.record.views import ClaimView, Part
 
 _ROWS_AT_ONCE = 1_000
 
@@ -115,7 +116,7 @@ class Writer:
     def derived(
         self,
         incidents: Iterable[Incident],
-        assertions: Iterable[Assertion],
+        linked: Linked,
         views: Iterable[ClaimView],
         *,
         rests_on: int,
@@ -123,10 +124,40 @@ class Writer:
         """Put new derived tables in place of the old; `rests_on` is the last entry they were derived from."""
         for table in schema.derived.sorted_tables:
             self._connection.execute(delete(table))
-        self._fill(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in assertions))
-        self._fill(schema.derived_incident, ({"id": i.id, "body": dumps(i)} for i in incidents))
+        self._fill(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in linked.assertions))
+        self._fill(schema.derived_incident, map(_incident_row, incidents))
         self._fill(schema.derived_claim, (view.row() for view in views))
-        self._fill(schema.derived_state, [{"sequence": rests_on, "version": tool_version()}])
+        if linked.traces is not None:
+            Tracing(self._connection).all_of(linked.traces)
+        self._state(rests_on, (linked.compared, linked.never_compared), traced=linked.traces is not None)
+
+    def derived_part(self, part: Part, *, rests_on: int) -> None:
+        """Put what was derived of a part in place of what it was; see `Part`."""
+        tracing = Tracing(self._connection)
+        for table, column, ids in (
+            (schema.derived_assertion, schema.derived_assertion.c.id, part.old_assertions),
+            (schema.derived_incident, schema.derived_incident.c.id, part.old_incidents),
+            (schema.derived_claim, schema.derived_claim.c.claim, part.gone.claims),
+        ):
+            for one in sorted(set(ids)):
+                self._connection.execute(delete(table).where(column == one))
+        self._replace(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in part.assertions))
+        self._replace(schema.derived_incident, map(_incident_row, part.incidents))
+        self._replace(schema.derived_claim, (view.row() for view in part.views))
+        tracing.part_of(part.traces, part.gone, part.keys)
+        tracing.move(part.moved)
+        self._connection.execute(delete(schema.derived_state))
+        self._state(rests_on, tracing.counts(), traced=True)
+
+    def weighed(self, incidents: Iterable[Incident], *, rests_on: int) -> None:
+        """Put incidents that were weighed anew in place of what they were; nothing else that is derived changes."""
+        self._replace(schema.derived_incident, map(_incident_row, incidents))
+        self._connection.execute(update(schema.derived_state).values(sequence=rests_on))
+
+    def _state(self, rests_on: int, counts: tuple[int, int], *, traced: bool) -> None:
+        row = {"sequence": rests_on, "version": tool_version(), "traced": traced}
+        row |= {"compared": counts[0], "never_compared": counts[1]}
+        self._connection.execute(insert(schema.derived_state), row)
 
     def make_derived_anew(self) -> None:
         """Drop all that is derived; leave its tables empty, and fill the search index from the reports."""
@@ -157,7 +188,16 @@ class Writer:
         self._connection.execute(insert(schema.withdrawal), row)
         return sequence
 
+    def _replace(self, table: Table, rows: Iterable[dict[str, object]]) -> None:
+        for row in rows:
+            self._connection.execute(insert(table).prefix_with("OR REPLACE"), row)
+
     def _fill(self, table: Table, rows: Iterable[dict[str, object]]) -> None:
         waiting = iter(rows)
         while chunk := list(islice(waiting, _ROWS_AT_ONCE)):
             self._connection.execute(insert(table), chunk)
+
+
+def _incident_row(incident: Incident) -> dict[str, object]:
+    origins, claims = incident.numbers.distinct, len(incident.claims)
+    return {"id": incident.id, "body": dumps(incident), "origins": origins, "claims": claims}

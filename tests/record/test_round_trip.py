@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordDamaged
-from onrecord.model import Claim, Incident, Judgement, Report
+from onrecord.model import Claim, Incident, Judgement, Linked, Report
 from onrecord.record import Record
 from onrecord.record.codec import dumps, loads
 from onrecord.record.ledger import sha256
@@ -50,7 +50,7 @@ def test_all_that_is_derived_comes_back_equal(incidents: list[Incident], asserti
     """Incidents and assertions are the same after the record was closed and opened."""
     with tempfile.TemporaryDirectory() as folder:
         with Record.open(Path(folder) / "r", create=True) as record, record.write() as writer:
-            writer.derived(incidents, assertions, [], rests_on=0)  # type: ignore[arg-type]
+            writer.derived(incidents, Linked(assertions=tuple(assertions), incidents=()), [], rests_on=0)  # type: ignore[arg-type]
         with Record.open(Path(folder) / "r") as record:
             assert list(record.incidents()) == sorted(incidents, key=lambda i: i.id)
             assert {a.id: a for a in record.assertions()} == {a.id: a for a in assertions}  # type: ignore[attr-defined]

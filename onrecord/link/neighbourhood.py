@@ -1,0 +1,220 @@
+"""Linking a part of a record as it would come out among all: what a change meets, and what is joined around it.
+
+What may be joined is settled by groups: pieces that ties lead to, step by step. The groups that a change touches are
+linked anew with all the reports that tell of them; whatever else these reports tell is left as it was (`settled`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.knowledge import Knowledge
+from onrecord.link.accounts import Account, account_of, joined, worded
+from onrecord.link.assertions import Assertions
+from onrecord.link.attach import Attached, Attacher, Sight
+from onrecord.link.between import Between
+from onrecord.link.blocking import candidate_pairs
+from onrecord.link.clusters import Clusters
+from onrecord.link.facts import Facts, Sort, all_facts
+from onrecord.link.incidents import made_of
+from onrecord.link.keys import Key
+from onrecord.link.linking import Steps, told_by
+from onrecord.link.parts import Extent, contains, extent_from, extent_of, partners, parts_of
+from onrecord.link.questions import Comparer
+from onrecord.link.reach import account_keys, denial_keys, reach_of
+from onrecord.link.texts import Texts
+from onrecord.link.words import Wording
+from onrecord.model import Assertion, Claim, Incident, Judgement, Kind, Piece, Report, TermKind, Traces
+
+SPEAKING = frozenset({Sort.BLAME, Sort.DENIAL})  # claims that are attached to what they speak of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Reports with all their claims, and what was judged and is known."""
+
+    claims: Sequence[Claim]
+    reports: Mapping[str, Report]
+    judgements: Sequence[Judgement]
+    knowledge: Knowledge
+
+
+@dataclass(slots=True)
+class Met:
+    """What changed reports meet among others: how often by two reports, the pieces tied to theirs, and doubts."""
+
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    tied: set[str] = field(default_factory=set)
+    doubts: set[tuple[str, str]] = field(default_factory=set)
+
+
+def met_by(own: Steps, new: Said, others: Said, pieces: Sequence[Piece]) -> Met:
+    """Compare what changed reports tell (`own`, of `new`) with pieces of others; `others` holds these reports whole."""
+    claims = {c.id: c for c in (*new.claims, *others.claims)}
+    facts = all_facts(claims, {**new.reports, **others.reports}, new.knowledge)
+    comparer = Comparer(new.knowledge)
+    told = {i: piece.id for piece in pieces for i in piece.claims}
+    found = Met()
+    # Statements in common.
+    asked = {i: f for i, f in facts.items() if i in own.facts or i in told}
+    statements = Assertions(asked, new.knowledge)
+    statements.find()
+    for left, right in statements.pairs:
+        found.tied |= {told[i] for i, o in ((left, right), (right, left)) if i in told and o in own.facts}
+    # Accounts that are brought together.
+    clusters = Clusters(facts, (), comparer)
+    accounts = [*own.pieces, *_accounts_of(pieces, facts, others)]
+    mine = {a.id for a in own.pieces}
+    pairs = ((a, b) for a, b in candidate_pairs(accounts) if (a.id in mine) is not (b.id in mine))
+    clusters.compare_pairs(pairs, Between(comparer))
+    found.tied |= {i for pair in clusters.ties for i in pair if i not in mine}
+    found.met, found.doubts = clusters.met, clusters.doubts
+    return found
+
+
+def _accounts_of(pieces: Iterable[Piece], facts: Mapping[str, Facts], said: Said) -> Iterator[Account]:
+    """Make the accounts of pieces again."""
+    wording, texts = Wording(said.reports, said.knowledge), Texts(said.reports, said.knowledge)
+    by_report: dict[str, list[Facts]] = {}
+    for claim in said.claims:
+        by_report.setdefault(claim.report, []).append(facts[claim.id])
+    for piece in pieces:
+        if piece.compared:
+            text = texts.of(piece.report, by_report[piece.report]) if piece.chief else None
+            yield worded(_account(facts[i] for i in piece.claims), wording, text)
+
+
+def _account(members: Iterable[Facts]) -> Account:
+    first, *others = (account_of(f) for f in members)
+    for other in others:
+        first = joined(first, other)
+    return first
+
+
+@dataclass(slots=True)
+class Region:
+    """A part of a record, linked. `core` are the claims whose sets come out whole; `settled` the sets of all others.
+
+    `said` holds whole reports of the core; `beside` those that only speak of it: their denials.
+    """
+
+    said: Said
+    core: frozenset[str]
+    settled: Mapping[str, str]
+    beside: Said
+    steps: Steps = field(init=False)
+    facts: dict[str, Facts] = field(init=False)
+    sight: Sight = field(init=False)
+    attached: Attached = field(init=False)
+    reach: dict[str, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        said = self.said
+        self.steps = Steps(said.claims, said.reports, said.judgements, said.knowledge)
+        self.look_beside(self.beside)
+
+    def look_beside(self, beside: Said) -> None:
+        """Take in other reports that speak of the core."""
+        self.beside = beside
+        more = all_facts({c.id: c for c in beside.claims}, beside.reports, self.said.knowledge)
+        self.facts = {**more, **self.steps.facts}
+        self.sight = Sight(self.steps.clusters, self.settled)
+
+    def sight_with(self, members: Mapping[str, str]) -> Sight:
+        """Return what was joined with the sets of some more claims that are settled."""
+        return Sight(self.steps.clusters, {**self.settled, **members})
+
+    @property
+    def roots(self) -> dict[str, tuple[str, ...]]:
+        """The sets of the core with their claims."""
+        groups = self.steps.clusters.sets.groups()
+        return {root: tuple(ids) for root, ids in groups.items() if root in self.core}
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        return {**self.beside.reports, **self.said.reports}
+
+    @property
+    def accounts(self) -> dict[str, Account]:
+        """The accounts of the core's sets."""
+        return {root: self.steps.clusters.accounts[root] for root in self.roots}
+
+    def tells_of_truces(self) -> bool:
+        """Whether the core tells of a truce, or of its breach: what breaks which is asked of the whole record."""
+        mine = (f.claim for i, f in self.facts.items() if i in self.core or i in self.attached.at)
+        return any(c.kind is Kind.TRUCE or any(t.kind is TermKind.BREACH for t in c.terms) for c in mine)
+
+    def speaking(self) -> list[Facts]:
+        """Blame and denials of all reports at hand."""
+        return [f for f in self.facts.values() if f.sort in SPEAKING]
+
+    def denials(self) -> list[Facts]:
+        return [f for f in self.facts.values() if f.sort is Sort.DENIAL]
+
+    def found_by_denials(self) -> set[Key]:
+        """The keys by which denials of other reports find the sets of the core."""
+        return {key for account in self.accounts.values() for key in account_keys(account)}
+
+    def sought_by(self, denials: Iterable[str]) -> set[Key]:
+        """The keys by which denials find sets."""
+        return {key for i in denials for key in denial_keys(self.facts[i])}
+
+    def reach_in_core(self) -> dict[str, set[str]]:
+        """Return for each denial at hand the sets of the core that it reaches."""
+        told = told_by(self.facts.values(), self.sight)
+        return reach_of(self.denials(), self.accounts, told, self.said.knowledge)
+
+    def attach(self, reach: Mapping[str, frozenset[str]]) -> dict[str, str]:
+        """Attach blame and denials; return the set that each went to, "" where it covers several."""
+        self.reach = dict(reach)
+        self.attached = Attacher(self.facts, self.sight, self.said.knowledge, reach).run()
+        return {**dict.fromkeys(self.attached.covering, ""), **self.attached.at}
+
+    def made(self, assertion_of: Mapping[str, Assertion]) -> dict[str, Incident]:
+        """Return the incidents of the core's sets, without what they say of each other."""
+        return made_of(
+            self.steps.clusters,
+            self.attached,
+            assertion_of,
+            self.reports,
+            self.said.knowledge,
+            only=self.roots.keys(),
+            facts=self.facts,
+        )
+
+    def traces(self, made: Mapping[str, Incident], at: Mapping[str, str]) -> Traces:
+        """Return the traces of the part; of what is not its core they say nothing that holds."""
+        return self.steps.traces(made, at, self.reach)
+
+    def extents(self, made: Iterable[str]) -> dict[str, Extent]:
+        """Return where and when the core's incidents lie, where they sum up or may be part of a sum."""
+        accounts = self.accounts
+        return {root: extent for root in made if (extent := extent_of(accounts[root]))}
+
+
+def reached_among(
+    denials: Said, ids: Iterable[str], sets: Mapping[str, Sequence[Claim]], told: Said
+) -> dict[str, set[str]]:
+    """Return which sets some denials reach, by the claims of the sets; `told` holds the reports of these."""
+    mine = all_facts({c.id: c for c in denials.claims}, denials.reports, denials.knowledge)
+    facts = all_facts({c.id: c for c in told.claims}, told.reports, told.knowledge)
+    accounts = {root: _account(facts[i] for i in sorted(c.id for c in members)) for root, members in sets.items()}
+    return reach_of([mine[i] for i in ids], accounts, {}, denials.knowledge)
+
+
+def keys_of_partners(extents: Mapping[str, Extent]) -> set[Key]:
+    """Return by which keys sets are found that sums may contain, or that contain happenings."""
+    return {key for extent in extents.values() for key in partners(extent)}
+
+
+def parts_among(extents: Mapping[str, Extent], others: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Return each sum with what it contains, among changed sets and between them and others (kept extents)."""
+    found = set(parts_of(extents))
+    for name, kept in others.items():
+        other = extent_from(kept)
+        for own, extent in extents.items():
+            if contains(extent, other):
+                found.add((own, name))
+            elif contains(other, extent):
+                found.add((name, own))
+    return frozenset(found)

@@ -1,0 +1,219 @@
+"""What linking left behind, asked for and put in place: by it the neighbourhood of a changed report is found.
+
+Everything here is derived; a table of pairs is asked from both its sides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Row, Table, delete, func, select, text
+
+from onrecord.model import Joined, Piece, Traces, number_of
+from onrecord.record import schema
+from onrecord.record.views import ClaimView, Gone, view_of
+
+T = TypeVar("T")
+AT_ONCE = 400  # values asked for in one query
+ROWS_AT_ONCE = 20_000
+
+Sought = tuple[int, int, int, bool]
+"""Head, mark, window and whether it seeks: what `Traced.found_by` is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A claim's piece and set; of blame and denials also the set they were attached to, "" where they cover several."""
+
+    claim: str
+    piece: str
+    root: str
+    at: str | None
+
+
+class Traced:
+    """Answers by what linking left behind, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def found_by(self, keys: Iterable[Sought]) -> set[int]:
+        """Return the numbers of those whose keys meet one of these; keys of what is no more may be among them."""
+        raw = self._connection.connection.cursor()
+        every = "SELECT owner FROM derived_key WHERE head = ? AND mark BETWEEN ? AND ?"
+        found: set[int] = set()
+        for head, mark, window, seeks in sorted(set(keys)):
+            asked = every if seeks else every + " AND seeks = 1"
+            raw.execute(asked, (head, mark - window, mark + window))
+            found.update(row[0] for row in raw.fetchall())
+        raw.close()
+        return found
+
+    def pieces(self, numbers: Iterable[int]) -> list[Piece]:
+        """Return the pieces with these numbers, those that there are, with their claims."""
+        return self._pieces(schema.derived_piece.c.number, numbers)
+
+    def pieces_of(self, reports: Iterable[str]) -> list[Piece]:
+        """Return the pieces of some reports."""
+        return self._pieces(schema.derived_piece.c.report, reports)
+
+    def pieces_in(self, groups: Iterable[str]) -> list[Piece]:
+        """Return the pieces of some groups."""
+        return self._pieces(schema.derived_piece.c.gathered, groups)
+
+    def _pieces(self, column: "Column[Any]", values: Iterable[Any]) -> list[Piece]:
+        rows = list(self._where(schema.derived_piece, column, values))
+        claims: dict[str, list[str]] = defaultdict(list)
+        for member in self._where(schema.derived_member, schema.derived_member.c.piece, (row.id for row in rows)):
+            claims[member.piece].append(member.claim)
+        return [
+            Piece(
+                id=row.id,
+                report=row.report,
+                group=row.gathered,
+                chief=row.chief,
+                compared=row.compared,
+                claims=tuple(sorted(claims[row.id])),
+            )
+            for row in rows
+        ]
+
+    def views(self, claims: Iterable[str]) -> dict[str, ClaimView]:
+        """Return the place of some claims in the current view."""
+        table = schema.derived_claim
+        return {row.claim: view_of(row) for row in self._where(table, table.c.claim, claims)}
+
+    def sets(self, numbers: Iterable[int]) -> list[Joined]:
+        """Return the sets with these numbers, those that there are, without their claims."""
+        return list(map(_joined, self._where(schema.derived_set, schema.derived_set.c.number, numbers)))
+
+    def sets_named(self, roots: Iterable[str]) -> dict[str, Joined]:
+        """Return some sets by their roots, without their claims."""
+        return {row.root: _joined(row) for row in self._where(schema.derived_set, schema.derived_set.c.root, roots)}
+
+    def sets_in(self, groups: Iterable[str]) -> list[Joined]:
+        """Return the sets of some groups, without their claims."""
+        return list(map(_joined, self._where(schema.derived_set, schema.derived_set.c.gathered, groups)))
+
+    def members(self, claims: Iterable[str]) -> dict[str, Member]:
+        """Return piece and set of some claims, those that were linked."""
+        table = schema.derived_member
+        return {row.claim: _member(row) for row in self._where(table, table.c.claim, claims)}
+
+    def members_of(self, roots: Iterable[str]) -> dict[str, list[str]]:
+        """Return the claims of some sets."""
+        table = schema.derived_member
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._where(table, table.c.root, roots):
+            found[row.root].append(row.claim)
+        return found
+
+    def doubts(self, claims: Iterable[str]) -> set[tuple[str, str]]:
+        """Return the pairs in doubt that have one of these claims."""
+        return self._pairs(schema.derived_doubt, claims)
+
+    def parts(self, roots: Iterable[str]) -> set[tuple[str, str]]:
+        """Return the pairs of a sum and what it contains that have one of these sets."""
+        return self._pairs(schema.derived_part, roots)
+
+    def reach(self, denials: Iterable[str], roots: Iterable[str] = ()) -> dict[str, set[str]]:
+        """Return what some denials reach, and which denials reach some sets."""
+        table = schema.derived_reach
+        found: dict[str, set[str]] = defaultdict(set)
+        rows = [*self._where(table, table.c.denial, denials), *self._where(table, table.c.root, roots)]
+        for row in rows:
+            found[row.denial].add(row.root)
+        return found
+
+    def _pairs(self, table: Table, values: Iterable[str]) -> set[tuple[str, str]]:
+        asked = list(values)
+        rows = (row for column in table.columns for row in self._where(table, column, asked))
+        return {(str(row[0]), str(row[1])) for row in map(tuple, rows)}
+
+    def _where(self, table: Table, column: "Column[Any]", values: Iterable[Any]) -> Iterator[Row[Any]]:
+        for some in _chunks(sorted(set(values)), AT_ONCE):
+            yield from self._connection.execute(select(table).where(column.in_(some))).all()
+
+
+class Tracing:
+    """Puts new traces in place of old ones, over the connection of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all_of(self, traces: Traces) -> None:
+        """Fill the empty tables."""
+        self._add(traces, traces.key_rows())
+
+    def part_of(self, traces: Traces, gone: Gone, keys: Iterable[tuple[int, int, int, bool]]) -> None:
+        """Put the traces of a part in place of what is gone; `keys` are those of what is new."""
+        doubt, met, reach, part = (
+            schema.derived_doubt, schema.derived_met, schema.derived_reach, schema.derived_part,
+        )  # fmt: skip
+        self._delete(schema.derived_piece, schema.derived_piece.c.id, gone.pieces)
+        self._delete(schema.derived_set, schema.derived_set.c.root, gone.roots)
+        self._delete(schema.derived_member, schema.derived_member.c.claim, gone.claims)
+        for column in (doubt.c.left, doubt.c.right):
+            self._delete(doubt, column, gone.of_reports)
+        for column in (met.c.left, met.c.right):
+            self._delete(met, column, gone.reports)
+        self._delete(reach, reach.c.denial, gone.denials)
+        for column in (part.c.whole, part.c.part):
+            self._delete(part, column, gone.roots)
+        self._add(traces, keys)
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many pairs of what two reports tell were brought together, and how many were not."""
+        piece, met = schema.derived_piece, schema.derived_met
+        numbers = select(func.count().label("n")).where(piece.c.compared).group_by(piece.c.report).subquery()
+        row = self._connection.execute(select(func.sum(numbers.c.n), func.sum(numbers.c.n * numbers.c.n))).one()
+        compared = int(self._connection.execute(select(func.sum(met.c.pairs))).scalar() or 0)
+        every, own = int(row[0] or 0), int(row[1] or 0)
+        return compared, (every * every - own) // 2 - compared
+
+    def _add(self, traces: Traces, keys: Iterable[tuple[int, int, int, bool]]) -> None:
+        pieces = ((number_of(p.id), p.id, p.report, p.group, p.chief, p.compared) for p in traces.pieces)
+        self._fill(schema.derived_piece, pieces)
+        sets = ((number_of(s.root), s.root, s.group, s.incident, s.extent) for s in traces.sets)
+        self._fill(schema.derived_set, sets)
+        root_of = {claim: joined.root for joined in traces.sets for claim in joined.claims}
+        members = ((i, p.id, root_of[i], traces.at.get(i)) for p in traces.pieces for i in p.claims)
+        self._fill(schema.derived_member, members)
+        self._fill(schema.derived_met, ((*reports, pairs) for reports, pairs in sorted(traces.met.items())))
+        self._fill(schema.derived_doubt, sorted(traces.doubts))
+        self._fill(schema.derived_reach, ((d, root) for d, roots in sorted(traces.reach.items()) for root in roots))
+        self._fill(schema.derived_part, sorted(traces.parts))
+        self._fill(schema.derived_key, keys)
+
+    def move(self, at: Mapping[str, str | None]) -> None:
+        """Say where some blame and denials of reports that did not change are attached by now."""
+        rows = [{"of": claim, "to": root} for claim, root in sorted(at.items())]
+        if rows:
+            self._connection.execute(text("UPDATE derived_member SET at = :to WHERE claim = :of"), rows)
+
+    def _delete(self, table: Table, column: "Column[Any]", values: Iterable[str]) -> None:
+        for some in _chunks(sorted(set(values)), AT_ONCE):
+            self._connection.execute(delete(table).where(column.in_(some)))
+
+    def _fill(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+        places = ", ".join("?" for _ in table.columns)
+        raw = self._connection.connection.cursor()
+        for some in _chunks(rows, ROWS_AT_ONCE):
+            raw.executemany(f"INSERT OR REPLACE INTO {table.name} VALUES ({places})", some)
+        raw.close()
+
+
+def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    waiting = iter(values)
+    while chunk := list(islice(waiting, size)):
+        yield chunk
+
+
+def _joined(row: Row[Any]) -> Joined:
+    return Joined(root=row.root, group=row.gathered, incident=row.incident, extent=row.extent, claims=())
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(claim=row.claim, piece=row.piece, root=row.root, at=row.at)

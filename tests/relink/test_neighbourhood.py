@@ -1,0 +1,133 @@
+"""Relinking what a change touches gives, to the byte, what linking all anew gives, whatever came in whatever order."""
+
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.incidents import made_up
+from onrecord.model import Claim, Identity, Reading, judged
+from onrecord.pipeline import neighbourhood
+from onrecord.record import Record
+from onrecord.values import When
+from tests.link.claims import Desk
+from tests.link.test_invariants import Clause, clauses, desk_of
+from tests.relink.records import add, derived, relink, traces
+
+T = TypeVar("T")
+DRAWN = settings(
+    derandomize=True,
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+desks = st.lists(st.tuples(st.integers(0, 4), clauses), min_size=1, max_size=16)
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(["withdraw", "reinstate", "judge", "reread", "redate"]), st.integers(0, 40), st.integers(0, 40)
+    ),
+    max_size=4,
+)
+
+
+@pytest.fixture(autouse=True)
+def _always_by_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small the record, let a change be linked by its neighbourhood."""
+    monkeypatch.setattr(neighbourhood, "SHARE", 0)
+
+
+@contextmanager
+def opened() -> Iterator[Record]:
+    with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "record", create=True) as record:
+        yield record
+
+
+def of(desk: Desk, report: str) -> list[Claim]:
+    return [c for c in desk.claims if c.report == report]
+
+
+def hold(record: Record, why: str) -> None:
+    """Hold what was derived by parts against what all anew comes to."""
+    parts, left = derived(record), traces(record)
+    relink(record, anew=True)
+    assert parts == derived(record), why
+    assert left == traces(record), why
+
+
+def act(record: Record, desk: Desk, what: str, one: int, other: int) -> str:
+    reports = sorted(desk.reports)
+    report = reports[one % len(reports)]
+    claims = list(record.claims())
+    with record.write() as writer:
+        if what == "withdraw":
+            writer.withdraw(report, "asked to")
+        elif what == "reinstate":
+            writer.reinstate(report, "asked to")
+        elif what == "redate":
+            other_day = replace(desk.reports[report], published=When(f"2016-05-{1 + other % 28:02d}"))
+            writer.metadata(other_day, other_day.text.encode())
+            writer.reading(replace(reading_of(desk, report, of(desk, report)), report=other_day))
+        elif what == "reread":
+            kept = of(desk, report)[other % 3 :]
+            writer.reading(reading_of(desk, report, kept))
+        elif len(claims) > 1 and claims[one % len(claims)] != claims[other % len(claims)]:
+            identity = list(Identity)[(one + other) % 4]
+            writer.judgement(judged(claims[one % len(claims)], claims[other % len(claims)], identity, "read", by="me"))
+    return f"{what} {report} {one} {other}"
+
+
+def reading_of(desk: Desk, report: str, claims: Sequence[Claim]) -> Reading:
+    return Reading(report=desk.reports[report], claims=tuple(claims), mentions=(), persons=(), sections=(), refusals=())
+
+
+@DRAWN
+@given(desks, acts, st.integers(0, 1000))
+def test_one_by_one_is_as_all_anew(told: list[tuple[int, Clause]], done: list[tuple[str, int, int]], seed: int) -> None:
+    """Reports in a drawn order, then decisions, each relinked by parts: at each step the same as all anew."""
+    desk = desk_of(told)
+    order = sorted(desk.reports)
+    random.Random(seed).shuffle(order)
+    with opened() as record:
+        for n, report in enumerate(order):
+            add(record, desk.reports[report], of(desk, report))
+            relink(record)
+            if n:
+                hold(record, f"after {order[: n + 1]}")
+        for what, one, other in done:
+            said = act(record, desk, what, one, other)
+            relink(record)
+            hold(record, said)
+
+
+def test_one_more_report_touches_its_neighbourhood_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the made-up record little is read again for one more report, in whatever order they come."""
+    world = made_up(1200, seed=4)
+    ids = sorted(world.reports)
+    random.Random(4).shuffle(ids)
+    claims = {i: [c for c in world.claims if c.report == i] for i in ids}
+    read: list[int] = []
+    some = Record.some
+    monkeypatch.setattr(Record, "some", lambda self, asked: _counting(some(self, asked), read))
+    with opened() as record:
+        for i in ids[:-6]:
+            add(record, world.reports[i], claims[i])
+        relink(record)
+        for i in ids[-6:]:
+            add(record, world.reports[i], claims[i])
+            read.clear()
+            relink(record)
+            assert 0 < sum(read) < len(ids) / 3
+        hold(record, "after six more")
+
+
+def _counting(found: Iterator[T], read: list[int]) -> Iterator[T]:
+    for one in found:
+        read.append(1)
+        yield one

@@ -18,7 +18,7 @@ from onrecord.values import Bounds
 SAME_WORDS = 0.8  # share of words in common from which two texts are one text with small edits
 LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and neither gives a figure
 ENOUGH_WORDS = 8  # shorter texts are alike by chance
-FEW_WORDS = 4  # the same of texts of one origin that are half alike: *a man died* is said of many
+FEW_WORDS = 3  # the same of texts of one origin that are half alike: *a man died* is said of many
 RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
 LIKE_WITHIN = 5  # the same for words of one origin that are half alike
 REPEATED_WITHIN = 21  # the same for a telling number such as 82

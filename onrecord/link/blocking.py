@@ -72,8 +72,9 @@ def _people(account: Account) -> Iterator[Key]:
 
 
 def _words(account: Account) -> Iterator[Key]:
-    for pair in combinations(sorted(account.words.kept[:RARE]), 2):
-        yield from _in_time(account, ("words", *pair), (NEAR, FOLLOWING))
+    lasts = account.sort in LASTS  # few reports tell of what lasts, and seldom in the same words: one will do
+    for together in combinations(sorted(account.words.kept[: RARE + 2 * lasts]), 1 if lasts else 2):
+        yield from _in_time(account, ("words", *together), (NEAR, FOLLOWING))
     if account.text is None:
         return
     for number in account.text.top:

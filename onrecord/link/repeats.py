@@ -24,7 +24,7 @@ SHINGLE = 5  # words: five in a row in two texts are seldom chance
 PASSAGE = 8  # words from which a sentence that two reports have word for word is one text
 FEW = 30  # reports that share a passage beyond which it is no longer looked at
 NOTICE = 6  # reports that share a passage beyond which it may be a notice of a page: alone it makes no repeat
-BANDS, ROWS = 12, 4  # texts of which half of the shingles are one meet in a band with a chance of 0.54, 0.8 with 0.998
+BANDS, ROWS = 24, 2  # texts of which 0.6 of the shingles are one meet in a band all but surely (0.99998), 0.1 with 0.2
 WHOLE = 0.6  # share of all shingles of two texts that both have, from which one repeats the other
 LEAST_PART = 0.15  # share of a report's shingles that another has, from which it repeats a part of it
 

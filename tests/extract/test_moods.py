@@ -9,9 +9,9 @@ import pytest
 
 from onrecord.extract import readings
 from onrecord.knowledge import load
-from onrecord.model import Claim, Kind, Polarity, PublishedBasis, Report, Status
+from onrecord.model import Claim, Kind, Modality, Polarity, PublishedBasis, Report, Status
 from onrecord.values import When
-from tests.extract.reading_claims import claim
+from tests.extract.reading_claims import claim, claims
 
 TABLES = [Path(__file__).with_name(name) for name in ("moods.txt", "background.txt", "hedges.txt")]
 LETTERS = {
@@ -127,3 +127,11 @@ def test_what_somebody_does_is_no_event_that_took_place(text: str, words: str) -
 def test_a_number_in_the_present_tells_of_one_event() -> None:
     """*The strike, which kills ten*: a habit has no figure."""
     assert claim("The strike, which kills ten, is the second this week.", "kills ten").status is Status.OCCURRED
+
+
+@pytest.mark.parametrize("text", ["To allow the shelling to stop.", "to allow evacuation of 12 people"])
+def test_leave_that_nobody_is_said_to_give_is_read(text: str) -> None:
+    """An infinitive that hangs on nothing, as in headings, is over itself in the parse: what it lets is not done."""
+    told = claims(text)
+    assert told
+    assert all(c.modality is not Modality.ASSERTED or c.status is not Status.OCCURRED for c in told)

@@ -188,7 +188,7 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return because(Modality.PLANNED, "modality.planned_to", tree, head)
     if tree.lemma[head] == "able" and tree.dep[head] in {"acomp", "oprd"}:
         return _own(tree, tree.head[head], attribution)
-    if tree.lemma[head] in mood("permits"):
+    if tree.lemma[head] in mood("permits") and head != at:
         return _let(tree, head, attribution)
     if tree.lemma[head] in mood("fails") | mood("implies") or _went_on(tree, head):
         return _own(tree, head, attribution) if head != at else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 KeyRow = tuple[int, int, int, bool]
 """Head, mark, number of the owner (`number_of` its id), and whether it seeks."""
@@ -67,9 +68,9 @@ class Traces:
             yield from columns.rows()
 
 
-class KeyColumns:
+class KeyColumns(Protocol):
     """Keys by columns, as whoever made them holds them; `rows` yields them one by one."""
 
     def rows(self) -> Iterator[KeyRow]:
         """Yield each key with its owner's number."""
-        raise NotImplementedError
+        ...

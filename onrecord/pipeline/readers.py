@@ -1,6 +1,6 @@
 """Batches of reports are read for claims side by side: in this process and in others, answered in the order of asking.
 
-Extraction takes nine tenths of an `add`, and one process keeps one core at work. What is read where makes no difference
+Extraction takes four fifths of an `add`, and one process keeps one core at work. What is read where makes no difference
 to what is read, and batches are answered in the order in which they were asked, so that a record comes out the same
 with any number of processes. Measured in docs/performance.md; the choice: docs/decisions/reading-side-by-side.md.
 """

@@ -270,7 +270,7 @@ def test_as_of_a_day_ratings_are_those_of_now(record: Record) -> None:
 
 def rating(entry: int, value: str | None, **more: object) -> Rating:
     fields = {"aspect": Aspect.GRADE, "subject": "c-1", "reason": "x", "by": "Ann", **more}
-    return Rating(value=value, entry=entry, **fields)  # type: ignore[arg-type]
+    return Rating(value=value, entry=entry, **fields)  # type: ignore[arg-type]  # a mapping of fields has one type for all
 
 
 def test_the_latest_holds_whatever_the_order() -> None:

@@ -14,7 +14,8 @@ from onrecord.publish.brief.desk import Desk
 from onrecord.publish.brief.marks import paragraphs
 from onrecord.publish.privacy import Redactor
 from onrecord.values import Span
-from tests.publish.telling import CLAIMS, GAZETTE_REPORT, SECRETS, WIRE_REPORT, told
+from tests.publish.telling import told
+from tests.publish.told_claims import CLAIMS, GAZETTE_REPORT, SECRETS, WIRE_REPORT
 
 VOID = frozenset({"meta", "br", "link", "input", "img", "hr"})
 

@@ -8,7 +8,8 @@ from onrecord.publish.brief import brief
 from onrecord.publish.brief.carried import Branch, evidence, joined, tree
 from onrecord.publish.brief.desk import Desk
 from onrecord.publish.privacy import Redactor
-from tests.publish.telling import CLAIMS, GAZETTE_REPORT, SECRETS, WIRE_REPORT, told
+from tests.publish.telling import told
+from tests.publish.told_claims import CLAIMS, GAZETTE_REPORT, SECRETS, WIRE_REPORT
 
 SITUATION = told()
 SHOT = SITUATION.incidents[0]

@@ -12,7 +12,8 @@ from onrecord.publish.brief.lanes import Lane, LanesView, lanes
 from onrecord.publish.brief.strips import MEANINGS, SHAPES, shape_of
 from onrecord.publish.privacy import Redactor
 from onrecord.values import When
-from tests.publish.telling import CLAIMS, SECRETS, told
+from tests.publish.telling import told
+from tests.publish.told_claims import CLAIMS, SECRETS
 
 
 def view(situation: Situation) -> LanesView:
@@ -24,13 +25,13 @@ def view(situation: Situation) -> LanesView:
 def with_thread(*steps: Step, **more: object) -> Situation:
     """The situation with the truce's steps replaced."""
     situation = told()
-    changed = [replace(i, timeline=steps, **more) if i.timeline else i for i in situation.incidents]  # type: ignore[arg-type]
+    changed = [replace(i, timeline=steps, **more) if i.timeline else i for i in situation.incidents]  # type: ignore[arg-type]  # a mapping of fields has one type for all
     return replace(situation, incidents=tuple(changed))
 
 
 def step(status: str, when: str | None, **more: object) -> Step:
     fields: dict[str, object] = {"said_by": ("The Gazette",), "denied_by": (), "claims": (CLAIMS["announced"].id,)}
-    return Step(status=status, when=When(when) if when else None, **{**fields, **more})  # type: ignore[arg-type]
+    return Step(status=status, when=When(when) if when else None, **{**fields, **more})  # type: ignore[arg-type]  # a mapping of fields has one type for all
 
 
 def lane(situation: Situation) -> Lane:
@@ -54,6 +55,16 @@ def test_who_accuses_whom_and_who_denies_it() -> None:
     html = brief(told(), identified=None)
     assert "no denial in the record" in html
     assert "in return for an accusation" in html
+
+
+def test_who_answers_an_accusation_says_broken_or_collapsed() -> None:
+    """That an accusation is in return for another does not hide what it says of the truce."""
+    turn = TurnKind.COUNTER_ACCUSATION
+    found = lane(with_thread(step("violated", "2016-12-11", turn=turn), step("collapsed", "2016-12-12", turn=turn)))
+    assert [s.word for s in found.steps] == [
+        "broken, in return for an accusation",
+        "collapsed, in return for an accusation",
+    ]
 
 
 def test_violence_that_breaks_a_truce_stands_below_it() -> None:

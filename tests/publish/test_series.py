@@ -9,7 +9,8 @@ from onrecord.publish.brief import Situation, brief
 from onrecord.publish.brief.desk import Desk
 from onrecord.publish.brief.series import InNeedView, in_need
 from onrecord.publish.privacy import Redactor
-from tests.publish.telling import CLAIMS, SECRETS, SERIES, told
+from tests.publish.telling import SERIES, told
+from tests.publish.told_claims import CLAIMS, SECRETS
 
 
 def view(*series: Series) -> InNeedView:

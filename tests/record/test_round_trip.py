@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import RecordDamaged
-from onrecord.model import Claim, Incident, Judgement, Linked, Report
+from onrecord.model import Assertion, Claim, Incident, Judgement, Linked, Report
 from onrecord.record import Record
 from onrecord.record.codec import dumps, loads
 from onrecord.record.ledger import sha256
@@ -46,14 +46,14 @@ def test_all_that_was_read_comes_back_equal(data: st.DataObject) -> None:
     st.lists(strategies.incidents, max_size=3, unique_by=lambda i: i.id),
     st.lists(strategies.assertions, max_size=3, unique_by=lambda a: a.id),
 )
-def test_all_that_is_derived_comes_back_equal(incidents: list[Incident], assertions: list[object]) -> None:
+def test_all_that_is_derived_comes_back_equal(incidents: list[Incident], assertions: list[Assertion]) -> None:
     """Incidents and assertions are the same after the record was closed and opened."""
     with tempfile.TemporaryDirectory() as folder:
         with Record.open(Path(folder) / "r", create=True) as record, record.write() as writer:
-            writer.derived(incidents, Linked(assertions=tuple(assertions), incidents=()), [], rests_on=0)  # type: ignore[arg-type]
+            writer.derived(incidents, Linked(assertions=tuple(assertions), incidents=()), [], rests_on=0)
         with Record.open(Path(folder) / "r") as record:
             assert list(record.incidents()) == sorted(incidents, key=lambda i: i.id)
-            assert {a.id: a for a in record.assertions()} == {a.id: a for a in assertions}  # type: ignore[attr-defined]
+            assert {a.id: a for a in record.assertions()} == {a.id: a for a in assertions}
             assert not record.stale()
 
 

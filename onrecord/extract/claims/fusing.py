@@ -1,7 +1,7 @@
 """Joins drafts that one clause tells of one happening: harms side by side, a blow and what it did."""
 
 from onrecord.extract.claims.drafts import CAUSES, Draft
-from onrecord.extract.claims.frames import governor
+from onrecord.extract.claims.governing import governor
 from onrecord.extract.claims.negation import harms_nobody, is_negated, noun_is_negated
 from onrecord.extract.clauses import Tree
 from onrecord.model import Kind

@@ -2,8 +2,9 @@
 
 from onrecord.extract.claims.drafts import CAUSES, OUTCOMES, Draft
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.claims.frames import governor, is_passive, light_verb
+from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.fusing import fused, is_undone, once
+from onrecord.extract.claims.governing import governor, light_verb
 from onrecord.extract.claims.mentioned import claimable
 from onrecord.extract.claims.negation import is_negated
 from onrecord.extract.claims.numbers import Number

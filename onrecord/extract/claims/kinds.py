@@ -1,7 +1,7 @@
 """What holds of a kind and of no one: habits, rules, *people who were injured by mines*, *mass shootings*."""
 
 from onrecord.extract.claims.drafts import Draft
-from onrecord.extract.claims.frames import governor
+from onrecord.extract.claims.governing import governor
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.moods import mood
 from onrecord.model import Section

@@ -2,7 +2,8 @@
 
 from onrecord.extract.claims.drafts import OUTCOMES, Draft
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.claims.frames import bearers, governor, only_describes
+from onrecord.extract.claims.frames import bearers
+from onrecord.extract.claims.governing import governor, only_describes
 from onrecord.extract.claims.negation import noun_is_negated
 from onrecord.extract.claims.tolls import totalled
 from onrecord.extract.clauses import Tree

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from onrecord.extract.claims import parties
 from onrecord.extract.claims.found import Found
-from onrecord.extract.claims.frames import governor, is_passive
+from onrecord.extract.claims.frames import is_passive
+from onrecord.extract.claims.governing import governor
 from onrecord.extract.claims.hours import hours_in, lengths_of
 from onrecord.extract.claims.negation import is_negated
 from onrecord.extract.claims.telling import Telling
@@ -96,9 +97,9 @@ def _distinct(terms: Iterable[Term]) -> list[Term]:
     return sorted(seen.values(), key=lambda t: (t.span, t.kind))
 
 
-def term_of(found: Found, kind: TermKind, span: Span, **more: object) -> Term:
+def term_of(found: Found, kind: TermKind, span: Span) -> Term:
     """Return a term by where its words stand in the report."""
-    return Term(kind=kind, span=span, text=span.of(found.parsed.report.text), **more)  # type: ignore[arg-type]
+    return Term(kind=kind, span=span, text=span.of(found.parsed.report.text))
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -205,7 +206,7 @@ def _named_as(found: Found, item: Telling, kind: TermKind, how: int, heads: Iter
     for head in heads:
         named = _name(found, item, head)
         if named is not None and named.span is not None:
-            yield term_of(found, kind, named.span, name=named.name, id=named.id, how=tree.lemma[how])
+            yield replace(term_of(found, kind, named.span), name=named.name, id=named.id, how=tree.lemma[how])
 
 
 def _name(found: Found, item: Telling, head: int) -> Named | None:
@@ -239,9 +240,9 @@ def _times(found: Found, item: Telling) -> Iterator[Term]:
         span = Span(start + place.start, start + place.end)
         over = item.mood.status is Status.ENDED and value.end is None  # *expired at midnight*
         hours = Hours(start=None, end=value.start, zone=value.zone) if over else value
-        yield term_of(found, TermKind.HOURS, span, hours=hours)
+        yield replace(term_of(found, TermKind.HOURS, span), hours=hours)
     for span, length in lengths_of(tree, noun, _verbs_of(tree, noun, found.words)):
-        yield term_of(found, TermKind.LENGTH, span, length_hours=length)
+        yield replace(term_of(found, TermKind.LENGTH, span), length_hours=length)
 
 
 # --- what was missing, what is needed, what is broken ---------------------------------------------
@@ -266,7 +267,7 @@ def _needs(found: Found, item: Telling) -> Iterator[Term]:
         if told is not None:
             place, name = told
             span = Span(item.span.start + place.start, item.span.start + place.end)
-            yield term_of(found, TermKind.NEED, span, name=name, how=measure)
+            yield replace(term_of(found, TermKind.NEED, span), name=name, how=measure)
 
 
 def _breach(found: Found, item: Telling) -> Iterator[Term]:
@@ -274,7 +275,7 @@ def _breach(found: Found, item: Telling) -> Iterator[Term]:
     told = breach_words(tree, item.draft.predicate, item.draft.main.token)
     if told is not None:
         (first, last), how = told
-        yield term_of(found, TermKind.BREACH, tree.span(first, last), how=how)
+        yield replace(term_of(found, TermKind.BREACH, tree.span(first, last)), how=how)
 
 
 # --- who is to move, or moved ---------------------------------------------------------------------

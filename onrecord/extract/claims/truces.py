@@ -1,6 +1,6 @@
 """What is said of a truce, an agreement, a corridor: announced, in force, broken, over."""
 
-from onrecord.extract.claims.frames import governor
+from onrecord.extract.claims.governing import governor
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Status

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.claims.frames import governor
+from onrecord.extract.claims.governing import governor
 from onrecord.extract.claims.negation import is_negated
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree

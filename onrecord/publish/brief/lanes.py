@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Incident, Step, TermKind, ThreadTerm
+from onrecord.model import Incident, Step, TermKind, ThreadTerm, TurnKind
 from onrecord.publish.brief import words
 from onrecord.publish.brief.days import day_of
 from onrecord.publish.brief.desk import Desk, mark_id
@@ -37,7 +37,6 @@ _WORDS = {
     "not_occurred": "not carried out",
     "occurred": "carried out",
     "ongoing": "going on",
-    "counter_accusation": "broken, in return for an accusation",
 }
 _BREAKING = frozenset({"cross", "collapse"})
 _TERMS = {
@@ -247,6 +246,8 @@ def _breaches(desk: Desk, thread: Incident, axis: Axis) -> Iterator[Breach]:
 
 
 def _word(step: Step) -> str:
+    if step.turn is TurnKind.COUNTER_ACCUSATION:  # that it was broken, or that it collapsed
+        return f"{_WORDS.get(step.status, words.plain(step.status))}, in return for an accusation"
     word = step.turn.value if step.turn else step.status
     return _WORDS.get(word, words.plain(word))
 

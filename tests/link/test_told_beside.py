@@ -1,0 +1,63 @@
+"""What is told beside a happening and is none of it: scenes, habits, sums of something larger, a wider place."""
+
+from dataclasses import replace
+
+from onrecord.model import Identity, Judgement, Kind, Status
+from onrecord.values import Precision
+from tests.link.claims import CITY, Desk, count
+from tests.link.test_incidents import incident_of, linked, together
+
+
+def test_what_sets_a_scene_makes_no_incident_without_a_number() -> None:
+    """*Fighters are holed up in the town*, *the war began in 2011* set a scene; *2,000 are holed up* is a figure."""
+    desk = Desk()
+    desk.report("a")
+    war = desk.say("a", "the war began in 2011", event="conflict", when="2011", where=(CITY,))
+    bare = desk.say("a", "fighters are holed up", kind=Kind.POPULATION, event="presence", where=(CITY,))
+    told = desk.say("a", "2,000 are holed up", kind=Kind.POPULATION, event="presence", where=(CITY,),
+                    counts=[count(2000, measure="present")])  # fmt: skip
+    result = linked(desk)
+    assert incident_of(result, bare) is None
+    assert incident_of(result, war) is None
+    assert incident_of(result, told) is not None
+
+
+def test_a_habit_or_an_attempt_makes_no_incident() -> None:
+    """Violence or movement of which the words leave open whether it took place is kept as a claim alone."""
+    desk = Desk()
+    desk.report("a")
+    habit = desk.say("a", "who plants bombs", event="bombing", where=(CITY,), status=Status.UNKNOWN)
+    held = desk.say("a", "Troops held a man", event="detention", when="2016-05-09", where=(CITY,))
+    result = linked(desk)
+    assert incident_of(result, habit) is None
+    assert incident_of(result, held) is not None
+
+
+def test_of_places_that_as_many_reports_name_the_finest_is_the_incidents() -> None:
+    """One report names the country, one the town in it: both stand behind the town."""
+    desk = Desk()
+    country = replace(CITY, name="Nowhere", precision=Precision.COUNTRY, gazetteer_id="1", within=())
+    desk.report("a")
+    desk.report("b")
+    one = desk.say("a", "A car bomb killed 47 in Nowhere", event="bombing", when="2016-05-09", where=(country,),
+                   counts=[count(47)])  # fmt: skip
+    two = desk.say("b", "A car bomb killed 47 in Northtown", event="bombing", when="2016-05-09", where=(CITY,),
+                   counts=[count(47)])  # fmt: skip
+    same = Judgement(left=one.id, right=two.id, identity=Identity.SAME, reason="read together", by="reader")
+    incident = incident_of(linked(desk, same), one)
+    assert incident is not None
+    assert incident.where is not None
+    assert incident.where.name == "Northtown"
+
+
+def test_a_figure_of_something_larger_is_no_part_of_a_happening_told_beside_it() -> None:
+    """*Shot dead six bombers*, *6,000 fighters have been killed on this front*: a part is not beyond its whole."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "shot dead six bombers", event="shooting", when="2016-05-09", where=(CITY,), counts=[count(6)])
+    front = desk.say("a", "6,000 fighters have been killed on this front", event="killing", where=(CITY,),
+                     counts=[count(6000, group="fighters")])  # fmt: skip
+    whole = desk.say("a", "killing 9,000 in all", event="killing", where=(CITY,), counts=[count(9000)])
+    result = linked(desk)
+    assert not together(result, raid, front)
+    assert together(result, front, whole)

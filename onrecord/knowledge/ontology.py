@@ -34,6 +34,8 @@ class EventType:
     needs_objects: bool = False
     unarmed: bool = False
     suffered: bool = False
+    of: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ class Ontology:
     describes: frozenset[str]
     answers: frozenset[str]
     procedure: frozenset[str]
+    makes: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -168,7 +171,7 @@ def _measure(row: Row, key: str) -> Measure | None:
 
 _EVENT_KEYS = (
     "id", "kind", "family", "generic", "measure", "counted", "unit", "status", "modality", "needs", "unless",
-    "needs_people", "needs_weapon", "needs_objects", "unarmed", "suffered",
+    "needs_people", "needs_weapon", "needs_objects", "unarmed", "suffered", "of", "not_of",
 )  # fmt: skip
 
 
@@ -192,6 +195,8 @@ def _event(row: Row) -> EventType:
             needs_objects=row.flag("needs_objects"),
             unarmed=row.flag("unarmed"),
             suffered=row.flag("suffered"),
+            of=frozenset(row.texts("of")),
+            not_of=frozenset(row.texts("not_of")),
         )
     except ValueError as error:
         raise KnowledgeError(f"{row.place}: {error}") from error
@@ -306,6 +311,7 @@ def ontology() -> Ontology:
         describes=frozenset(lending.texts("describes")),
         answers=frozenset(lending.texts("answers")),
         procedure=frozenset(lending.texts("procedure")),
+        makes=frozenset(lending.texts("makes")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

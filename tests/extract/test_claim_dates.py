@@ -40,6 +40,14 @@ def dated(text: str, event: str, words: str) -> str | None:
             "shelling", "shells fell", "2019-05-14",
         ),
         (
+            "A truce that was agreed in February was violated on Tuesday by both sides.",
+            "violation", "violated", "2019-05-14",
+        ),
+        (
+            "Shelling broke a ceasefire that was declared on Friday, killing two on Sunday.",
+            "violation", "broke a ceasefire", "2019-05-12",
+        ),
+        (
             "The town, where militants abducted 276 girls in 2014, was attacked again on Monday.",
             "attack", "was attacked", "2019-05-13",
         ),
@@ -193,3 +201,9 @@ def test_a_deed_that_describes_a_deed_is_of_its_day() -> None:
     """*The strike that killed nine hit the market on Monday*: both were on Monday."""
     text = "The strike that killed nine people hit the market on Monday."
     assert dated(text, "strike", "killed nine") == "2019-05-13"
+
+
+def test_a_broken_truce_was_not_broken_when_it_was_agreed() -> None:
+    """*A violation of the ceasefire agreed in April*: the month is the truce's, and the violation has no date."""
+    told = claims("The shelling was a violation of the ceasefire agreed in April, the ministry said.")
+    assert {c.event: c.when for c in told} == {"shelling": None, "violation": None}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.model import Kind
 from tests.extract.reading_claims import claim, claims
 
 
@@ -207,3 +208,36 @@ def test_what_is_brought_down_tells_the_deed() -> None:
     assert claim("Rebels brought down a helicopter near Sorel on Monday.", "brought down").event == "shoot_down"
     assert claim("The raid brought down two houses in Sorel.", "brought down").event == "destruction"
     assert claims("It brought down rubble on the medics in Sorel.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank signed a credit agreement on Tuesday while the opposition protested.",
+        "The parliament ratified a trade deal with two neighbours as the fighting went on.",
+        "Leaders reached an agreement on debt, and fighting kept people from leaving.",
+        "The report lists violations of human rights under the peace agreement.",
+        "Bakeries have stopped operating because of air strikes.",
+    ],
+)
+def test_what_is_about_other_trades_is_no_truce(text: str) -> None:
+    """An agreement on trade, a violation of the law, a stop for fear of strikes: no truce is made, broken or kept."""
+    assert not [c.text for c in claims(text) if c.kind is Kind.TRUCE and c.event != "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The rebels and the army reached an agreement on Tuesday.", "agreement"),
+        ("The shelling was a violation of the ceasefire, the monitors said.", "violation"),
+        ("The army agreed to stop air strikes on the city.", "halt"),
+    ],
+)
+def test_a_truce_keeps_its_words(text: str, event: str) -> None:
+    """The same words tell of a truce where they are of one."""
+    assert event in [c.event for c in claims(text) if c.kind is Kind.TRUCE]
+
+
+def test_a_dead_truce_is_no_death() -> None:
+    """*The truce is dead*: nobody died."""
+    assert {c.kind for c in claims("The truce is dead, the commander said.")} == {Kind.TRUCE}

@@ -34,6 +34,7 @@ def test_what_ought_to_be_is_an_appeal() -> None:
         "The harvest was brought in late this year.",
         "It is reported that the bridge is old and narrow.",
         '"Not yet," she said.',
+        "The envoy said that both sides agreed to extend the truce.",
     ],
 )
 def test_no_statement_is_made_of_what_is_told_otherwise_or_by_nobody(text: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge.ontology import EventType, Ontology
-from onrecord.model import Modality, Status
+from onrecord.model import Kind, Modality, Status
 from onrecord.values import Span, When
 
 _APART = frozenset({"over", "for", "after", "before", "about", "following", "since", "against", "to"})
@@ -154,7 +154,7 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     """*Arrested over Saturday's attack*, *the first raid since May*: the date is another happening's."""
     tree, own = draft.tree, {draft.main.token, draft.predicate, *draft.tokens()}
     at = token_of(draft, date.span)
-    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words):
+    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or _of_the_truce(draft, at, words):
         return True
     for _ in range(6):
         if at in own or tree.head[at] == at or tree.pos[at] == "VERB":
@@ -165,6 +165,23 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
             return any(_is_deed(sense.event) for phrase, sense in senses if len(phrase) == 1)
         at = above
     return False
+
+
+def _of_the_truce(draft: Draft, at: int, words: Ontology) -> bool:
+    """*A violation of the truce agreed in April*, *the truce that began on Friday collapsed*: that day is the truce's.
+
+    It is the draft's own where the draft tells just that of the truce, or what was to be and came to nothing.
+    """
+    tree = draft.tree
+    while tree.pos[at] not in {"VERB", "AUX"} and tree.head[at] != at:
+        at = tree.head[at]
+    noun = tree.head[at]
+    if tree.dep[at] not in {"acl", "relcl"} or at in {draft.predicate, draft.main.token, draft.truce_word}:
+        return False
+    if draft.main.sense.event.kind is Kind.TRUCE and draft.truce in {None, Status.NOT_OCCURRED, Status.PLANNED}:
+        return False
+    senses = words.nouns.by_first.get(tree.lemma[noun], ())
+    return any(sense.event.kind is Kind.TRUCE and sense.event.family == "truce" for _, sense in senses)
 
 
 def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:

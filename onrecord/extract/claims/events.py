@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _LISTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "CCONJ"})
 _FOUND_STEPS = 7  # words climbed from a weapon to the verb that finds it
+_CIRCUMSTANCES = frozenset({"because", "after", "despite", "during", "amid", "following", "since", "before", "until"})
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -164,9 +165,20 @@ def _verbs(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]) 
         for key in (tree.low[at], lemma):
             if key in words.states and tree.pos[at] in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
                 sense = words.states[key][0]
-                if _state_stands(tree, at) and not on_no_body(tree, at, sense, words):
+                if (
+                    _state_stands(tree, at)
+                    and not on_no_body(tree, at, sense, words)
+                    and not _of_truce(tree, at, words)
+                ):
                     yield Trigger(at, at, at, sense)
                 break
+
+
+def _of_truce(tree: Tree, at: int, words: Ontology) -> bool:
+    """*The truce is dead*: nobody died."""
+    subject = tree.subject(tree.head[at] if tree.dep[at] == "acomp" else at)
+    senses = words.nouns.by_first.get(tree.lemma[subject], ()) if subject is not None else ()
+    return any(sense.event.kind is Kind.TRUCE for _, sense in senses)
 
 
 def _capital_verb(tree: Tree, at: int) -> bool:
@@ -269,7 +281,11 @@ def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Tri
             if sense.bearer == "<" and not _borne(tree, at, sense, words):
                 continue
             last = _rest(tree, at, sense.rest)
-            if last is not None and _fits_phrase(tree, at, sense, about):
+            if (
+                last is not None
+                and _fits_phrase(tree, at, sense, about)
+                and not _is_circumstance(tree, at, last, sense)
+            ):
                 leans = lemma in _DENIALS or tree.pos[at] == "ADV"  # *fatally shot*
                 token = tree.head[at] if leans else at
                 yield Trigger(token, at, last, sense)
@@ -300,6 +316,15 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:
         return False
     return in_place(tree, at, sense, about)
+
+
+def _is_circumstance(tree: Tree, at: int, last: int, sense: Sense) -> bool:
+    """*Stopped operating because of air strikes*: why or when a thing was done is not what was done."""
+    while last != at and tree.head[last] != last:
+        last = tree.head[last]
+        if tree.low[last] in _CIRCUMSTANCES and tree.low[last] not in sense.rest:
+            return True
+    return False
 
 
 def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:

@@ -13,6 +13,9 @@ _TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are no
 _GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
 _GROUND_OR_MEN = frozenset({"capture", "seize"})  # towns are taken by the same words as men
 _GROUND = frozenset({"town", "city", "village", "base", "airport", "hill", "post", "checkpoint", "camp", "position"})
+_BESIDE = frozenset({"compound", "amod", "nmod", "poss"})  # what stands before a noun and says what it is about
+_ABOUT = frozenset({"of", "on", "for", "about", "over", "to"})
+_OF = frozenset({"of", "to"})
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
 
@@ -54,6 +57,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return False  # *shot back*: an answer
     if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
         return False
+    if sense.role == "nouns" and (event.of or event.not_of) and not _about(tree, at, event.of, event.not_of):
+        return False
     if sense.role == "harms" and on_no_body(tree, at, sense, words):
         return False
     if event.family == "territory" and sense.role == "acts" and _carries_off(tree, at, words, armed):
@@ -75,6 +80,19 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
             return False  # *exchanged the bodies of 90 men*
         return bearer is not None and is_people(tree, bearer, words)
     return True
+
+
+def _about(tree: Tree, noun: int, of: frozenset[str], not_of: frozenset[str]) -> bool:
+    """*A trade deal*, *a violation of the law*: whether what a noun is about lets it be an event of its sense."""
+    said = {w for c in tree.children[noun] if tree.dep[c] in _BESIDE for w in (tree.lemma[c], tree.low[c])}
+    behind: set[str] = set()
+    for preposition in tree.children[noun]:
+        inner = tree.child(preposition, "pobj") if tree.low[preposition] in _ABOUT else None
+        for listed in tree.conjuncts(inner) if inner is not None else ():
+            if tree.low[preposition] in _OF:
+                behind |= {tree.lemma[listed], tree.low[listed]}
+            said |= {tree.lemma[listed], tree.low[listed]}
+    return said.isdisjoint(not_of) and (not of or not behind or not behind.isdisjoint(of))
 
 
 def _one_name(tree: Tree, noun: int | None) -> bool:

@@ -74,10 +74,16 @@ def _clauses(tree: Tree, part: tuple[int, int], taken: set[int]) -> list[tuple[i
     found = []
     for head in heads:
         left, right = _without(tree, head, [h for h in heads if h != head], part)
-        own = {t for t in range(left, right + 1) if tree.clause[t] == tree.clause[head]}
+        own_clauses = {tree.clause[head], *(tree.clause[c] for c in tree.children[head] if _says_on(tree, c))}
+        own = {t for t in range(left, right + 1) if tree.clause[t] in own_clauses}
         if right - left + 1 >= _FEWEST_WORDS and taken.isdisjoint(own):
             found.append((head, tree.trimmed(left, right)))
     return found
+
+
+def _says_on(tree: Tree, token: int) -> bool:
+    """*Agreed to extend the truce*: what an infinitive without a subject of its own tells, its verb tells."""
+    return tree.dep[token] == "xcomp" and tree.own_subject(token) is None
 
 
 def _without(tree: Tree, head: int, others: list[int], part: tuple[int, int]) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def _rejects_a_truce(draft: Draft) -> bool:
 def _is_undone(draft: Draft, at: int) -> bool:
     """Whether a draft's verb, or its noun, is told of as not so."""
     tree, main = draft.tree, draft.main.token
-    if is_negated(tree, at) and not _ranks(tree, at):
+    if is_negated(tree, at) and not _ranks(tree, at) and not _is_taken_as_there(draft, at):
         return True
     if draft.main.nominal and noun_is_negated(tree, main):
         return True
@@ -98,6 +98,20 @@ def _is_undone(draft: Draft, at: int) -> bool:
     if draft.main.sense.rest and _is_negated_within(draft):
         return True
     return main != at and is_negated(tree, main)
+
+
+def _is_taken_as_there(draft: Draft, at: int) -> bool:
+    """*The truce was not enough*, *the shelling was not the army's doing*, *is not party to the deal*: they are there.
+
+    A copula denies what it says of a thing: only of what is not true, possible or in place it denies that it is.
+    """
+    tree, main = draft.tree, draft.main.token
+    said = tree.child(at, "attr", "acomp")
+    if tree.lemma[at] != "be" or said is None or not draft.main.nominal:
+        return False
+    if tree.dep[main] == "nsubj" and tree.head[main] == at:
+        return tree.lemma[said] not in mood("makes_real")
+    return main != said and tree.under(main, said) and tree.lemma[said] in mood("takes_part")
 
 
 def _is_negated_within(draft: Draft) -> bool:

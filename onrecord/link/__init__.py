@@ -3,6 +3,7 @@
 `link` links all; `Steps`, `Region` and what stands with them link a part as it would come out among all.
 """
 
+from onrecord.link.collecting import uncollected
 from onrecord.link.comparing import compared
 from onrecord.link.incidents import related
 from onrecord.link.linking import Steps, link, roots_in_doubt
@@ -28,4 +29,5 @@ __all__ = [
     "repeats_of",
     "roots_in_doubt",
     "same_text",
+    "uncollected",
 ]

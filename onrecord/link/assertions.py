@@ -3,6 +3,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from onrecord.knowledge import Knowledge
@@ -178,7 +179,7 @@ class Assertions:
 
 def _by_words(facts: Facts, about: tuple[object, ...], root: str, words: Sequence[str]) -> Iterator[Key]:
     """The keys of copied text, where no origin is named, and, of one origin's claims without figures, of like text."""
-    least = [_least(words, turn) for turn in range(2 * BANDS)] if words else []
+    least = list(map(min, zip(*map(_checksums, words), strict=True)))
     if len(words) >= ENOUGH_WORDS and _no_origin(facts):
         for band in range(BANDS):
             yield from _in_time(facts, ("words", *about, band, *least[2 * band : 2 * band + 2]), REPEATED_WITHIN)
@@ -204,9 +205,10 @@ def _in_time(facts: Facts, what: tuple[object, ...], within: int) -> Iterator[Ke
         yield Key(head("at no time", *what))
 
 
-def _least(words: Sequence[str], turn: int) -> int:
-    """The least of the words' checksums in one of several orders, the same on every machine (a minhash)."""
-    return min(crc32(word.encode(), turn) for word in words)
+@lru_cache(maxsize=1 << 16)
+def _checksums(word: str) -> tuple[int, ...]:
+    """A word's place in each of several orders, the same on every machine; the least of many is a minhash."""
+    return tuple(crc32(word.encode(), turn) for turn in range(2 * BANDS))
 
 
 def _no_origin(facts: Facts) -> bool:

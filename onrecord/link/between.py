@@ -12,27 +12,31 @@ from onrecord.model import Reason
 
 
 class Between:
-    """Compares happenings of different reports; what forbids two from being one is worked out once."""
+    """Compares happenings of different reports."""
 
     def __init__(self, comparer: Comparer) -> None:
         self._comparer = comparer
-        self._apart: dict[tuple[str, str], str | None] = {}
+        self._kept_apart: dict[tuple[str, str], str | None] = {}
 
     def apart(self, left: Account, right: Account) -> str | None:
         """Say why two accounts can in no case be one happening, or return None."""
-        key = (left.id, right.id) if left.id <= right.id else (right.id, left.id)
-        if key not in self._apart:
-            chief = left.text is not None and right.text is not None and left.reports != right.reports
-            said = tellings.apart(self._comparer, left, right) if chief else self._comparer.barred(left, right)
-            self._apart[key] = said
-        return self._apart[key]
+        if left.text is not None and right.text is not None and left.reports != right.reports:
+            return tellings.apart(self._comparer, left, right)
+        return self._comparer.barred(left, right)
 
     def keeps_apart(self, left: Account, right: Account) -> str | None:
         """Say why what is joined with one of two accounts must not be joined with the other, or return None.
 
         What came to a chief account by one statement, or is told beside it, may be an arrest or a court: it keeps
-        that account from another chief one only by days that are long apart.
+        that account from another chief one only by days that are long apart. What is said is remembered: of two
+        groups it is asked each time that they might be joined.
         """
+        key = (left.id, right.id) if left.id <= right.id else (right.id, left.id)
+        if key not in self._kept_apart:
+            self._kept_apart[key] = self._keeps_apart(left, right)
+        return self._kept_apart[key]
+
+    def _keeps_apart(self, left: Account, right: Account) -> str | None:
         if (left.text is None) is (right.text is None):
             return self.apart(left, right)
         distant = tellings.long_apart(left, right) or never_meet_accounts(left, right)

@@ -240,10 +240,10 @@ class Clusters:
         lasting: list[Edge] = []
         happened: list[Edge] = []
         for left, right in pairs:
-            if left.reports == right.reports:
+            one, other = left.members[0].claim.report, right.members[0].claim.report  # a piece is of one report
+            if one == other:
                 continue
-            one, other = sorted((min(left.reports), min(right.reports)))
-            self.met[one, other] += 1
+            self.met[(one, other) if one < other else (other, one)] += 1
             if left.sort is Sort.HAPPENING:
                 found = None if between.apart(left, right) else between.compare(left, right)
                 happened += [Edge(left.id, right.id, *found)] if found else []

@@ -29,6 +29,8 @@ _NOWHERE = Span(0, 1)
 class Sort(StrEnum):
     """How a claim may be linked; claims of two sorts are never merged on likeness."""
 
+    __hash__ = str.__hash__  # that of an Enum is Python, and each key of what is looked up has a sort
+
     HAPPENING = "happening"
     AGGREGATE = "aggregate"
     FOLLOWED = "followed"

@@ -10,6 +10,7 @@ from onrecord.link.assertions import Assertions
 from onrecord.link.attach import Attacher, Sight
 from onrecord.link.breaches import with_breaches
 from onrecord.link.clusters import Clusters
+from onrecord.link.collecting import uncollected
 from onrecord.link.facts import Facts, Sort, all_facts
 from onrecord.link.incidents import made_of, related
 from onrecord.link.keys import Key, Lookup
@@ -22,6 +23,7 @@ from onrecord.link.words import Wording
 from onrecord.model import Claim, Identity, Incident, Joined, Judgement, Linked, Piece, Report, Traces
 
 
+@uncollected()
 def link(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],

@@ -26,6 +26,7 @@ FEW = 30  # reports that share a passage beyond which it is no longer looked at
 NOTICE = 6  # reports that share a passage beyond which it may be a notice of a page: alone it makes no repeat
 BANDS, ROWS = 24, 2  # texts of which 0.6 of the shingles are one meet in a band all but surely (0.99998), 0.1 with 0.2
 WHOLE = 0.6  # share of all shingles of two texts that both have, from which one repeats the other
+SKETCH = 1 << 11  # bits: a report of 200 words sets a tenth of them
 LEAST_PART = 0.15  # share of a report's shingles that another has, from which it repeats a part of it
 
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?=[^\s\"”’)])[^\n.!?]*)*[.!?\n]?[\"”’)]*")
@@ -53,8 +54,36 @@ def shingles_of(text: str) -> Shingles:
 
 def in_common(left: Shingles, right: Shingles) -> float:
     """Return the share of shingles that both have among those that either has; 0 where there are none."""
-    both = len(np.intersect1d(left, right, assume_unique=True))
-    return both / (len(left) + len(right) - both) if both else 0.0
+    return _share(_both(left, right), len(left), len(right))
+
+
+def _share(both: int, left: int, right: int) -> float:
+    return both / (left + right - both) if both else 0.0
+
+
+def _both(left: Shingles, right: Shingles) -> int:
+    """How many shingles are in both: of two sorted rows put behind each other, those that then stand side by side."""
+    row = np.concatenate((left, right))
+    row.sort(kind="stable")  # merges the two
+    return int(np.count_nonzero(row[1:] == row[:-1]))
+
+
+def sketch_of(shingles: Shingles) -> int:
+    """Return a row of bits, one set for each shingle, maybe the same for several; see `is_one_text`."""
+    bits = np.zeros(SKETCH, np.bool_)
+    bits[shingles & np.uint64(SKETCH - 1)] = True
+    return int.from_bytes(np.packbits(bits).tobytes(), "big")
+
+
+def is_one_text(left: tuple[Shingles, int], right: tuple[Shingles, int]) -> bool:
+    """Tell whether one of two texts, each by its shingles and their sketch, repeats the other.
+
+    A bit that only one sketch has stands for a shingle at least that only one text has: most texts that are not one
+    are known by that, without a look at their shingles.
+    """
+    (mine, my_bits), (theirs, their_bits) = left, right
+    most = min(len(mine) - (my_bits & ~their_bits).bit_count(), len(theirs) - (their_bits & ~my_bits).bit_count())
+    return _share(most, len(mine), len(theirs)) >= WHOLE and in_common(mine, theirs) >= WHOLE
 
 
 def repeats_of(reports: Mapping[str, Report]) -> tuple[Repeat, ...]:
@@ -127,7 +156,7 @@ def _compared(left: _Worded, right: _Worded, notices: set[tuple[str, ...]]) -> R
 
 
 def _repeat(later: _Worded, earlier: _Worded, *, whole: bool) -> Repeat:
-    shared = len(np.intersect1d(later.shingles, earlier.shingles, assume_unique=True))
+    shared = _both(later.shingles, earlier.shingles)
     passages = [(span, earlier.passages[words]) for words, span in later.passages.items() if words in earlier.passages]
     return Repeat(
         report=later.report.id,

@@ -12,7 +12,7 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event, answer_figures, figures_fit
-from onrecord.link.repeats import WHOLE, in_common
+from onrecord.link.repeats import is_one_text
 from onrecord.link.texts import Text, alike, word_numbers
 from onrecord.link.times import never_meet_accounts, told_before
 from onrecord.model import Reason
@@ -65,7 +65,7 @@ def _repeated(left: Account, right: Account) -> bool:
         _names_its_day(left) and _names_its_day(right)
     ):
         return False
-    return in_common(left.text.shingles, right.text.shingles) >= WHOLE
+    return is_one_text((left.text.shingles, left.text.sketch), (right.text.shingles, right.text.sketch))
 
 
 def _told_apart(comparer: Comparer, left: Account, right: Account) -> str | None:

@@ -6,9 +6,12 @@ same whatever else a record holds.
 
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -17,7 +20,7 @@ from numpy.typing import NDArray
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.facts import Facts
-from onrecord.link.repeats import Shingles, shingles_of
+from onrecord.link.repeats import Shingles, shingles_of, sketch_of
 from onrecord.model import Report
 
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
@@ -35,9 +38,11 @@ _TEENS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _WRITTEN = {word: number for number, word in enumerate(_TEENS, start=1)}
 # "a 7-year-old", "two year old", "Haddad, 43, was", "aged 12".
 _AGE = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_TEENS)})[- ]years?[- ]olds?\b|(?<=[a-z]), (\d{{1,2}}),|\baged? (\d{{1,2}})\b",
-    re.IGNORECASE,
+    rf"\b(\d{{1,2}}|{'|'.join(_TEENS)})[- ]years?[- ]olds?\b|(?<=[a-z]), (\d{{1,2}}),|\baged? (\d{{1,2}})\b"
 )
+# One of these stands in every text in which an age is found; each is found much faster than an age.
+_AFTER_A_NAME = re.compile(r", \d")
+_OF_AGES = (_AFTER_A_NAME, *map(re.compile, (r"years?[- ]old", r"aged? \d")))
 
 Name = tuple[str, str]
 
@@ -48,27 +53,30 @@ class Text:
 
     `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
     or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
-    word. `ages` are the ages it tells, `age` the one it tells most. `shingles` tell repeated text.
+    word. `ages` are the ages it tells, `age` the one it tells most. `shingles` tell repeated text, and `sketch` what
+    cannot be.
     """
 
     report: str
     ids: NDArray[np.int32]
     weights: NDArray[np.int64]
-    held: NDArray[np.int32]
+    held: "array[int]"
     top: tuple[int, ...]
     people: frozenset[Name]
     names: frozenset[Name]
     ages: frozenset[int]
     age: int | None
     shingles: Shingles
+    sketch: int
 
     def holds(self, words: Iterable[int]) -> bool:
         """Tell whether all words, by their numbers, stand in the report; false where none is given."""
-        wanted = np.fromiter(words, np.int32)
-        if not wanted.size:
-            return False
-        at = np.minimum(np.searchsorted(self.held, wanted), len(self.held) - 1)
-        return bool((self.held[at] == wanted).all()) if self.held.size else False
+        wanted = tuple(words)
+        return bool(wanted) and all(map(self._has, wanted))
+
+    def _has(self, number: int) -> bool:
+        at = bisect_left(self.held, number)
+        return at < len(self.held) and self.held[at] == number
 
 
 def word_number(word: str) -> int:
@@ -76,6 +84,7 @@ def word_number(word: str) -> int:
     return crc32(word.encode()) & (SIZE - 1)
 
 
+@lru_cache(maxsize=1 << 16)
 def word_numbers(name: str) -> tuple[int, ...]:
     """Return the numbers of a name's words."""
     return tuple(sorted({word_number(m.group().casefold()) for m in WORD.finditer(name)}))
@@ -94,7 +103,7 @@ class Texts:
         self._reports = reports
         self._listed = knowledge.name_words
         self._rarity: dict[str, float] = {}
-        self._weight: dict[str, tuple[int, float]] = {}
+        self._weight: dict[str, tuple[int, float, int]] = {}
         self._known: dict[str, Text] = {}
 
     def of(self, report_id: str, told: Sequence[Facts]) -> Text:
@@ -108,32 +117,40 @@ class Texts:
             self._rarity[word] = rarity(word, self._listed)
         return self._rarity[word]
 
-    def _weigh(self, word: str) -> tuple[int, float]:
-        self._weight[word] = found = (word_number(word), 1000 * self._rare(word))
+    def _weigh(self, word: str) -> tuple[int, float, int]:
+        """The number of a word, and its weight where it stands once, also as a whole number."""
+        rare = 1000 * self._rare(word)
+        self._weight[word] = found = (word_number(word), rare, round(rare))
         return found
 
     def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
         report = self._reports.get(report_id)
         text = f"{report.title or ''}\n{report.text}" if report else ""
+        folded = text.casefold()
         weighed: dict[int, int] = {}
-        for word, times in Counter(WORD.findall(text.casefold())).items():
-            number, rare = self._weight.get(word) or self._weigh(word)
-            weighed[number] = weighed.get(number, 0) + round((rare + rare * math.log(times)) if times > 1 else rare)
-        kept = sorted(weighed, key=lambda n: (-weighed[n], n))[:KEPT]
-        length = math.sqrt(sum(weighed[n] ** 2 for n in kept)) or 1.0
-        ordered = sorted(kept)
-        ages = Counter(_age(m) for m in _AGE.finditer(text))
+        for word, times in Counter(WORD.findall(folded)).items():
+            number, rare, once = self._weight.get(word) or self._weigh(word)
+            weight = once if times == 1 else round(rare + rare * math.log(times))
+            weighed[number] = weighed.get(number, 0) + weight
+        numbers = np.fromiter(weighed, np.int32, len(weighed))
+        weights = np.fromiter(weighed.values(), np.int64, len(weighed))
+        kept = np.lexsort((numbers, -weights))[:KEPT]
+        length = math.sqrt(int((weights[kept] ** 2).sum())) or 1.0
+        ordered = kept[np.argsort(numbers[kept])]
+        ages = _ages(folded)
+        shingles = shingles_of(report.text if report else "")
         return Text(
             report=report_id,
-            ids=np.array(ordered, np.int32),
-            weights=np.array([round(UNIT * weighed[n] / length) for n in ordered], np.int64),
-            held=np.array(sorted(weighed), np.int32),
-            top=tuple(kept[:TOP]),
+            ids=numbers[ordered],
+            weights=np.rint(UNIT * weights[ordered] / length).astype(np.int64),
+            held=array("i", sorted(weighed)),
+            top=tuple(numbers[kept[:TOP]].tolist()),
             people=_people(text, told),
             names=self._names(text, told),
             ages=frozenset(ages),
             age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
-            shingles=shingles_of(report.text if report else ""),
+            shingles=shingles,
+            sketch=sketch_of(shingles),
         )
 
     def _names(self, text: str, told: Sequence[Facts]) -> frozenset[Name]:
@@ -152,12 +169,20 @@ class Texts:
 def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:
     """Those whom the claims name as affected, and whom the report gives an age."""
     affected = {name for f in told for p in f.claim.people if (name := _ends(p.name))}
-    return frozenset(affected | {(m[1].casefold(), m[2].casefold()) for m in _AGED.finditer(text)})
+    aged = _AGED.finditer(text) if _AFTER_A_NAME.search(text) else ()
+    return frozenset(affected | {(m[1].casefold(), m[2].casefold()) for m in aged})
+
+
+def _ages(folded: str) -> "Counter[int]":
+    """How often a text without case tells each age."""
+    if not any(sign.search(folded) for sign in _OF_AGES):
+        return Counter()
+    return Counter(_age(m) for m in _AGE.finditer(folded))
 
 
 def _age(match: re.Match[str]) -> int:
     said = next(group for group in match.groups() if group)
-    return int(said) if said.isdigit() else _WRITTEN[said.casefold()]
+    return int(said) if said.isdigit() else _WRITTEN[said]
 
 
 def _ends(name: str) -> Name | None:

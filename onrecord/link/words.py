@@ -69,12 +69,14 @@ class Wording:
         self._reports = reports
         self._listed = knowledge.name_words
         self._squares: dict[str, float] = {}
+        self._order: dict[str, tuple[float, str]] = {}
         self._positions: dict[str, _Positions] = {}
 
-    def _square(self, word: str) -> float:
-        if word not in self._squares:
-            self._squares[word] = rarity(word, self._listed) ** 2
-        return self._squares[word]
+    def _learn(self, words: Iterable[str]) -> None:
+        """Work out how rare words are, and what puts the rarest first."""
+        for word in words:
+            self._squares[word] = square = rarity(word, self._listed) ** 2
+            self._order[word] = (-square, word)
 
     def around(self, report_id: str, spans: Iterable[Span]) -> Weights:
         """Return the rarest words around the spans of one report."""
@@ -85,8 +87,9 @@ class Wording:
             ]
             self._positions[report_id] = _Positions(array("I", (at for at, _ in found)), [word for _, word in found])
         words_around = self._positions[report_id].around(spans)
-        length = math.sqrt(math.fsum(self._square(w) for w in words_around))
-        kept = sorted(words_around, key=lambda w: (-self._square(w), w))[:KEPT]
+        self._learn(words_around - self._squares.keys())
+        length = math.sqrt(math.fsum(map(self._squares.__getitem__, words_around)))
+        kept = sorted(words_around, key=self._order.__getitem__)[:KEPT]
         return Weights(tuple(kept), length, self._squares) if length else NO_WORDS
 
 

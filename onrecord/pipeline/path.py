@@ -83,6 +83,13 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
                 writer.derived_part(part, rests_on=rests_on)
             return
         # 2. Else all.
+        _relink_all(record, knowledge, by, rests_on)
+
+
+def _relink_all(record: "Record", knowledge: "Knowledge", by: Stages, rests_on: int) -> None:
+    from onrecord.link import uncollected
+
+    with uncollected():
         incidents, linked, views = _derived(record, knowledge, by)
         with record.write() as writer:
             writer.derived(incidents, linked, views, rests_on=rests_on)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import repeats_of, same_text
-from onrecord.link.repeats import WHOLE, in_common, shingles_of
+from onrecord.link.repeats import WHOLE, in_common, is_one_text, shingles_of, sketch_of
 from onrecord.model import Report
 from onrecord.values import When
 from tests.link.test_invariants import HYPOTHESIS
@@ -103,6 +103,20 @@ def test_texts_of_which_most_is_one_are_always_found(seed: int, changed: int) ->
     a, b = " ".join(words), " ".join(other)
     expected = in_common(shingles_of(a), shingles_of(b)) >= WHOLE
     assert bool(same_text(repeats_of(by_id(report("a", a), report("b", b))))) is expected
+
+
+@HYPOTHESIS
+@given(st.integers(0, 10_000), st.integers(0, 60), st.sampled_from([20, 200, 6000]), st.integers(0, 100))
+def test_a_sketch_rules_out_no_text_that_is_one(seed: int, changed: int, length: int, cut: int) -> None:
+    """Of short and long texts, with words changed and the end cut off, what is told is what the shingles say."""
+    drawn = random.Random(seed)
+    words = [f"word{drawn.randrange(5000)}" for _ in range(length)]
+    other = words[: length - length * cut // 200]
+    for at in drawn.sample(range(len(other)), min(changed, len(other))):
+        other[at] = f"other{at}"
+    both = [(found, sketch_of(found)) for found in map(shingles_of, (" ".join(words), " ".join(other)))]
+    alike = len(set(both[0][0].tolist()) & set(both[1][0].tolist()))
+    assert is_one_text(*both) is (alike >= WHOLE * (len(both[0][0]) + len(both[1][0]) - alike) and alike > 0)
 
 
 @HYPOTHESIS

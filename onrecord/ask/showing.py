@@ -102,6 +102,7 @@ def _claim(record: Record, claim: Claim) -> View:
         ("where", ", ".join(f"{p.name} ({p.precision})" for p in claim.where)),
         ("step", claim.turn.value.replace("_", " ") if claim.turn else None),
         ("terms", "; ".join(f"{t.kind.value}: {t.name or t.text}" for t in claim.terms) or None),
+        ("takes back", f"{claim.revises} what was said before" if claim.revises else None),
         ("verification", claim.verification.span.of(text) if claim.verification else None),
         ("review", claim.review),
         ("set by people", ", ".join(claim.edited) or None),
@@ -151,6 +152,7 @@ def _incident(record: Record, incident: Incident) -> View:
     notes += [f"contains: {', '.join(incident.contains)}"] if incident.contains else []
     notes += [f"part of: {', '.join(incident.part_of)}"] if incident.part_of else []
     notes += _grade_lines(incident)
+    notes += [f"{r.claim} {r.does} {', '.join(r.claims) or 'nothing told here'}" for r in incident.revisions]
     notes += [f"rejected by a person: {', '.join(incident.rejected)}"] if incident.rejected else []
     notes += judgement_notes(record, incident.claims)
     notes += rating_notes(record, (*incident.claims, *_subjects(record, incident.claims)))

@@ -24,6 +24,7 @@ class Act(StrEnum):
     ANNOUNCE = "announce"
     BELIEVE = "believe"
     DENY = "deny"
+    RETRACT = "retract"
     ACCUSE = "accuse"
     BLAME = "blame"
     CONDEMN = "condemn"
@@ -71,7 +72,7 @@ class Hedge:
 _LISTS = {
     "around": (
         "hearsay_passives", "according", "relaying", "carriers", "accounts", "venues", "hearers", "figures", "papers",
-        "showing", "revising", "tolls",
+        "showing", "revising", "tolls", "withdrawn",
     ),
     "speakers": (
         "unnamed", "people_without_name", "spokesmen", "heads", "of_states", "staff", "titles", "public_offices",

@@ -67,7 +67,7 @@ class Assertions:
 
     def keys(self, facts: Facts) -> set[Key]:
         """Return what a claim is looked up by: its origin's figure or act in its time, or its words."""
-        about = (facts.claim.kind, facts.claim.denied)
+        about = (facts.claim.kind, facts.claim.denied, facts.claim.revises)
         root = self._root(facts)
         found = set(_by_words(facts, about, root, sorted(self._words[facts.id])))
         for measure, _, bounds in facts.figures:
@@ -92,6 +92,8 @@ class Assertions:
 
     def _same_statement(self, left: Facts, right: Facts) -> Reason | None:
         if left.claim.kind is not right.claim.kind or left.claim.denied is not right.claim.denied:
+            return None
+        if left.claim.revises is not right.claim.revises:
             return None
         if _days_apart(left, right) or not left.happening.can_be(right.happening):
             return None

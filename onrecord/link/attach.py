@@ -1,4 +1,4 @@
-"""Attaches what speaks of a happening to it: blame and legal words, and denials, specific or sweeping."""
+"""Attaches what speaks of a happening to it: blame and legal words, corrections, denials, specific or sweeping."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from onrecord.link.facts import Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE
 from onrecord.link.reach import SPOKEN_OF, figures_meet, is_general
-from onrecord.model import Claim, Denial, Kind
+from onrecord.model import Claim, Denial, Kind, Section
 
 FAR = 10**9  # any distance within one report
 
@@ -88,11 +88,13 @@ class Attacher:
                 self._denials[one.claim.report].append(one)
 
     def run(self) -> Attached:
-        """Attach all blame and denials, in the order of their ids; last what says only that something is denied."""
+        """Attach blame, revisions and denials in the order of their ids; last what says only that it is denied."""
         bare = []
         for _, facts in sorted(self._facts.items()):
             if facts.sort is Sort.BLAME:
                 self._blame(facts)
+            elif facts.sort is Sort.REVISION:
+                self._revision(facts)
             elif facts.sort is Sort.DENIAL and (denied := self._denied_beside(facts)):
                 bare.append((facts, denied))
             elif facts.sort is Sort.DENIAL:
@@ -128,6 +130,18 @@ class Attacher:
             and may(facts, other)
         ]
         return min(near, key=lambda o: (gap(facts.claim, o.claim), o.id), default=None)
+
+    # --- what corrects or withdraws ---------------------------------------------------------------
+
+    def _revision(self, facts: Facts) -> None:
+        """Put a correction or withdrawal where its figure is told, else where its origin told it, else nearest."""
+        reach = FAR if facts.claim.section is Section.NOTICE else 2 * PARAGRAPHS
+        told = self._nearest(facts, reach, _may_deny)
+        root = self._sight.root(told.id) if told else self._elsewhere(facts)
+        beside = self._nearest(facts, reach, _may_revise) if root is None else None
+        root = self._sight.root(beside.id) if beside else root
+        if root is not None:
+            self.attached.put(facts.id, root)
 
     # --- denials by the words alone ---------------------------------------------------------------
 
@@ -244,6 +258,10 @@ def _may_deny(denial: Facts, other: Facts) -> bool:
     if denial.claim.kind not in (other.claim.kind, Kind.RESPONSIBILITY):
         return False
     return any(h.can_be(other.happening) for h in denial.denies) and figures_meet(denial, other.figures)
+
+
+def _may_revise(revision: Facts, other: Facts) -> bool:
+    return any(h.can_be(other.happening) for h in revision.denies)
 
 
 def _denied_by(denial: Facts, member: Facts) -> bool:

@@ -9,7 +9,7 @@ from onrecord.knowledge.happenings import happening
 from onrecord.link.accounts import Account, account_of, chief_of, joined, worded
 from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs, lookup_of
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import AGAINST, Facts, Sort
 from onrecord.link.keys import Lookup
 from onrecord.link.linkage import Linkage
 from onrecord.link.places import NOTHING
@@ -36,7 +36,7 @@ from onrecord.model import Assertion, Identity, Judgement, Link, Reason
 # Sorts whose claims are compared with each other; the rest is attached to what it speaks of.
 COMPARED = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK})
 # Sorts of which one statement carried twice is one thing.
-REPEATED = COMPARED | {Sort.BLAME, Sort.DENIAL}
+REPEATED = COMPARED | AGAINST | {Sort.BLAME}
 ANY_SENSE = happening("killing")
 NEVER = float("inf")
 MOST_NEIGHBOURS = 60  # claims of one report: each is compared with so many that follow it

@@ -36,11 +36,14 @@ class Sort(StrEnum):
     FOLLOWED = "followed"
     STOCK = "stock"
     DENIAL = "denial"
+    REVISION = "revision"
     BLAME = "blame"
     UNREAL = "unreal"
     APPEAL = "appeal"
 
 
+# What speaks against something told: it is looked for by its particulars.
+AGAINST = frozenset({Sort.DENIAL, Sort.REVISION})
 # Places at least as fine as this can tell two happenings apart; a province or country cannot.
 FINE = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR})
 POINT = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD})
@@ -97,7 +100,8 @@ def anchor_of(places: tuple[Place, ...], atlas: Atlas) -> Anchor | None:
 class Facts:
     """One claim as linking sees it. `origin` is the key under which it repeats itself, `day` its publication.
 
-    `denies` is what a denial denies: its own event; where that says only that something is denied, what its words name.
+    `denies` is what a denial denies, or a revision takes back: its own event; where that says only that something is
+    denied, what its words name.
     `anew` says that what is followed is called a new one.
     """
 
@@ -158,6 +162,8 @@ def _sums_up(count: Count, when: When | None) -> bool:
 
 def sort_of(claim: Claim, known: Happening) -> Sort:
     """Say how a claim may be linked, by its kind, polarity, mood and figures."""
+    if claim.revises is not None:
+        return Sort.REVISION
     if claim.denied:
         return Sort.DENIAL
     if claim.kind is Kind.APPEAL or claim.event == "statement":
@@ -237,7 +243,7 @@ def _where_it_was_said(claim: Claim, place: Place, knowledge: Knowledge) -> bool
 
 
 def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]:
-    if sort is not Sort.DENIAL:
+    if sort not in AGAINST:
         return ()
     return named_in(claim.text) if claim.kind is Kind.RESPONSIBILITY else (known,)
 

@@ -98,7 +98,8 @@ class _Maker:
         facts = sorted((*own, *added), key=lambda f: f.id)
         ids = tuple(f.id for f in facts)
         kept = [f for f in facts if not f.claim.rejected] or facts  # a person holds the others to be misread
-        telling = [f for f in own if not (f.claim.denied or f.claim.rejected)] or list(own)
+        kept = [f for f in kept if f.claim.revises is None]  # what takes a statement back is no account
+        telling = [f for f in own if not (f.claim.gainsays or f.claim.rejected)] or list(own)
         denials = tuple(sorted(self._attached.denials.get(root, ()), key=lambda d: d.claim))
         denials = tuple(d for d in denials if not self._claims[d.claim].rejected)
         hearing = Hearing.of(kept, denials, self._assertion_of, self._knowledge)
@@ -107,7 +108,7 @@ class _Maker:
         when, when_disagrees = _when(telling)
         where, where_disagrees = _where(telling)
         if where is None or _unmapped(where):  # blame may name the town of what it is about
-            named, apart = _where([*telling, *(f for f in added if not f.claim.denied)])
+            named, apart = _where([*telling, *(f for f in added if not f.claim.gainsays)])
             if named is not None and not _unmapped(named):
                 where, where_disagrees = named, apart
         followed = any(f.sort is Sort.FOLLOWED for f in telling)

@@ -11,7 +11,7 @@ from onrecord.link.attach import Attacher, Sight
 from onrecord.link.breaches import with_breaches
 from onrecord.link.clusters import Clusters
 from onrecord.link.collecting import uncollected
-from onrecord.link.facts import Facts, Sort, all_facts
+from onrecord.link.facts import AGAINST, Facts, all_facts
 from onrecord.link.incidents import made_of, related
 from onrecord.link.keys import Key, Lookup
 from onrecord.link.parts import contained_in, extent_keys, extent_of, parts_of
@@ -122,7 +122,7 @@ class Steps:
 
     @property
     def denials(self) -> list[Facts]:
-        return [f for f in self.facts.values() if f.sort is Sort.DENIAL]
+        return [f for f in self.facts.values() if f.sort in AGAINST]
 
     @property
     def unsure(self) -> frozenset[tuple[str, str]]:

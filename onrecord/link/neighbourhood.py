@@ -15,7 +15,7 @@ from onrecord.link.attach import Attached, Attacher, Sight
 from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.clusters import Clusters
-from onrecord.link.facts import Facts, Sort, all_facts
+from onrecord.link.facts import AGAINST, Facts, Sort, all_facts
 from onrecord.link.incidents import made_of
 from onrecord.link.keys import Key
 from onrecord.link.linking import Steps, told_by
@@ -26,7 +26,7 @@ from onrecord.link.texts import Texts
 from onrecord.link.words import Wording
 from onrecord.model import Assertion, Claim, Incident, Judgement, Kind, Piece, Report, TermKind, Traces
 
-SPEAKING = frozenset({Sort.BLAME, Sort.DENIAL})  # claims that are attached to what they speak of
+SPEAKING = AGAINST | {Sort.BLAME}  # claims that are attached to what they speak of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ class Region:
         return [f for f in self.facts.values() if f.sort in SPEAKING]
 
     def denials(self) -> list[Facts]:
-        return [f for f in self.facts.values() if f.sort is Sort.DENIAL]
+        return [f for f in self.facts.values() if f.sort in AGAINST]
 
     def found_by_denials(self) -> set[Key]:
         """The keys by which denials of other reports find the sets of the core."""

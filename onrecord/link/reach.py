@@ -11,7 +11,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY, figure_words
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
-from onrecord.link.facts import FINE, Facts, Sort
+from onrecord.link.facts import AGAINST, FINE, Facts, Sort
 from onrecord.link.keys import Key, Lookup, head
 from onrecord.model import Kind
 
@@ -24,6 +24,8 @@ SPOKEN_OF = frozenset({Sort.HAPPENING, Sort.FOLLOWED, Sort.AGGREGATE})
 def is_general(facts: Facts) -> bool:
     """Tell whether a denial has no particulars: no day, figure, fine place, and words that sweep or do not point."""
     claim = facts.claim
+    if facts.sort is Sort.REVISION:
+        return False  # it takes back one statement
     if claim.counts or (claim.when and claim.when.span.overlaps(claim.span)):
         return False
     words = set(re.findall(r"\w+", claim.text.casefold()))
@@ -58,7 +60,19 @@ def reach_of(
 
 def reaches(denial: Facts, account: Account, knowledge: Knowledge) -> bool:
     """Tell whether a denial covers what an account tells, or denies it by its particulars."""
-    return _covers(denial, account, knowledge) if is_general(denial) else _same_particulars(denial, account)
+    if is_general(denial):
+        return _covers(denial, account, knowledge)
+    said = denial.sort is not Sort.REVISION or any(same_voice(denial, m) for m in account.members)
+    return said and _same_particulars(denial, account)
+
+
+def same_voice(revision: Facts, other: Facts) -> bool:
+    """Tell whether who corrects or withdraws said it: the same origin, or the publisher in whose report it stood."""
+    if other.sort in AGAINST:
+        return False
+    if revision.origin.startswith("publisher:"):
+        return revision.publisher is not None and revision.publisher == other.publisher
+    return revision.origin == other.origin
 
 
 def account_keys(account: Account) -> Iterator[Key]:

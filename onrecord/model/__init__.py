@@ -10,6 +10,7 @@ from onrecord.model.derived import (
     Link,
     Linked,
     Reason,
+    Revision,
     Step,
 )
 from onrecord.model.disputes import About, Denial, Dispute, Interest, Position, Voice
@@ -43,6 +44,7 @@ from onrecord.model.said import (
     OriginBasis,
     Person,
     Polarity,
+    Revising,
     Role,
     Speaker,
     Status,
@@ -139,6 +141,8 @@ __all__ = [
     "Repeat",
     "Report",
     "Reread",
+    "Revising",
+    "Revision",
     "Role",
     "Section",
     "SelfDisagreement",

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.model.disputes import Denial, Dispute
 from onrecord.model.ratings import Rating
-from onrecord.model.said import Kind, OriginBasis, Status
+from onrecord.model.said import Kind, OriginBasis, Revising, Status
 from onrecord.model.threads import ThreadTerm, TurnKind
 from onrecord.model.traces import Traces
 from onrecord.model.weighed import NOBODY, Grade, OriginNumbers, Range
@@ -112,6 +112,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A claim that corrects or withdraws what its origin said, and the claims of the incident that no longer hold."""
+
+    claim: str
+    does: Revising
+    claims: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"claim": self.claim, "does": self.does.value, "claims": list(self.claims)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """What linking derives from claims and judgements: assertions, and incidents not yet weighed.
 
@@ -130,8 +142,8 @@ class Linked:
 class Incident:
     """One happening (or one truce, siege or evacuation over time) as told by all its claims.
 
-    The linking stage leaves `ranges`, `grade`, `numbers`, `positions` (what belligerents hold of it, as people noted)
-    and `rejected` (claims that a person rejected) empty; the weighing stage fills them.
+    The linking stage leaves `ranges`, `grade`, `numbers`, `positions` (what belligerents hold of it, as people noted),
+    `rejected` (claims that a person rejected) and `revisions` empty; the weighing stage fills them.
     The id is that of its least claim with the prefix `i-`; `title` is made here and names no actor. `terms` are of
     a thread; `breaks` are the truces that violence is said to break, `broken_by` the other way round.
     """
@@ -168,6 +180,7 @@ class Incident:
     numbers: OriginNumbers = NOBODY
     positions: tuple[Rating, ...] = ()
     rejected: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -210,4 +223,5 @@ class Incident:
             "origin_numbers": self.numbers.to_json(),
             "positions": [p.to_json() for p in self.positions],
             "rejected": list(self.rejected),
+            "revisions": [r.to_json() for r in self.revisions],
         }

@@ -116,6 +116,13 @@ class Certainty(StrEnum):
     REPORTED = "reported"
 
 
+class Revising(StrEnum):
+    """What a claim does with a statement that its origin made before: puts it right, or takes it back."""
+
+    CORRECTS = "corrects"
+    WITHDRAWS = "withdraws"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What a report says of checking a claim: `verified` false is *could not independently verify*."""
@@ -210,9 +217,10 @@ class Claim:
 
     `span` covers the words it rests on and `text` repeats them; `speakers` is the chain, nearest first;
     `origin` is the canonical name of the last speaker, else of the publisher, else None. `turn` says of what is
-    followed over time more than its status does, `terms` what it settles. In the current view of a
-    claim that a person has edited, `edited` names the fields and `read_as` is the id by which it was read; `verdict` is
-    what a person who read it holds of the reading.
+    followed over time more than its status does, `terms` what it settles. `revises` says that the words do not tell
+    this, but correct or withdraw that it was told. In the current view of a claim that a person has edited, `edited`
+    names the fields and `read_as` is the id by which it was read; `verdict` is what a person who read it holds of the
+    reading.
     """
 
     report: str
@@ -240,6 +248,7 @@ class Claim:
     where: tuple[Place, ...] = ()
     turn: TurnKind | None = None
     terms: tuple[Term, ...] = ()
+    revises: Revising | None = None
     section: Section = Section.BODY
     edited: tuple[str, ...] = ()
     verdict: Verdict | None = None
@@ -285,10 +294,15 @@ class Claim:
         return self.polarity is Polarity.DENIED
 
     @property
+    def gainsays(self) -> bool:
+        """Whether it speaks against something told: denies it, or corrects or withdraws what its origin said."""
+        return self.denied or self.revises is not None
+
+    @property
     def happened(self) -> bool:
         """Whether the words assert something that took place or goes on."""
         return (
-            self.polarity is Polarity.AFFIRMED
+            not self.gainsays
             and self.modality is Modality.ASSERTED
             and self.status not in (Status.NOT_OCCURRED, Status.PLANNED, Status.CANCELLED)
         )
@@ -321,5 +335,6 @@ class Claim:
             "where": [p.to_json() for p in self.where],
             "step": self.turn.value if self.turn else None,
             "terms": [t.to_json() for t in self.terms],
+            "revises": self.revises.value if self.revises else None,
             "section": self.section.value,
         }

@@ -119,7 +119,7 @@ def _graded(case: _Case, harm: Sequence[Claim]) -> tuple[str | None, str, set[st
 def _admits_harm(case: _Case, claim: Claim, harm: Sequence[Claim]) -> bool:
     """Whether a party says that its own side did it, and that civilians were harmed."""
     origin = case.origin(claim)
-    if claim.denied or not case.parties.is_party(origin) or origin.entity is None:
+    if claim.gainsays or not case.parties.is_party(origin) or origin.entity is None:
         return False
     own = any(a.id and same_body(case.knowledge, origin.entity, a.id) for a in claim.actors)
     return own and (claim in harm or (claim.event in _ADMITS and any(n.measure in HARM for n in claim.counts)))
@@ -131,7 +131,7 @@ def _contested(case: _Case) -> set[str]:
         c.id: case.belligerents(c)
         for c in case.claims
         if c.actors
-        and not c.denied
+        and not c.gainsays
         and c.kind in (Kind.VIOLENCE, Kind.RESPONSIBILITY)
         and not happening(c.event).two_sided
     }
@@ -210,7 +210,8 @@ def _contradicting(case: _Case, harm: Sequence[Claim], supports: AbstractSet[str
     against |= {c.id for c in case.claims if any(n.measure in HARM and n.high == 0 for n in c.counts)}
     named = frozenset(a for c in harm if c.id in supports for a in case.belligerents(c))
     for claim in case.claims:
-        others = case.belligerents(claim) if not claim.denied and not happening(claim.event).two_sided else frozenset()
+        lays_it = not claim.gainsays and not happening(claim.event).two_sided
+        others = case.belligerents(claim) if lays_it else frozenset()
         if named and others and not any(same_side(case.knowledge, a, b) for a in named for b in others):
             against.add(claim.id)
     known = {c.id for c in case.claims}

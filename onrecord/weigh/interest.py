@@ -34,7 +34,7 @@ class Parties:
     def __post_init__(self) -> None:
         named: dict[str, list[str]] = {}
         for claim in self.claims:
-            for actor in claim.actors if not claim.denied else ():
+            for actor in claim.actors if not claim.gainsays else ():
                 named.setdefault(actor.id or fold(actor.name), []).append(claim.id)
         self._named = {key: tuple(ids) for key, ids in sorted(named.items())}
 

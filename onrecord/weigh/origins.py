@@ -40,7 +40,7 @@ def origin_numbers(
     Which named origins depend on each other is told where `knowledge` is given; `judged` names those that a person
     judged independent, of which those count that say so here.
     """
-    told = [(c, origin_of(c, reports.get(c.report), assertions.get(c.id))) for c in claims if not c.denied]
+    told = [(c, origin_of(c, reports.get(c.report), assertions.get(c.id))) for c in claims if not c.gainsays]
     named = [(c, o) for c, o in told if o.basis in _NAMED]
     bare = [c for c, o in told if o.unattributed]
     publishers = {reports[c.report].publisher for c in claims if c.report in reports}

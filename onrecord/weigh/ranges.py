@@ -14,6 +14,7 @@ from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
 from onrecord.weigh.moved import WITNESS, Moved, moved
+from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
@@ -44,17 +45,20 @@ class _Weighing:
         self.used = [f for f, why in verdicts if why is None]
 
 
-def ranges_of(figures: Sequence[Figure], parties: Parties) -> tuple[Range, ...]:
-    """Return the ranges of an incident: per measure, group, scope and window, and always a total per measure."""
+def ranges_of(figures: Sequence[Figure], parties: Parties, gone: Gone = NOT_REVISED) -> tuple[Range, ...]:
+    """Return the ranges of an incident: per measure, group, scope and window, and always a total per measure.
+
+    `gone` are the figures that their origin has corrected or withdrawn.
+    """
     by_measure: dict[Measure, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.count.measure].append(figure)
-    later = moved([f for f in figures if not_asserted(f) is None and not f.claim.rejected])
+    later = moved([f for f in figures if not (not_asserted(f) or f.claim.rejected or gone.get(key_of(f)))])
     found = []
     for measure, figures_told in sorted(by_measure.items()):
         told = of_incident(figures_told)
         died = later if measure is Measure.INJURED else Moved()
-        found += [_range(key, told, parties, died) for key in _keys(told)]
+        found += [_range(key, told, parties, died, gone) for key in _keys(told)]
     return tuple(found)
 
 
@@ -70,13 +74,14 @@ def _keys(told: Sequence[Figure]) -> list[Key]:
 # --- which figures ------------------------------------------------------------------------------
 
 
-def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved) -> Range:
+def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved, gone: Gone) -> Range:
     group, scope, window = key
     here = [f for f in told if (f.scope, f.window) == (scope, window)]
     work = _Weighing(list(here), group)
     work.drop((f for f in told if f not in here), "a figure of another scope or window")
     work.keep(lambda f: "rejected by a person" if f.claim.rejected else None)
     work.keep(not_asserted)
+    work.keep(lambda f: gone[key_of(f)].why if key_of(f) in gone else None)
     work.keep(died.why)
     work.left |= dict.fromkeys(died.asked - work.left.keys() - {f.claim_id for f in told}, WITNESS)
     stands = {id(f): parties.stand(f) for f in work.used}
@@ -96,6 +101,8 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved) -> R
     _leave_superseded(work)
     _prefer_own_statement(work)
     _leave_repeated(work, here)
+    for back in (gone[key_of(f)] for f in here if key_of(f) in gone):
+        work.left.setdefault(back.by, "takes back a figure of this range; it gives none of its own")
     for claim_id in _makes_party(work.used, beside, parties):
         work.left.setdefault(claim_id, "names a party whose figure stands here; it gives no figure of its own")
     made = _made(key, told, work, stands)
@@ -126,6 +133,8 @@ def not_asserted(figure: Figure) -> str | None:
     claim = figure.claim
     if claim.denied:
         return "a denial"
+    if claim.revises is not None:
+        return "tells what is corrected or withdrawn"
     if claim.modality is not Modality.ASSERTED:
         return f"not asserted: {claim.modality.value}"
     if claim.kind in (Kind.RESPONSIBILITY, Kind.APPEAL):

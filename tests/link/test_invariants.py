@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.link import link
 from onrecord.link.sets import DisjointSets
-from onrecord.model import Claim, Identity, Judgement, Kind, Linked, Modality, Polarity, Status
+from onrecord.model import Claim, Identity, Judgement, Kind, Linked, Modality, Polarity, Revising, Status
 from onrecord.values import Place
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
@@ -36,7 +36,8 @@ FAR_AWAY = replace(OTHER_CITY, name="Westmark", lat=-30.0, lon=-60.0, gazetteer_
 
 Ends = tuple[int, int | None]
 Clause = tuple[
-    tuple[str, Kind], str | None, tuple[Place, ...], str | None, Ends | None, str | None, Polarity, Modality
+    tuple[str, Kind], str | None, tuple[Place, ...], str | None, Ends | None, str | None, Polarity, Modality,
+    Revising | None,
 ]  # fmt: skip
 
 clauses = st.tuples(
@@ -48,6 +49,7 @@ clauses = st.tuples(
     st.sampled_from([None, "russia", "sy-opposition"]),
     st.sampled_from([Polarity.AFFIRMED, Polarity.AFFIRMED, Polarity.AFFIRMED, Polarity.DENIED]),
     st.sampled_from([Modality.ASSERTED, Modality.ASSERTED, Modality.PLANNED]),
+    st.sampled_from([None, None, None, None, Revising.CORRECTS, Revising.WITHDRAWS]),
 )
 desks = st.lists(st.tuples(st.integers(0, 4), clauses), min_size=1, max_size=14)
 
@@ -58,7 +60,7 @@ def desk_of(told: Sequence[tuple[int, Clause]]) -> Desk:
     for n in range(5):
         desk.report(f"r{n}", f"2016-05-{9 + n:02d}")
     for number, (report, clause) in enumerate(told):
-        (event, kind), when, where, who, ends, actor, polarity, modality = clause
+        (event, kind), when, where, who, ends, actor, polarity, modality, revises = clause
         denied = polarity is Polarity.DENIED
         desk.say(
             f"r{report}",
@@ -70,6 +72,7 @@ def desk_of(told: Sequence[tuple[int, Clause]]) -> Desk:
             actors=(actor,) if actor else (),
             polarity=polarity,
             modality=modality,
+            revises=None if denied else revises,
             status=Status.NOT_OCCURRED if denied else Status.OCCURRED,
             **({"when": when} if when else {}),
             **({"by": who} if who else {}),
@@ -156,10 +159,11 @@ def test_planned_violence_and_history_join_no_incident_of_the_day(told: list[tup
     claims = {c.id: c for c in desk.claims}
     for incident in linked(desk).incidents:
         members = [claims[i] for i in incident.claims]
-        years = {c.when.when.edtf[:4] for c in members if c.when and not c.denied and c.kind is Kind.VIOLENCE}
+        told_of = [c for c in members if c.kind is Kind.VIOLENCE and not c.gainsays]
+        years = {c.when.when.edtf[:4] for c in told_of if c.when}
         assert not {"1988", "2016"} <= years
         if incident.kind is Kind.VIOLENCE:
-            assert all(c.modality is not Modality.PLANNED for c in members if c.kind is Kind.VIOLENCE and not c.denied)
+            assert all(c.modality is not Modality.PLANNED for c in told_of)
 
 
 @HYPOTHESIS

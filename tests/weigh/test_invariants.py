@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import link
-from onrecord.model import Claim, Incident, Range, Verdict
+from onrecord.model import Claim, Incident, Range, Revising, Verdict
 from onrecord.values import Bounds
 from onrecord.weigh import total, weigh
 from tests.link.claims import KNOWLEDGE, QUARTER, Desk, by_id, count
@@ -22,11 +22,21 @@ told = st.tuples(
     st.sampled_from([None, "russia", "A. Witness"]),
     st.sampled_from(["clause", "rose to", "another"]),
     st.sampled_from([None, None, None, Verdict.ACCEPTED, Verdict.REJECTED]),
+    st.sampled_from([None, None, None, None, Revising.CORRECTS, Revising.WITHDRAWS]),
 )
 
 
 Told = tuple[
-    int, str | None, tuple[int | None, int | None], str | None, str | None, str, str | None, str, Verdict | None
+    int,
+    str | None,
+    tuple[int | None, int | None],
+    str | None,
+    str | None,
+    str,
+    str | None,
+    str,
+    Verdict | None,
+    Revising | None,
 ]
 
 
@@ -36,7 +46,7 @@ def desk_of(drawn: list[Told]) -> Desk:
     for n in range(4):
         desk.report(f"r{n}", f"2016-05-{9 + n:02d}")
     for number, clause in enumerate(drawn):
-        report, who, (low, high), group, measure, scope, actor, words, verdict = clause
+        report, who, (low, high), group, measure, scope, actor, words, verdict, revises = clause
         modifier = "order" if (low, high) == (24, 99) else "exact"
         counts = [count(low, high, measure, group=group, scope=scope, modifier=modifier)] if measure else []
         desk.say(
@@ -47,6 +57,7 @@ def desk_of(drawn: list[Told]) -> Desk:
             counts=counts,
             actors=(actor,) if actor else (),
             verdict=verdict,
+            revises=revises if number else None,  # what is taken back makes no incident by itself
             **({"by": who} if who else {}),
         )
     return desk
@@ -157,7 +168,7 @@ singles = st.lists(
 @given(singles)
 def test_a_total_lies_between_what_is_sure_and_all_of_it(drawn: list[tuple[int, int, list[int]]]) -> None:
     """Doubt about identity lowers the low end and never the high."""
-    desk = desk_of([(0, "un", (3, 3), None, "killed", "incident", None, "clause", None)])
+    desk = desk_of([(0, "un", (3, 3), None, "killed", "incident", None, "clause", None, None)])
     incident, _ = whole(desk)
     made = []
     for n, (low, more, doubts) in enumerate(drawn):

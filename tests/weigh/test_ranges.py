@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.link import link
-from onrecord.model import Incident, Kind, Range
+from onrecord.model import Incident, Kind, Range, Revising
 from onrecord.weigh import weigh
 from tests.link.claims import KNOWLEDGE, QUARTER, Desk, by_id, count
 
@@ -282,3 +282,70 @@ def test_a_number_says_how_many_a_word_of_order_meant() -> None:
     told = figure(weighed(desk))
     assert told.label() == "4"
     assert [(left.claim, left.why) for left in told.left_out] == [(several.id, "told exactly beside: 4")]
+
+
+# --- what was corrected or withdrawn --------------------------------------------------------------
+
+
+def taken_back(*told: tuple[str, str | None, dict[str, object]], publisher: str | None = None) -> Incident:
+    """Weigh figures, one report each; a `revises` among a figure's fields says what its claim does with it."""
+    desk = Desk()
+    for n, (day, who, counted) in enumerate(told):
+        desk.report(f"r{n}", day, publisher=publisher)
+        fields = {"by": who} if who else {}
+        revises, bare = counted.pop("revises", None), counted.pop("bare", False)
+        counts = [] if bare else [counted]
+        desk.say(f"r{n}", f"of report {n}: killed", counts=counts, revises=revises, event="killing", **HERE, **fields)
+    return weighed(desk)
+
+
+def left_out(incident: Incident) -> list[str]:
+    return [x.why for x in figure(incident).left_out]
+
+
+def test_a_corrected_figure_is_left_out_with_who_corrected_it() -> None:
+    """14, then *14 was wrong* by the same origin: 12 stands, and 14 is listed with why."""
+    incident = taken_back(
+        ("2016-05-10", "un", count(14)),
+        ("2016-05-12", "un", {**count(14), "revises": Revising.CORRECTS}),
+        ("2016-05-12", "msf", count(12)),
+    )
+    assert figure(incident).label() == "12"
+    assert sorted(left_out(incident)) == ["corrected by United Nations", "tells what is corrected or withdrawn"]
+    assert [(r.does, len(r.claims)) for r in incident.revisions] == [(Revising.CORRECTS, 1)]
+
+
+def test_only_who_said_it_takes_it_back_and_only_what_he_said_before() -> None:
+    """Another origin's 14 stays, and so does what is said anew after the correction."""
+    wrong = {**count(14), "revises": Revising.WITHDRAWS}
+    others = taken_back(("2016-05-10", "msf", count(14)), ("2016-05-12", "un", dict(wrong)))
+    assert figure(others).label() == "14"
+    anew = taken_back(("2016-05-12", "un", dict(wrong)), ("2016-06-20", "un", count(14)))
+    assert figure(anew).label() == "14"
+
+
+def test_another_figure_of_the_same_origin_stays() -> None:
+    """A correction takes back the number that it repeats."""
+    incident = taken_back(
+        ("2016-05-10", "un", count(31)), ("2016-05-12", "un", {**count(14), "revises": Revising.CORRECTS})
+    )
+    assert figure(incident).label() == "31"
+
+
+def test_a_withdrawal_without_a_figure_takes_back_all_that_its_origin_said_of_the_event() -> None:
+    """*Withdrew its report of the attack*: its figure goes, and nobody counts as its origin any more."""
+    incident = taken_back(
+        ("2016-05-10", "un", count(14)),
+        ("2016-05-12", "un", {**count(1), "bare": True, "revises": Revising.WITHDRAWS}),
+        ("2016-05-12", "msf", count(12)),
+    )
+    assert figure(incident).label() == "12"
+    assert incident.numbers.named == ("Doctors Without Borders",)
+    assert "takes back a figure of this range; it gives none of its own" in left_out(incident)
+
+
+def test_a_publisher_takes_back_what_it_printed_whoever_said_it() -> None:
+    """A note that 14 was wrong is of the paper's report in which the ministry was said to have told it."""
+    note = {**count(14), "revises": Revising.CORRECTS}
+    told = (("2016-05-10", "un", count(14)), ("2016-05-11", None, note), ("2016-05-11", "un", count(12)))
+    assert figure(taken_back(*told, publisher="The Paper")).label() == "12"

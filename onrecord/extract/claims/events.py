@@ -375,7 +375,9 @@ def _dates(tree: Tree, place: int) -> bool:
 
 
 def _crosses_verb(tree: Tree, last: int, place: int) -> bool:
-    """A phrase does not run over another clause's finite verb."""
+    """A phrase does not run over another clause's finite verb, or into a clause that *that* opens."""
+    if any(tree.low[p] == "that" and tree.dep[p] == "mark" for p in range(last + 1, place)):
+        return True  # *withdrew its statement that 12 soldiers ...*
     finite = (p for p in range(last + 1, place) if tree.tag[p] in {"VBD", "VBZ", "VBP", "MD"})
     return any(tree.pos[p] != "AUX" or tree.own_subject(p) is not None for p in finite)
 

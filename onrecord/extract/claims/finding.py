@@ -23,6 +23,7 @@ from onrecord.extract.claims.events import triggers, weapons
 from onrecord.extract.claims.fates import settle, without_the_moved_hurt
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
+from onrecord.extract.claims.revising import notes_a_correction, wrong_figure
 from onrecord.extract.claims.taken_up import Told, told_in
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.claims.telling import Telling, tell
@@ -56,6 +57,9 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
     narrative.date(found, told)
     scene.place(found, told)
     dispatch.place(found, told)
+    for tree in found.trees:
+        if tree.segment.section is Section.NOTICE and notes_a_correction(tree):
+            told.extend(_noted(found, tree))
     return tuple(_not_told_twice([made_of(_claim(found, item), item) for item in told])), tallies
 
 
@@ -78,6 +82,16 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     settle(told)
     told = terms.settle(found, told)
     return without_the_moved_hurt(told), tally
+
+
+def _noted(found: Found, tree: Tree) -> list[Telling]:
+    """What a publisher's note says was wrong in its report: the publisher answers for that, and for nothing else."""
+    read, _ = _segment(found, tree, (), 0)
+    wrong = [item for item in read if item.mood.revises is not None]
+    for item in wrong:
+        item.attribution = None
+        item.counts = item.counts or wrong_figure(item.draft)
+    return wrong
 
 
 def _dated_tokens(found: Found, tree: Tree) -> set[int]:
@@ -119,6 +133,7 @@ def _claim(found: Found, item: Telling) -> Claim:
         where=item.where,
         turn=item.turn,
         terms=item.terms,
+        revises=item.mood.revises,
         section=tree.segment.section,
     )
 

@@ -15,12 +15,13 @@ from onrecord.extract.claims.negation import (
     noun_is_negated,
     tried_in_vain,
 )
+from onrecord.extract.claims.revising import revised_above
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
-from onrecord.model import Kind, Modality, Polarity, Section, Status
+from onrecord.model import Kind, Modality, Polarity, Revising, Section, Status
 
 _PAST = frozenset({"VBD", "VBN"})
 _SAME_IN_THE_PAST = frozenset({"hit", "cut", "burst", "hurt", "set", "put", "shut", "spread", "beat"})
@@ -28,16 +29,22 @@ _SAME_IN_THE_PAST = frozenset({"hit", "cut", "burst", "hurt", "set", "put", "shu
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """Where a thing stands, whether it is denied, and in what mood it is put."""
+    """Where a thing stands, whether it is denied, in what mood it is put; what is done with words said before."""
 
     status: Status
     polarity: Polarity
     modality: Modality
+    revises: Revising | None = None
 
 
 def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
     """Read the mood of a draft from its predicate, the verbs above it and who reports it how."""
     tree, at = draft.tree, draft.predicate
+    taken_back = revised_above(tree, draft.main.token)
+    if taken_back is not None:
+        rule = "revises.corrects" if taken_back[0] is Revising.CORRECTS else "revises.withdraws"
+        because(taken_back[0], rule, tree, taken_back[1])
+        return Mood(Status.UNKNOWN, Polarity.AFFIRMED, Modality.ASSERTED, taken_back[0])
     denied = _denied_by(draft, attribution)
     if denied is not None:
         because(Polarity.DENIED, denied, tree, draft.main.token)

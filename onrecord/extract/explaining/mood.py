@@ -7,7 +7,7 @@ from onrecord.model import Ground, Kind, Modality, Status
 
 
 def of_mood(case: Case) -> Iterator[Ground]:
-    """Yield the grounds of status, step, terms, polarity, modality, certainty and verification."""
+    """Yield the grounds of status, step, terms, polarity, what it revises, modality, certainty and verification."""
     claim = case.claim
     polarity = case.last("polarity", lambda n: n.value is claim.polarity)
     yield _status(case)
@@ -21,6 +21,9 @@ def of_mood(case: Case) -> Iterator[Ground]:
         yield case.ground("polarity", polarity.rule, *attribution.cue)
     else:
         yield case.of_note("polarity", polarity) if polarity else case.ground("polarity", "polarity.affirmed")
+    taken_back = case.last("revises", lambda n: n.value is claim.revises) if claim.revises is not None else None
+    if taken_back is not None:
+        yield case.of_note("revises", taken_back)
     if claim.denied:
         yield case.ground("modality", "modality.denial")
     else:

@@ -130,6 +130,8 @@ class Verbs:
 
     def _reading(self, token: int, verb: Verb) -> Cue | None:
         tree = self.tree
+        if verb.act is Act.RETRACT and not self._is_of_words(token):
+            return None
         passive = self._passive(token)
         speaker = self._agent(token) if passive else self.subjects.speaker(token)
         base = Cue(
@@ -158,6 +160,11 @@ class Verbs:
         if found is None or not found[0] or (self._habit(base) and not self._counts(found[0])):
             return None
         return because(replace(base, content=found[0], hearer=found[1]), "cue.object", tree, token)
+
+    def _is_of_words(self, token: int) -> bool:
+        """*Withdrew its statement that ...*, *the toll was corrected*; not *withdrew its troops*."""
+        tree, words = self.tree, self.known.words("around.withdrawn")
+        return any(tree.dep[c] in {"dobj", "nsubjpass"} and tree.lemma[c] in words for c in tree.children[token])
 
     def _habit(self, base: Cue) -> bool:
         """*which documents abuses*: what somebody does for a living is no statement."""

@@ -141,6 +141,10 @@ class OpenRecord:
         """Return which reports carry the text of others, whole or in part, with the passages; or one report's."""
         return ask.repeats(self._at(as_of), report)
 
+    def paragraphs(self, report: str, *, as_of: str | dt.date | None = None) -> View:
+        """Return each paragraph of a report with the other reports that carry it, the earliest published first."""
+        return ask.paragraphs(self._at(as_of), report)
+
     def export(self, what: str, format: str = "jsonl", *, as_of: str | dt.date | None = None) -> Iterator[str]:
         """Yield the lines of an export, as the exchange contract has them."""
         return publish.export(self._at(as_of), what, publish.Form(format))

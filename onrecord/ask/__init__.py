@@ -11,7 +11,7 @@ from onrecord.ask.lines import claim_line, contract_lines, incident_lines, repor
 from onrecord.ask.listing import View, claims, incidents, range_words, refusals, search
 from onrecord.ask.packs import pack_view
 from onrecord.ask.rating import ratings_view, value_words
-from onrecord.ask.repeats import repeats
+from onrecord.ask.repeats import paragraphs, repeats
 from onrecord.ask.showing import show, whole_id
 from onrecord.ask.threads import series, series_of, step_word, steps, term_words, threads
 from onrecord.ask.tree import tree
@@ -42,6 +42,7 @@ __all__ = [
     "judgements_view",
     "outcome",
     "pack_view",
+    "paragraphs",
     "parse_when",
     "range_words",
     "ratings_view",

@@ -264,11 +264,11 @@ def repeats(
     as_of: AsOf = None,
     format: Format = "table",
 ) -> None:
-    """List which reports carry the text of others, whole or in part, exactly or nearly; JSON gives the passages."""
+    """List which reports carry the text of others, whole or in part; of one REPORT, who carries each paragraph."""
     from onrecord import ask
 
     with opened_record(record, current=True, as_of=as_of) as opened:
-        print_view(ask.repeats(opened, report), format)
+        print_view(ask.repeats(opened) if report is None else ask.paragraphs(opened, report), format)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 `link` links all; `Steps`, `Region` and what stands with them link a part as it would come out among all.
 """
 
+from onrecord.link.carried import paragraphs_of
 from onrecord.link.collecting import uncollected
 from onrecord.link.comparing import compared
 from onrecord.link.incidents import related
@@ -23,6 +24,7 @@ __all__ = [
     "keys_of_partners",
     "link",
     "met_by",
+    "paragraphs_of",
     "parts_among",
     "reached_among",
     "related",

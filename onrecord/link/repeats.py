@@ -57,6 +57,12 @@ def in_common(left: Shingles, right: Shingles) -> float:
     return _share(_both(left, right), len(left), len(right))
 
 
+def shingles_shared(text: str, other: str) -> float:
+    """Return the share of a text's shingles that another text has too; 0 where it has none."""
+    own = shingles_of(text)
+    return _both(own, shingles_of(other)) / len(own) if own.size else 0.0
+
+
 def _share(both: int, left: int, right: int) -> float:
     return both / (left + right - both) if both else 0.0
 
@@ -103,13 +109,14 @@ def repeats_of(reports: Mapping[str, Report]) -> tuple[Repeat, ...]:
         sets.join(i, first_with.setdefault(reports[i].text, i))  # a text too short for shingles too
     told: list[Repeat] = []
     for ids in sets.groups().values():
-        first, *others = sorted(ids, key=lambda i: _age(reports[i]))
+        first, *others = sorted(ids, key=lambda i: age(reports[i]))
         told += [_repeat(worded[i], worded[first], whole=True) for i in others]
     told += [r for r in found.values() if r and not r.whole and sets.root(r.report) != sets.root(r.of)]
     return tuple(sorted(told, key=lambda r: (r.report, r.of)))
 
 
-def _age(report: Report) -> tuple[int, str]:
+def age(report: Report) -> tuple[int, str]:
+    """Return what puts reports in the order of publication, those of an unknown day last, then of their ids."""
     day = report.published.first_day if report.published and report.published.year_known else None
     return (day.toordinal() if day else 10**7, report.id)
 
@@ -147,7 +154,7 @@ def _bands(shingles: Shingles) -> Iterator[bytes]:
 
 
 def _compared(left: _Worded, right: _Worded, notices: set[tuple[str, ...]]) -> Repeat | None:
-    later, earlier = sorted((left, right), key=lambda w: _age(w.report), reverse=True)
+    later, earlier = sorted((left, right), key=lambda w: age(w.report), reverse=True)
     if in_common(left.shingles, right.shingles) >= WHOLE:
         return _repeat(later, earlier, whole=True)
     repeat = _repeat(later, earlier, whole=False)

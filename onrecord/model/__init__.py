@@ -2,7 +2,7 @@
 *derived* (assertions, incidents, ranges, grades) are three things; all are frozen, all ids come from content.
 """
 
-from onrecord.model.compared import Asked, Comparison, Repeat
+from onrecord.model.compared import Asked, Carried, Comparison, Repeat
 from onrecord.model.derived import (
     ActorSaid,
     Assertion,
@@ -96,6 +96,7 @@ __all__ = [
     "Aspect",
     "Assertion",
     "Basis",
+    "Carried",
     "Certainty",
     "Claim",
     "Comparison",

@@ -31,6 +31,17 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A paragraph of a report, and which other reports have it: by id, the share of its five-word runs found there."""
+
+    span: Span
+    by: tuple[tuple[str, float], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {"paragraph": self.span.to_json(), "by": [{"report": i, "share": share} for i, share in self.by]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question asked of a comparison, what it weighs, and what its answer adds to the evidence or takes from it."""
 

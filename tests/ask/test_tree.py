@@ -59,3 +59,12 @@ def test_a_tree_is_of_an_incident(record: OpenRecord) -> None:
         record.tree(claim.id)
     with pytest.raises(NotFound):
         record.tree("i-0000000000000000")
+
+
+def test_a_copied_paragraph_says_where_it_stood_first(record: OpenRecord) -> None:
+    """The second paper's one paragraph stands in the first's of the day before; the last sentence is its own."""
+    view = record.paragraphs("b")
+    assert [row[3:] for row in view.rows] == [("a", "The Post", "13 May 2019, before")]
+    assert 0.5 < view.objects[0]["by"][0]["share"] < 1
+    with pytest.raises(NotFound):
+        record.paragraphs("nobody")

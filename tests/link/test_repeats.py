@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link import repeats_of, same_text
+from onrecord.link import paragraphs_of, repeats_of, same_text
 from onrecord.link.repeats import WHOLE, in_common, is_one_text, shingles_of, sketch_of
 from onrecord.model import Report
 from onrecord.values import When
@@ -125,3 +125,29 @@ def test_the_order_of_reports_does_not_matter(order: list[int]) -> None:
     """What repeats what is a function of the reports."""
     reports = [report("a", WIRE), report("b", OWN, None), report("c", WIRE, "2019-04-01"), report("d", OWN + " More.")]
     assert repeats_of(by_id(*(reports[n] for n in order))) == repeats_of(by_id(*reports))
+
+
+def test_each_paragraph_names_who_carries_it() -> None:
+    """The agency's paragraph stands in two other reports, the earlier first and the edited one with its share."""
+    own = report(
+        "own", f"{WIRE}\n\nOur own reporter counted two hundred lorries on the road.\n\nMore follows.", "2019-04-05"
+    )
+    edited = report("edited", WIRE.replace("nine kilometres", "some ten kilometres"), "2019-04-03")
+    told = paragraphs_of(own, [edited, report("wire", WIRE, "2019-04-02"), report("other", OWN, "2019-04-01")])
+    copied, original = told
+    assert [i for i, _ in copied.by] == ["wire", "edited"]
+    shares = dict(copied.by)
+    assert shares["wire"] == 1.0
+    assert 0.5 < shares["edited"] < 1.0
+    assert original.by == ()
+    assert original.span.of(own.text).startswith("Our own reporter")
+
+
+@given(st.lists(st.lists(TREES, min_size=5, max_size=12), min_size=1, max_size=4))
+@HYPOTHESIS
+def test_a_copy_carries_every_paragraph(paragraphs: list[list[str]]) -> None:
+    """Whatever a text says, its copy has all of it, and every paragraph is where it stands."""
+    text = "\n".join(" ".join(words) for words in paragraphs)
+    told = paragraphs_of(report("a", text), [report("b", text)])
+    assert [one.span.of(text) for one in told] == text.split("\n")
+    assert all(one.by == (("b", 1.0),) for one in told)

@@ -103,3 +103,17 @@ def test_own_staff_is_first_hand() -> None:
 def test_a_seat_speaks_for_its_state() -> None:
     """A capital that speaks is its state."""
     assert read("Berlin said two ships were sunk.").origin("two ships were sunk") == "Germany"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Two shells wounded more than 60 people said the Kharkiv monitoring group.", "wounded", "monitoring group"),
+        ("Shells killed at least 27 people on Monday activists said.", "killed", "activists"),
+        ("Some 60 people said the army had fired first.", "had fired", "60 people"),
+        ("Raids hit the mill and 40 people told the Harbour News they lost it.", "they lost it", "40 people"),
+    ],
+)  # fmt: skip
+def test_whom_a_clause_befell_does_not_say_it(text: str, words: str, origin: str) -> None:
+    """Where commas are lost, a number of people whom the clause before harmed runs into the verb of saying."""
+    assert str(read(text).origin(words)).endswith(origin)

@@ -57,6 +57,9 @@ class Subjects:
         set_in = self._set_in(own, verb)
         if set_in is not None:
             return because(set_in, "subject.inverted", tree, verb)
+        behind = self._behind_whom_it_befell(own, verb)
+        if behind is not None:
+            return because(behind, "subject.inverted" if behind > verb else "subject.before", tree, verb)
         if own is not None and not (own > verb and not self._starts_after(own, verb)):
             if tree.low[own] in RELATIVES and tree.dep[verb] == "relcl":
                 return because(self._antecedent(verb), "subject.relative", tree, verb)
@@ -197,6 +200,25 @@ class Subjects:
         if listed and not (tree.low[verb + 1] == "the" and can_speak(tree, last, named=self.is_name(last))):
             return None
         return last if last > verb and plain and tree.pos[last] in {"PROPN", "NOUN"} else None
+
+    def _behind_whom_it_befell(self, own: int | None, verb: int) -> int | None:
+        """*Wounded 60 people said the mayor*, *killed 27 people on Monday activists said*: a number of people, told as
+        whom a clause before befell, says nothing where another who can speak stands right beside the verb."""
+        tree = self.tree
+        if own is None or own > verb or not any(tree.dep[c] == "nummod" for c in tree.children[own]):
+            return None
+        start, end = tree.sentences[tree.sentence[verb]]
+        if not any(tree.tag[i] in FINITE for i in range(start, tree.edges[own][0])):
+            return None
+        if verb - 1 > own and is_day(tree, verb - 2) and can_speak(tree, verb - 1, named=self.is_name(verb - 1)):
+            return verb - 1
+        if self.is_name(verb - 1) or tree.lemma[verb] == "tell":  # *told the paper*: who heard it
+            return None
+        last = verb
+        while last + 1 < end and (tree.pos[last + 1] in {"DET", "ADJ", "PROPN", "NOUN"} or tree.low[last + 1] == "-"):
+            last += 1
+        closed = last + 1 >= end or tree.low[last + 1] in {",", ".", "(", ";"}
+        return last if last > verb and closed and can_speak(tree, last, named=self.is_name(last)) else None
 
     def _after_clause(self, verb: int) -> bool:
         """*... as he left the town said the mayor*: only with a subject that the parser saw."""

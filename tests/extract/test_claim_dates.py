@@ -44,6 +44,10 @@ def dated(text: str, event: str, words: str) -> str | None:
             "violation", "violated", "2019-05-14",
         ),
         (
+            "A truce brokered by the neighbour on 10 May was broken within hours.",
+            "violation", "broken", "2019-05-10",
+        ),
+        (
             "Shelling broke a ceasefire that was declared on Friday, killing two on Sunday.",
             "violation", "broke a ceasefire", "2019-05-12",
         ),

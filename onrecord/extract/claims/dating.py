@@ -18,6 +18,7 @@ from onrecord.model import Kind, Modality, Status
 from onrecord.values import Span, When
 
 _APART = frozenset({"over", "for", "after", "before", "about", "following", "since", "against", "to"})
+_AT_ONCE = frozenset({"minute", "hour", "second", "immediately", "instantly", "moment"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -180,8 +181,19 @@ def _of_the_truce(draft: Draft, at: int, words: Ontology) -> bool:
         return False
     if draft.main.sense.event.kind is Kind.TRUCE and draft.truce in {None, Status.NOT_OCCURRED, Status.PLANNED}:
         return False
+    if _at_once(tree, draft.predicate):
+        return False
     senses = words.nouns.by_first.get(tree.lemma[noun], ())
     return any(sense.event.kind is Kind.TRUCE and sense.event.family == "truce" for _, sense in senses)
+
+
+def _at_once(tree: Tree, verb: int) -> bool:
+    """*Was broken within minutes*: on the same day."""
+    for child in tree.children[verb]:
+        span = tree.child(child, "pobj") if tree.low[child] in {"within", "after", "in"} else None
+        if tree.low[child] in _AT_ONCE or (span is not None and tree.lemma[span] in _AT_ONCE):
+            return True
+    return False
 
 
 def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:

@@ -24,6 +24,8 @@ from tests.extract.reading_claims import claim, claims
         ("The militia forcibly recruited boys from the camp.", "recruitment"),
         ("The police cordoned off the square.", "obstruction"),
         ("Three diplomats were expelled by the ministry.", "sanction"),
+        ("Rebels cut army supply lines in the north.", "obstruction"),
+        ("Militiamen are preventing the villagers from getting food.", "aid_blocked"),
     ],
 )
 def test_phrases_tell_their_event(text: str, event: str) -> None:
@@ -241,3 +243,17 @@ def test_a_truce_keeps_its_words(text: str, event: str) -> None:
 def test_a_dead_truce_is_no_death() -> None:
     """*The truce is dead*: nobody died."""
     assert {c.kind for c in claims("The truce is dead, the commander said.")} == {Kind.TRUCE}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Others have been taken to the cities of Goma and Bukavu.", "territory_taken"),
+        ("The town has been struck by cross-border rocket fire.", "deployment"),
+        ("There is talk of war at the council, the minister said.", "talks"),
+        ("Rebels cut army supply lines in the north.", "aid_blocked"),
+    ],
+)
+def test_a_phrase_is_not_heard_over_what_breaks_it(text: str, event: str) -> None:
+    """Whither, a hyphen, another sense of *talk*: the phrase's words stand there, and the phrase does not."""
+    assert event not in [c.event for c in claims(text)]

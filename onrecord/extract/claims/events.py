@@ -17,7 +17,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _LISTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "CCONJ"})
 _FOUND_STEPS = 7  # words climbed from a weapon to the verb that finds it
-_CIRCUMSTANCES = frozenset({"because", "after", "despite", "during", "amid", "following", "since", "before", "until"})
+_CIRCUMSTANCES = frozenset(
+    {"because", "after", "despite", "during", "amid", "following", "since", "before", "until"}
+    | {"to", "near", "outside", "toward", "towards"}
+)
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
@@ -311,6 +314,8 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
         return False
+    if at + 1 < len(tree) and tree.low[at + 1] == "-":
+        return False  # *cross-border fire*
     if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":
         return False  # *live ammunition*
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:
@@ -319,7 +324,7 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
 
 
 def _is_circumstance(tree: Tree, at: int, last: int, sense: Sense) -> bool:
-    """*Stopped operating because of air strikes*: why or when a thing was done is not what was done."""
+    """*Stopped operating because of air strikes*, *taken to the city*: why, when or whither is not what was done."""
     while last != at and tree.head[last] != last:
         last = tree.head[last]
         if tree.low[last] in _CIRCUMSTANCES and tree.low[last] not in sense.rest:

@@ -25,6 +25,7 @@ from tests.extract.reading_claims import claim, claims
         ("The police cordoned off the square.", "obstruction"),
         ("Three diplomats were expelled by the ministry.", "sanction"),
         ("Rebels cut army supply lines in the north.", "obstruction"),
+        ("Police have linked the group to several killings in Goma.", "blame"),
         ("Militiamen are preventing the villagers from getting food.", "aid_blocked"),
     ],
 )
@@ -252,6 +253,7 @@ def test_a_dead_truce_is_no_death() -> None:
         ("The town has been struck by cross-border rocket fire.", "deployment"),
         ("There is talk of war at the council, the minister said.", "talks"),
         ("Rebels cut army supply lines in the north.", "aid_blocked"),
+        ("The fighters belong to a group which is linked to a foreign network.", "blame"),
     ],
 )
 def test_a_phrase_is_not_heard_over_what_breaks_it(text: str, event: str) -> None:

@@ -1,8 +1,10 @@
 """What an incident is called."""
 
+import pytest
+
 from onrecord.link import link
 from onrecord.link.titles import short_label
-from onrecord.model import Named
+from onrecord.model import Kind, Named
 from onrecord.values import When
 from tests.link.claims import CITY, KNOWLEDGE, Desk, count
 
@@ -33,6 +35,22 @@ def test_a_title_names_the_weapon_that_it_is_about() -> None:
         link(desk.claims, desk.reports, [], KNOWLEDGE).incidents[0].title
         == "Reported cluster munition attacks, Northtown, 10 May to 10 June 2016"
     )
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "title"),
+    [
+        ("condemnation", Kind.RESPONSIBILITY, "Reported reaction, Northtown"),
+        ("claim_of_responsibility", Kind.RESPONSIBILITY, "Reported claim of responsibility, Northtown"),
+        ("aid_blocked", Kind.MOVEMENT, "Reported obstruction of aid, Northtown, 10 May 2016"),
+    ],
+)
+def test_a_title_says_what_was_done(event: str, kind: Kind, title: str) -> None:
+    """Condolences lay the deed to nobody, and aid that was held up was not delivered."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "it happened in Northtown", event=event, kind=kind, where=(CITY,))
+    assert titles(desk) == [title]
 
 
 def test_a_title_shortens_days_of_one_month() -> None:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.likeness import Likeness
 from onrecord.link.accounts import Account
 from onrecord.link.assertions import Assertions
 from onrecord.link.attach import Attacher, Sight
-from onrecord.link.breaches import with_breaches
+from onrecord.link.breaches import Course, broken_among, by_incident, course_of, told_broken, with_breaches
 from onrecord.link.clusters import Clusters
 from onrecord.link.collecting import uncollected
 from onrecord.link.facts import AGAINST, Facts, all_facts
@@ -20,7 +21,19 @@ from onrecord.link.reach import SPOKEN_OF, account_keys, denial_keys, reach_of
 from onrecord.link.sets import DisjointSets
 from onrecord.link.texts import Texts
 from onrecord.link.words import Wording
-from onrecord.model import Claim, Identity, Incident, Joined, Judgement, Linked, Piece, Report, Traces
+from onrecord.model import (
+    Broken,
+    Claim,
+    Identity,
+    Incident,
+    Joined,
+    Judgement,
+    Kind,
+    Linked,
+    Piece,
+    Report,
+    Traces,
+)
 
 
 @uncollected()
@@ -43,9 +56,14 @@ def link(
     reach = reach_of(steps.denials, steps.clusters.accounts, told, knowledge)
     attached = Attacher(steps.facts, sight, knowledge, reach).run()
     assertion_of = {i: a for a in steps.assertions for i in a.claims}
-    made = with_breaches(made_of(steps.clusters, attached, assertion_of, reports, knowledge), steps.facts)
+    made = made_of(steps.clusters, attached, assertion_of, reports, knowledge)
+    named = told_broken(steps.facts.values(), kinds_in(made.values()))
+    broken = broken_among(courses_of(made.values()), told_of(named, made.values()))
+    of = by_incident(broken)
+    made = {root: with_breaches(one, of[one.id]) if one.id in of else one for root, one in made.items()}
     at = {**dict.fromkeys(attached.covering, ""), **attached.at}
     traces = steps.traces(made, at, {d: frozenset(roots) for d, roots in reach.items()})
+    traces = replace(traces, named=named, broken=broken)
     doubts = roots_in_doubt(traces.doubts | steps.unsure, sight)
     incidents = _with_relations(made, doubts, traces)
     compared = sum(steps.clusters.met.values())
@@ -56,6 +74,22 @@ def link(
         never_compared=pairs_of(traces.pieces) - compared,
         traces=traces,
     )
+
+
+def kinds_in(incidents: Iterable[Incident]) -> dict[str, Kind]:
+    """Return for each claim of an incident the incident's kind."""
+    return {claim: one.kind for one in incidents for claim in one.claims}
+
+
+def courses_of(incidents: Iterable[Incident]) -> dict[str, Course]:
+    """Return the courses of the truces among some incidents, by these."""
+    return {one.id: course_of(one) for one in incidents if one.kind is Kind.TRUCE}
+
+
+def told_of(named: Mapping[str, str], incidents: Iterable[Incident]) -> list[Broken]:
+    """Return which incidents break which truces by the claims of truces that claims of theirs name (`told_broken`)."""
+    home = {claim: one.id for one in incidents for claim in one.claims}
+    return [Broken(home[claim], home[truce], truce) for claim, truce in named.items() if truce]
 
 
 def pairs_of(pieces: Iterable[Piece]) -> int:
@@ -193,6 +227,7 @@ class Steps:
             reach=reach,
             parts=parts_of(extents),
             at=at,
+            courses={i: course.kept() for i, course in courses_of(made.values()).items()},
             keys=tuple(filter(None, (statements, self.clusters.lookup, self._lookup_of_sets(accounts)))),
         )
 

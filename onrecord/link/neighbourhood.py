@@ -14,6 +14,7 @@ from onrecord.link.assertions import Assertions
 from onrecord.link.attach import Attached, Attacher, Sight
 from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs
+from onrecord.link.breaches import breaks, names_truce
 from onrecord.link.clusters import Clusters
 from onrecord.link.facts import AGAINST, Facts, Sort, all_facts
 from onrecord.link.incidents import made_of
@@ -24,7 +25,7 @@ from onrecord.link.questions import Comparer
 from onrecord.link.reach import account_keys, denial_keys, reach_of
 from onrecord.link.texts import Texts
 from onrecord.link.words import Wording
-from onrecord.model import Assertion, Claim, Incident, Judgement, Kind, Piece, Report, TermKind, Traces
+from onrecord.model import Assertion, Claim, Incident, Judgement, Piece, Report, Traces
 
 SPEAKING = AGAINST | {Sort.BLAME}  # claims that are attached to what they speak of
 
@@ -139,10 +140,15 @@ class Region:
         """The accounts of the core's sets."""
         return {root: self.steps.clusters.accounts[root] for root in self.roots}
 
-    def tells_of_truces(self) -> bool:
-        """Whether the core tells of a truce, or of its breach: what breaks which is asked of the whole record."""
-        mine = (f.claim for i, f in self.facts.items() if i in self.core or i in self.attached.at)
-        return any(c.kind is Kind.TRUCE or any(t.kind is TermKind.BREACH for t in c.terms) for c in mine)
+    def breaking(self) -> list[Facts]:
+        """The claims of all reports at hand with words by which a truce is broken."""
+        return [f for f in self.facts.values() if breaks(f.claim)]
+
+    def naming_breaches(self) -> list[Facts]:
+        """These, and the claims of their reports that may be what such words mean."""
+        reports = {f.claim.report for f in self.breaking()}
+        mine = (f for f in self.facts.values() if f.claim.report in reports) if reports else ()
+        return [f for f in mine if breaks(f.claim) or names_truce(f)]
 
     def speaking(self) -> list[Facts]:
         """Blame and denials of all reports at hand."""

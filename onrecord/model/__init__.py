@@ -70,7 +70,7 @@ from onrecord.model.threads import (
     TurnKind,
     Words,
 )
-from onrecord.model.traces import Joined, KeyColumns, KeyRow, Piece, Traces, number_of
+from onrecord.model.traces import Broken, Joined, KeyColumns, KeyRow, Piece, Traces, number_of
 from onrecord.model.weighed import (
     Dependence,
     Grade,
@@ -96,6 +96,7 @@ __all__ = [
     "Aspect",
     "Assertion",
     "Basis",
+    "Broken",
     "Carried",
     "Certainty",
     "Claim",

@@ -4,6 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+
+@dataclass(frozen=True, slots=True, order=True)
+class Broken:
+    """That one incident breaks a truce, both by their ids; `named` is the claim of the truce that its words mean.
+
+    It is "" where the truce is known by the course of all: what accusations mean that name none.
+    """
+
+    breaking: str
+    truce: str
+    named: str = ""
+
+
 KeyRow = tuple[int, int, int, bool]
 """Head, mark, number of the owner (`number_of` its id), and whether it seeks."""
 
@@ -50,7 +63,9 @@ class Traces:
 
     `met` counts by two reports, the lesser first, how many of their pieces were brought together. `doubts` are pairs
     of claims that may be of one happening; `reach` which sets each denial may cover or deny; `parts` which sets lie in
-    which sum; `at` the set to which blame or a denial was attached, "" where it covers several.
+    which sum; `at` the set to which blame or a denial was attached, "" where it covers several. `courses` tell by
+    incident how a truce went, `named` which claim of a truce the words of a claim mean that say a truce is broken by
+    it, "" where none, and `broken` what comes of both: see `onrecord.link.breaches`.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -60,6 +75,9 @@ class Traces:
     reach: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parts: frozenset[tuple[str, str]] = frozenset()
     at: Mapping[str, str] = field(default_factory=dict)
+    courses: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[Broken] = frozenset()
     keys: "tuple[KeyColumns, ...]" = ()
 
     def key_rows(self) -> Iterator[KeyRow]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.model import Assertion, Claim, Identity, Joined, Judgement, Kind, Report
+from onrecord.model import Assertion, Claim, Identity, Judgement, Report
 from onrecord.pipeline.outcome import Before, Outcome
 from onrecord.pipeline.stages import Stages
 
@@ -80,15 +80,8 @@ class Neighbourhood:
             at, more = self._attach(region, before, new)
             added = self._groups_of(more) - groups
             if not added:
-                if region.tells_of_truces() or any(map(self._was_of_a_truce, before.sets)):
-                    raise TooMuch
                 return Outcome(self._traced, self._record, region, before).part(new, changed, met, at, self._by)
             groups |= added
-
-    def _was_of_a_truce(self, joined: Joined) -> bool:
-        """Whether an incident was of a truce or of its breach: what breaks which is asked of the whole record."""
-        one = self._record.incident(joined.incident) if joined.incident else None
-        return one is not None and (one.kind is Kind.TRUCE or bool(one.breaks or one.broken_by))
 
     # --- what changed ---------------------------------------------------------------------------
 

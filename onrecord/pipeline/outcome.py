@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import Assertion, Identity, Incident, Joined, KeyRow, Piece, Traces, number_of
+from onrecord.pipeline.breaches import breaches_of
 from onrecord.pipeline.stages import Stages
 
 if TYPE_CHECKING:  # these stages load parsers and databases
@@ -60,7 +61,9 @@ class Outcome:
             for root, one in made.items()
         }
         incidents = Relations(self._traced, self._record, region, before).between(weighed, doubts, parts)
-        gone_claims = before.claims | before.changed
+        gone_claims, gone_incidents = before.claims | before.changed, {s.incident for s in before.sets if s.incident}
+        breaches = breaches_of(self._traced, region, made.values(), at, (gone_claims, gone_incidents))
+        incidents = breaches.among(incidents, gone_incidents, self._record)
         views = self._traced.views({*gone_claims, *(f.id for f in region.speaking())})
         pairs_met = {r: n for r, n in traces.met.items() if changed.issuperset(r)} | dict(met.met)
         return Part(
@@ -75,6 +78,9 @@ class Outcome:
                 reach=region.reach,
                 parts=parts,
                 at=at,
+                courses=traces.courses,
+                named=breaches.named,
+                broken=breaches.now - breaches.before,
             ),
             keys=self._keys(traces, changed),
             moved=self._moved(at),
@@ -85,9 +91,11 @@ class Outcome:
                 reports=changed,
                 of_reports=before.changed,
                 denials={f.id for f in region.denials()} | before.changed,
+                incidents=gone_incidents,
+                named=breaches.asked,
+                broken=breaches.before - breaches.now,
             ),
             old_assertions={v.assertion for i in gone_claims if (v := views.get(i)) and v.assertion},
-            old_incidents={s.incident for s in before.sets if s.incident},
         )
 
     def _other_assertions(self, at: Mapping[str, str]) -> dict[str, Assertion]:

@@ -217,6 +217,23 @@ def _pairs(name: str, left: str, right: str) -> Table:
     return Table(name, derived, first, second, sqlite_with_rowid=False)
 
 
+# How each truce went, as accusations see it; which claim of a truce a claim's words of a breach mean, "" where none;
+# and what comes of both: which incident breaks which truce, named by which claim ("" where by none).
+derived_course = Table(
+    "derived_course", derived, Column("incident", Text, primary_key=True), Column("course", Text, nullable=False)
+)
+derived_named = Table(
+    "derived_named", derived, Column("claim", Text, primary_key=True), Column("truce", Text, nullable=False)
+)
+derived_broken = Table(
+    "derived_broken",
+    derived,
+    Column("breaking", Text, primary_key=True),
+    Column("truce", Text, primary_key=True),
+    Column("named", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 derived_doubt = _pairs("derived_doubt", "left", "right")
 derived_reach = _pairs("derived_reach", "denial", "root")
 derived_part = _pairs("derived_part", "whole", "part")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Table, delete, func, select, text
 
-from onrecord.model import Joined, Piece, Traces, number_of
+from onrecord.model import Broken, Joined, Piece, Traces, number_of
 from onrecord.record import schema
 from onrecord.record.views import ClaimView, Gone, view_of
 
@@ -127,6 +127,32 @@ class Traced:
             found[row.denial].add(row.root)
         return found
 
+    def courses(self, incidents: Iterable[str] | None = None) -> dict[str, str]:
+        """Return how truces went, of some incidents or of all, by these."""
+        table = schema.derived_course
+        rows = self._every(table) if incidents is None else self._where(table, table.c.incident, incidents)
+        return {row.incident: row.course for row in rows}
+
+    def named(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return of some claims by whose words a truce is broken what claim of a truce they mean, "" where none."""
+        table = schema.derived_named
+        return {row.claim: row.truce for row in self._where(table, table.c.claim, claims)}
+
+    def told_broken(self) -> dict[str, Broken]:
+        """Return for each claim that names a truce that is broken what breaks which by it, as incidents are stored."""
+        table, one, other = schema.derived_named, schema.derived_claim.alias(), schema.derived_claim.alias()
+        query = select(table.c.claim, one.c.incident, other.c.incident.label("truce"), table.c.truce.label("named"))
+        query = query.join_from(table, one, one.c.claim == table.c.claim).join(other, other.c.claim == table.c.truce)
+        rows = self._connection.execute(query.where(one.c.incident.is_not(None), other.c.incident.is_not(None)))
+        return {row.claim: Broken(row.incident, row.truce, row.named) for row in rows}
+
+    def broken(self) -> frozenset[Broken]:
+        """Return all that breaks a truce."""
+        return frozenset(Broken(row.breaking, row.truce, row.named) for row in self._every(schema.derived_broken))
+
+    def _every(self, table: Table) -> Iterator[Row[Any]]:
+        yield from self._connection.execute(select(table))
+
     def _pairs(self, table: Table, values: Iterable[str]) -> set[tuple[str, str]]:
         asked = list(values)
         rows = (row for column in table.columns for row in self._where(table, column, asked))
@@ -162,6 +188,12 @@ class Tracing:
         self._delete(reach, reach.c.denial, gone.denials)
         for column in (part.c.whole, part.c.part):
             self._delete(part, column, gone.roots)
+        self._delete(schema.derived_course, schema.derived_course.c.incident, gone.incidents)
+        self._delete(schema.derived_named, schema.derived_named.c.claim, gone.named)
+        broken = schema.derived_broken.c
+        for one in sorted(gone.broken):
+            is_it = (broken.breaking == one.breaking, broken.truce == one.truce, broken.named == one.named)
+            self._connection.execute(delete(schema.derived_broken).where(*is_it))
         self._add(traces, keys)
 
     def counts(self) -> tuple[int, int]:
@@ -185,6 +217,9 @@ class Tracing:
         self._fill(schema.derived_doubt, sorted(traces.doubts))
         self._fill(schema.derived_reach, ((d, root) for d, roots in sorted(traces.reach.items()) for root in roots))
         self._fill(schema.derived_part, sorted(traces.parts))
+        self._fill(schema.derived_course, sorted(traces.courses.items()))
+        self._fill(schema.derived_named, sorted(traces.named.items()))
+        self._fill(schema.derived_broken, ((b.breaking, b.truce, b.named) for b in sorted(traces.broken)))
         self._fill(schema.derived_key, keys)
 
     def move(self, at: Mapping[str, str | None]) -> None:

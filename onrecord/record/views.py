@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from onrecord.model import Assertion, Incident, KeyRow, OriginBasis, Traces
+from onrecord.model import Assertion, Broken, Incident, KeyRow, OriginBasis, Traces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,10 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """What a part takes the place of: pieces, sets, claims; the changed reports and all claims that were of these."""
+    """What a part takes the place of: pieces, sets, incidents, claims; the changed reports and all claims of these.
+
+    `named` are claims whose words of a breach were asked again, `broken` what breaks no truce any more.
+    """
 
     pieces: Iterable[str]
     roots: Iterable[str]
@@ -71,6 +74,9 @@ class Gone:
     reports: Iterable[str]
     of_reports: Iterable[str]
     denials: Iterable[str]
+    incidents: Iterable[str]
+    named: Iterable[str]
+    broken: Iterable[Broken]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,6 @@ class Part:
     moved: Mapping[str, str | None]
     gone: Gone
     old_assertions: Iterable[str]
-    old_incidents: Iterable[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

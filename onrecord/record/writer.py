@@ -136,7 +136,7 @@ class Writer:
         tracing = Tracing(self._connection)
         for table, column, ids in (
             (schema.derived_assertion, schema.derived_assertion.c.id, part.old_assertions),
-            (schema.derived_incident, schema.derived_incident.c.id, part.old_incidents),
+            (schema.derived_incident, schema.derived_incident.c.id, part.gone.incidents),
             (schema.derived_claim, schema.derived_claim.c.claim, part.gone.claims),
         ):
             for one in sorted(set(ids)):

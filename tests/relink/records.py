@@ -38,7 +38,7 @@ def traces(record: Record) -> dict[str, list[tuple[Any, ...]]]:
 
     from onrecord.record import schema
 
-    names = ("piece", "set", "member", "met", "doubt", "reach", "part")
+    names = ("piece", "set", "member", "met", "doubt", "reach", "part", "course", "named", "broken")
     with record.traced() as traced:
         connection = traced._connection
         return {

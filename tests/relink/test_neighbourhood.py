@@ -6,22 +6,34 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.incidents import made_up
-from onrecord.model import Claim, Identity, Reading, judged
+from onrecord.model import Claim, Edit, Identity, Reading, Verdict, judged
 from onrecord.pipeline import neighbourhood
 from onrecord.record import Record
 from onrecord.values import When
 from tests.link.claims import Desk
 from tests.link.test_invariants import Clause, clauses, desk_of
+from tests.relink import truces
 from tests.relink.records import add, derived, relink, traces
 
 T = TypeVar("T")
+EDITS: list[tuple[str, Any]] = [
+    ("review", Verdict.REJECTED.value),
+    ("when", "2016-05-05"),
+    ("when", None),
+    ("where", []),
+    ("status", "violated"),
+    ("status", "ended"),
+    ("event", "shelling"),
+    ("event", "ceasefire"),
+    ("review", Verdict.ACCEPTED.value),
+]
 DRAWN = settings(
     derandomize=True,
     deadline=None,
@@ -31,7 +43,9 @@ DRAWN = settings(
 desks = st.lists(st.tuples(st.integers(0, 4), clauses), min_size=1, max_size=16)
 acts = st.lists(
     st.tuples(
-        st.sampled_from(["withdraw", "reinstate", "judge", "reread", "redate"]), st.integers(0, 40), st.integers(0, 40)
+        st.sampled_from(["withdraw", "reinstate", "judge", "reread", "redate", "edit", "edit"]),
+        st.integers(0, 40),
+        st.integers(0, 40),
     ),
     max_size=4,
 )
@@ -77,10 +91,26 @@ def act(record: Record, desk: Desk, what: str, one: int, other: int) -> str:
         elif what == "reread":
             kept = of(desk, report)[other % 3 :]
             writer.reading(reading_of(desk, report, kept))
+        elif what == "edit":
+            if claims:
+                writer.edit(edit_of(claims[one % len(claims)], *EDITS[other % len(EDITS)]))
         elif len(claims) > 1 and claims[one % len(claims)] != claims[other % len(claims)]:
             identity = list(Identity)[(one + other) % 4]
             writer.judgement(judged(claims[one % len(claims)], claims[other % len(claims)], identity, "read", by="me"))
     return f"{what} {report} {one} {other}"
+
+
+def edit_of(claim: Claim, field: str, value: Any) -> Edit:
+    return Edit(
+        claim=claim.id,
+        report=claim.report,
+        span=claim.span,
+        kind=claim.kind,
+        field=field,
+        value=value,
+        reason="read",
+        by="me",
+    )
 
 
 def reading_of(desk: Desk, report: str, claims: Sequence[Claim]) -> Reading:
@@ -91,7 +121,19 @@ def reading_of(desk: Desk, report: str, claims: Sequence[Claim]) -> Reading:
 @given(desks, acts, st.integers(0, 1000))
 def test_one_by_one_is_as_all_anew(told: list[tuple[int, Clause]], done: list[tuple[str, int, int]], seed: int) -> None:
     """Reports in a drawn order, then decisions, each relinked by parts: at each step the same as all anew."""
-    desk = desk_of(told)
+    _one_by_one(desk_of(told), done, seed)
+
+
+@DRAWN
+@given(truces.desks, acts, st.integers(0, 1000))
+def test_what_breaks_which_truce_is_as_all_anew(
+    told: list[tuple[int, truces.Told]], done: list[tuple[str, int, int]], seed: int
+) -> None:
+    """The same of truces, accusations and violence that breaks them, told in one report or in several."""
+    _one_by_one(truces.desk_of_truces(told), done, seed)
+
+
+def _one_by_one(desk: Desk, done: list[tuple[str, int, int]], seed: int) -> None:
     order = sorted(desk.reports)
     random.Random(seed).shuffle(order)
     with opened() as record:

@@ -141,6 +141,23 @@ def happening(event: str) -> Happening:
     return happenings().get(event) or Happening(event, event.replace("_", " "), frozenset({event}))
 
 
+def is_revision(text: str) -> bool:
+    """Tell whether a text has words by which a figure takes the place of an earlier one: *rose to*, *revised*."""
+    return _any_of(figure_words().revision).search(text) is not None
+
+
+def takes_up_a_deed(text: str) -> bool:
+    """Tell whether a text points at a deed told before it: *the attack*, *this heinous crime*, *their deaths*."""
+    words = figure_words()
+    return _takes_up(words.pointing, words.deeds).search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _takes_up(pointing: frozenset[str], deeds: frozenset[str]) -> re.Pattern[str]:
+    before, named = ("|".join(sorted(options)) for options in (pointing, deeds))
+    return re.compile(rf"\b(?:{before}|such)\b(?: [\w'-]+){{0,3}}? (?:{named})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class FigureWords:
     """The words and groups by which figures are weighed; `disjoint` holds sets of sets of group names.
@@ -159,6 +176,7 @@ class FigureWords:
     anew: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
+    deeds: frozenset[str]
     civilian: frozenset[str]
     combatant: frozenset[str]
     disjoint: tuple[tuple[frozenset[str], ...], ...]
@@ -179,7 +197,7 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "sweeping", "pointing", "civilian", "combatant", "disjoint", "one_person",
+        "anew", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -193,6 +211,7 @@ def figure_words() -> FigureWords:
         row.texts("anew"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
+        frozenset(row.texts("deeds")),
         frozenset(row.texts("civilian")),
         frozenset(row.texts("combatant")),
         tuple(_disjoint(r) for r in row.rows("disjoint")),

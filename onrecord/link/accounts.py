@@ -1,15 +1,15 @@
 """An account: claims taken to speak of one happening, with what they say together; and how two become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from onrecord.knowledge.happenings import Happening, happening
+from onrecord.knowledge.happenings import Happening, happening, is_revision
 from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
 from onrecord.model import Status
-from onrecord.values import Bounds
+from onrecord.values import Bounds, Span
 
 Figure = tuple[str, str | None, Bounds]
 CASUALTIES = frozenset({"killed", "injured"})
@@ -18,6 +18,29 @@ FOLLOWING = frozenset({"detention"})  # what is told after the deed that a repor
 OVER = frozenset({Status.COLLAPSED, Status.ENDED})
 BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
 Voice = tuple[str, str, frozenset[str]]
+ONE_BREATH = 60  # code points between two figures that one sentence adds to each other
+SEVERAL = 2  # dead from which on a number tells of a toll, and not of one of those it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many dead of a group one origin counts in one report, and where the claim stands. `revised`: it is anew."""
+
+    report: str
+    origin: str
+    group: str | None
+    bounds: Bounds
+    at: Span
+    revised: bool
+
+    def differs(self, other: "Toll") -> bool:
+        """Tell whether both are told by one origin, not in one breath, and cannot be one number."""
+        return (
+            (self.report, self.origin, self.group) == (other.report, other.origin, other.group)
+            and not (self.revised or other.revised)
+            and max(self.at.start - other.at.end, other.at.start - self.at.end) > ONE_BREATH
+            and not self.bounds.agrees(other.bounds)
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +49,8 @@ class Account:
 
     `latest_first` and `earliest_last` bound the days that all members that have a date could share: two
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
-    finest places that a member names, `voices` whom each origin of each report names as having done it.
+    finest places that a member names, `voices` whom each origin of each report names as having done it, `tolls` how
+    many dead each counts, `longest` and `shortest` over how many days a member's words put it.
     Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
     last on which it is said to be announced or in force, `anew` the last on which it is called a new one, `bridged`
     the last on which it is told to go on after a break, or put off. `text` is the wording of its report where the
@@ -50,6 +74,9 @@ class Account:
     year_unknown: bool
     published: tuple[int, int] | None
     voices: frozenset[Voice] = frozenset()
+    tolls: frozenset[Toll] = frozenset()
+    longest: int = 0
+    shortest: int | None = None
     broken: int | None = None
     begun: int | None = None
     anew: int | None = None
@@ -109,6 +136,9 @@ def account_of(facts: Facts) -> Account:
         year_unknown=facts.year_unknown,
         published=(facts.day, facts.day) if facts.day is not None else None,
         voices=_voices(facts),
+        tolls=frozenset(_tolls(facts)),
+        longest=days.length if days and not days.assumed else 0,
+        shortest=days.length if days and not days.assumed else None,
         broken=_stated(facts, OVER),
         begun=_stated(facts, BEGUN),
         anew=days.first if facts.anew and days else None,
@@ -131,6 +161,16 @@ def _voices(facts: Facts) -> frozenset[Voice]:
     if not named or facts.happening.two_sided:
         return frozenset()
     return frozenset({(facts.claim.report, facts.origin, named)})
+
+
+def _tolls(facts: Facts) -> Iterator[Toll]:
+    """What a claim of a happening counts of the dead, but for single ones: they may be of those that others count."""
+    if facts.sort is not Sort.HAPPENING:
+        return
+    claim = facts.claim
+    for measure, group, bounds in facts.figures:
+        if measure == "killed" and (bounds.low or 0) >= SEVERAL:
+            yield Toll(claim.report, facts.origin, group, bounds, claim.span, is_revision(claim.text))
 
 
 def _most(left: int | None, right: int | None) -> int | None:
@@ -175,6 +215,9 @@ def joined(left: Account, right: Account) -> Account:
         year_unknown=a.year_unknown or b.year_unknown,
         published=_both(a.published, b.published),
         voices=a.voices | b.voices,
+        tolls=a.tolls | b.tolls,
+        longest=max(a.longest, b.longest),
+        shortest=_least(a.shortest, b.shortest),
         broken=_least(a.broken, b.broken),
         begun=_most(a.begun, b.begun),
         anew=_most(a.anew, b.anew),

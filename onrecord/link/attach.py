@@ -1,10 +1,12 @@
 """Attaches what speaks of a happening to it: blame and legal words, corrections, denials, specific or sweeping."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.happenings import takes_up_a_deed
 from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account, is_harm
 from onrecord.link.clusters import Clusters
@@ -12,9 +14,14 @@ from onrecord.link.facts import Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE
 from onrecord.link.reach import SPOKEN_OF, figures_meet, is_general
-from onrecord.model import Claim, Denial, Kind, Section
+from onrecord.model import Claim, Denial, Kind, Report, Section
 
 FAR = 10**9  # any distance within one report
+SENTENCE = 250  # code points between two clauses of one long sentence
+_ENDS = re.compile(r"[.!?;][\"'”’)]*\s|\n")
+# What lays a deed on somebody or judges it: told in one sentence with a deed, it is that deed's.
+_LAYS = frozenset({"blame", "claim_of_responsibility", "admission", "condemnation", "legal_characterisation"})
+_OWNS = frozenset({"claim_of_responsibility"})  # nobody claims but what was told
 
 
 @dataclass(slots=True)
@@ -72,9 +79,15 @@ class Attacher:
     """
 
     def __init__(
-        self, facts: Mapping[str, Facts], sight: Sight, knowledge: Knowledge, reach: Mapping[str, Iterable[str]]
+        self,
+        facts: Mapping[str, Facts],
+        sight: Sight,
+        knowledge: Knowledge,
+        reach: Mapping[str, Iterable[str]],
+        reports: Mapping[str, Report],
     ) -> None:
         self._facts = facts
+        self._reports = reports
         self._sight = sight
         self._knowledge = knowledge
         self._reach = reach
@@ -113,12 +126,32 @@ class Attacher:
             self.attached.put(facts.id, self._sight.root(best.id))
 
     def _may_blame(self, blame: Facts, other: Facts) -> bool:
-        """In the sentence or the next, or a paragraph off where an actor is the same; a truce must be named."""
+        """Whether blame may speak of a happening that its words do not name: told in one sentence, or taken up.
+
+        *The attack* is that of the sentence before, or of a paragraph off where an actor is the same. A support, a
+        sanction, a threat that takes up no deed stands alone, whatever is told beside it, but where the report tells
+        of one deed (*police are investigating*). A truce must be named.
+        """
         if other.claim.kind is Kind.TRUCE:
             return False
-        if gap(blame.claim, other.claim) <= NEIGHBOURS // 2:
+        apart = gap(blame.claim, other.claim)
+        if blame.claim.event in _LAYS and (apart == 0 or (apart <= SENTENCE and self._in_one_sentence(blame, other))):
             return True
-        return bool(_ids(blame.claim) & _ids(other.claim))
+        taken_up = blame.claim.event in _OWNS or takes_up_a_deed(blame.claim.text)
+        if not taken_up and not self._tells_of_one(blame.claim.report):
+            return False
+        return apart <= NEIGHBOURS // 2 or bool(_ids(blame.claim) & _ids(other.claim))
+
+    def _tells_of_one(self, report: str) -> bool:
+        """Whether all violence that a report tells is one happening."""
+        told = (f for f in self._by_report[report] if f.claim.kind is Kind.VIOLENCE)
+        return len({self._sight.root(f.id) for f in told}) == 1
+
+    def _in_one_sentence(self, left: Facts, right: Facts) -> bool:
+        """Whether no sentence ends between two claims of one report."""
+        first, last = sorted((left.claim.span, right.claim.span))
+        report = self._reports.get(left.claim.report)
+        return report is not None and not _ENDS.search(report.text[first.end : last.start])
 
     def _nearest(self, facts: Facts, most: int, may: Callable[[Facts, Facts], bool]) -> Facts | None:
         near = [

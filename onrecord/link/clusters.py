@@ -25,6 +25,7 @@ from onrecord.link.questions import (
     WEIGHTS,
     Comparer,
     carried,
+    one_sum,
     told_together,
 )
 from onrecord.link.sets import DisjointSets
@@ -174,6 +175,8 @@ class Clusters:
 
     def _enough_within(self, edge: Edge) -> float:
         if self.facts[edge.left].sort is Sort.HAPPENING and not told_together(edge.reasons):
+            return NEVER
+        if self.facts[edge.left].sort is Sort.AGGREGATE and not one_sum(edge.reasons):
             return NEVER
         return JOIN_WITHIN_LASTING if self.facts[edge.left].sort is Sort.FOLLOWED else JOIN_WITHIN
 

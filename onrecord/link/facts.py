@@ -8,12 +8,23 @@ from enum import StrEnum
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.happenings import Happening, happening, named_in, with_weapons
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis, TurnKind
-from onrecord.values import Bounds, Count, Measure, Place, Precision, Scope, Span, Unit, When
+from onrecord.values import (
+    Bounds,
+    Count,
+    Measure,
+    Place,
+    Precision,
+    Scope,
+    Span,
+    Unit,
+    When,
+    is_beyond_one_happening,
+)
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
 # Days: a truce told only by its season or year is not a step that others follow, violence over so long no happening.
 LONG_STEP = 62
-MANY = 10_000  # people killed, injured or missing: no single happening of the wars of this century reaches it
+LONG_SUM = 366  # days from which on a sum is of a war, and not of what its report tells
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
 # That people are somewhere, or that there is a war (*the conflict began in 2011*), sets a scene if no number is told.
@@ -22,6 +33,7 @@ SCENE = frozenset({"presence", "conflict"})
 CARRIED_ON = frozenset({TurnKind.RENEWED, TurnKind.RESUMED, TurnKind.EXTENDED})
 # Those after which it is expected to: days without news then do not end it so soon.
 PUT_OFF = frozenset({TurnKind.POSTPONED, TurnKind.SUSPENDED})
+_OF_DEEDS = frozenset({Measure.ATTACKS, Measure.VIOLATIONS})
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _NOWHERE = Span(0, 1)
 
@@ -150,12 +162,10 @@ def _sums_up(count: Count, when: When | None) -> bool:
     if count.scope is Scope.WINDOW:
         window = count.window or when
         return window is None or window.least_days is None or window.least_days > SHORT_WINDOW
-    if count.measure in (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING) and (
-        (count.low or count.high or 0) >= MANY
-    ):
+    if is_beyond_one_happening(count.measure, count.low or count.high):
         return True
     several = (count.low or 0) > 1 or (count.high or 0) > 1
-    if count.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and several:
+    if count.measure in _OF_DEEDS and several:
         return True
     return bool(when and (when.least_days or 0) > LONG_WHEN)
 
@@ -182,6 +192,23 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
     when = claim.when.when if claim.when else None
     long = when is not None and (when.least_days or 0) > LONG_STEP
     return Sort.AGGREGATE if long or any(_sums_up(c, when) for c in claim.counts) else Sort.HAPPENING
+
+
+def is_toll(claim: Claim) -> bool:
+    """Tell whether a claim counts what many happenings came to; *two car bombings* are two, and no toll."""
+    when = claim.when.when if claim.when else None
+    spans = (Scope.CUMULATIVE, Scope.WINDOW)
+    return any(
+        is_beyond_one_happening(c.measure, c.low or c.high) or (c.scope in spans and _sums_up(c, when))
+        for c in claim.counts
+    )
+
+
+def _is_of_a_war(claim: Claim) -> bool:
+    """Whether what a claim tells is of a whole war: beyond any happening, over a year, or since a day or year."""
+    if claim.when is not None and (claim.when.when.least_days or 0) >= LONG_SUM:
+        return True
+    return any(c.scope is Scope.CUMULATIVE or is_beyond_one_happening(c.measure, c.low or c.high) for c in claim.counts)
 
 
 def origin_key(claim: Claim, report: Report | None) -> str:
@@ -255,6 +282,8 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
     places = _places(claim)
+    if sort is Sort.AGGREGATE and _is_of_a_war(claim):
+        places = tuple(p for p in places if claim.span.contains(p.span))  # not those of the story that it is told in
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     return Facts(

@@ -54,7 +54,14 @@ def made_of(
 
 
 def _is_bare(told: Facts) -> bool:
-    """Whether a claim of a happening gives no place, day, figure or victim by which it could be told from others."""
+    """Whether a claim gives no place, day, figure or victim by which what it tells could be told from others.
+
+    Of blame its own words must: it is no happening of the place and day of what is told around it.
+    """
+    if told.sort is Sort.BLAME:
+        claim = told.claim
+        dated = claim.when is not None and claim.when.span.overlaps(claim.span)
+        return not (dated or told.figures or told.names or any(claim.span.contains(p.span) for p in told.places))
     return told.sort is Sort.HAPPENING and not (told.places or told.days or told.figures or told.names)
 
 

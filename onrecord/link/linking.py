@@ -54,7 +54,7 @@ def link(
     sight = Sight(steps.clusters)
     told = told_by(steps.facts.values(), sight)
     reach = reach_of(steps.denials, steps.clusters.accounts, told, knowledge)
-    attached = Attacher(steps.facts, sight, knowledge, reach).run()
+    attached = Attacher(steps.facts, sight, knowledge, reach, reports).run()
     assertion_of = {i: a for a in steps.assertions for i in a.claims}
     made = made_of(steps.clusters, attached, assertion_of, reports, knowledge)
     named = told_broken(steps.facts.values(), kinds_in(made.values()))

@@ -173,7 +173,7 @@ class Region:
     def attach(self, reach: Mapping[str, frozenset[str]]) -> dict[str, str]:
         """Attach blame and denials; return the set that each went to, "" where it covers several."""
         self.reach = dict(reach)
-        self.attached = Attacher(self.facts, self.sight, self.said.knowledge, reach).run()
+        self.attached = Attacher(self.facts, self.sight, self.said.knowledge, reach, self.reports).run()
         return {**dict.fromkeys(self.attached.covering, ""), **self.attached.at}
 
     def made(self, assertion_of: Mapping[str, Assertion]) -> dict[str, Incident]:

@@ -12,7 +12,7 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.likeness import Likeness, likeness
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
-from onrecord.link.facts import Anchor
+from onrecord.link.facts import SHORT_WINDOW, Anchor, Sort
 from onrecord.link.places import NOTHING, compare_places
 from onrecord.link.times import NEXT_DAY, ask_time, days_fit, told_before
 from onrecord.link.words import cosine
@@ -60,6 +60,7 @@ NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
 PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 
 
+A_DAY = 2  # days at most of what is told of a day, or the night to the next
 LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
 BEYOND_TOLD_TOGETHER = 2  # and within one report, which does not quarrel with itself, from twice another on
 
@@ -119,6 +120,11 @@ class Comparer:
             return "different places"
         if not figures_fit(left, right):
             return "figures of two orders of size"
+        if left.reports == right.reports and len(left.reports) == 1 and left.sort is Sort.HAPPENING:
+            if any(a.differs(b) for a in left.tolls for b in right.tolls):
+                return "one origin counts different dead"
+            if _stretch_and_day(left, right) or _stretch_and_day(right, left):
+                return "a stretch of time and a day"
         return "one origin names different sides" if self._two_minds(left, right) else None
 
     def _two_minds(self, left: Account, right: Account) -> bool:
@@ -172,6 +178,11 @@ class Comparer:
         )
 
 
+def _stretch_and_day(left: Account, right: Account) -> bool:
+    """Whether one tells of weeks (*an offensive since September*) and the other of a day of its own."""
+    return left.longest > SHORT_WINDOW and right.shortest is not None and right.shortest <= A_DAY
+
+
 def _weighed(reason: Reason) -> float:
     return WEIGHTS[reason.question] * (2 * reason.score - 1)
 
@@ -205,6 +216,17 @@ def told_together(reasons: Iterable[Reason]) -> bool:
     return (
         shared or asked["time"] > UNDATED or asked["near"] == 1.0 or (asked["near"] > NOTHING and asked["event"] == 1.0)
     )
+
+
+def one_sum(reasons: Iterable[Reason]) -> bool:
+    """Tell whether two sums of one report may be one: they share a number, or stand side by side with none at odds.
+
+    That one follows the other says nothing of sums: a war's dead and a month's victories are told in one breath.
+    """
+    asked = {r.question: r.score for r in reasons}
+    if asked["figures"] > NOTHING:
+        return True
+    return asked["figures"] == NOTHING and asked["near"] == 1.0 and asked["time"] > UNDATED
 
 
 def carried(reasons: Iterable[Reason]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import happening, weapon_noun
-from onrecord.link.facts import Facts
+from onrecord.link.facts import LONG_STEP, Facts, Sort, is_toll
 from onrecord.values import Measure, Place, When
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
@@ -14,7 +14,8 @@ def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When 
     """Return the title of an incident told by these claims; what is unknown is left out.
 
     The noun is that of the weapon where at least half of the claims name one that a noun is listed for,
-    else that of the event; a figure of several attacks makes it plural.
+    else that of the event; a figure of several attacks, or a time of many, makes it plural. Of a figure over several
+    happenings it says that it is a total.
     """
     several = any(
         c.measure in (Measure.ATTACKS, Measure.VIOLATIONS) and (c.low or c.high or 0) > 1
@@ -24,7 +25,10 @@ def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When 
     known = happening(event)
     noun, plural = _of_weapon(told) or (known.noun, known.several)
     denied = all(f.claim.denied for f in told)
-    head = f"{'Denial of' if denied else 'Reported'} {plural if several and plural else noun}"
+    summed = any(f.sort is Sort.AGGREGATE for f in told)
+    toll = "total: " if summed and any(is_toll(f.claim) for f in told) else ""
+    several = several or bool(toll) or (summed and all(f.days and f.days.length > LONG_STEP for f in told))
+    head = f"{'Denial of' if denied else 'Reported'} {toll}{plural if several and plural else noun}"
     return ", ".join([head, *([where.name] if where else []), *([short_label(when)] if when else [])])
 
 

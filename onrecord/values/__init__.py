@@ -9,6 +9,7 @@ from onrecord.values.counts import (
     Scope,
     Unit,
     VictimStatus,
+    is_beyond_one_happening,
     is_rounded,
 )
 from onrecord.values.places import Place, Precision
@@ -28,5 +29,6 @@ __all__ = [
     "Unit",
     "VictimStatus",
     "When",
+    "is_beyond_one_happening",
     "is_rounded",
 ]

@@ -134,6 +134,23 @@ class Count:
         }
 
 
+# From how many on no single happening comes to so many: of the dead and hurt none of the wars of this century; of those
+# driven out, what was reached in weeks sums up many.
+_BEYOND_ONE = {
+    Measure.KILLED: 10_000,
+    Measure.INJURED: 10_000,
+    Measure.CASUALTIES: 10_000,
+    Measure.MISSING: 10_000,
+    Measure.DISPLACED: 1_000_000,
+}
+
+
+def is_beyond_one_happening(measure: str, number: int | None) -> bool:
+    """Tell whether a number is more than a single happening comes to: it is of a war."""
+    least = _BEYOND_ONE.get(Measure(measure))
+    return least is not None and number is not None and number >= least
+
+
 def is_rounded(number: int, rounded: int) -> bool:
     """Tell whether `rounded` is `number` to its first one or two digits, and off by a tenth at most.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Incident, Kind, Range, Report
-from onrecord.values import Measure, Scope, When
+from onrecord.values import Measure, Scope, When, is_beyond_one_happening
 
 LONG_WHEN = 14  # days: what is told of more than two weeks sums up several happenings
 NOTE = "documented, not an estimate"
@@ -113,11 +113,13 @@ def silences(reports: Iterable[Report], first: dt.date, last: dt.date) -> tuple[
 
 
 def is_aggregate(incident: Incident, figure: Range | None) -> bool:
-    """Tell whether an incident sums up others: it contains some, or its figure is over a window or since a day."""
+    """Tell whether an incident sums up others: it contains some, or its figure is over a window, since a day, a war."""
     long = incident.when is not None and incident.when.days is not None and incident.when.days > LONG_WHEN
     if incident.contains or (long and incident.kind is Kind.VIOLENCE and not incident.when_disagrees):
         return True
-    return figure is not None and figure.scope in (Scope.WINDOW, Scope.CUMULATIVE)
+    if figure is None:
+        return False
+    return figure.scope in (Scope.WINDOW, Scope.CUMULATIVE) or is_beyond_one_happening(figure.measure, figure.low)
 
 
 def _range(incident: Incident, measure: str, group: str | None) -> Range | None:

@@ -367,3 +367,39 @@ def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
     result = linked(desk)
     assert together(result, operation, dead)
     assert together(result, operation, other)
+
+
+def test_two_tolls_of_one_origin_in_one_report_are_two_happenings() -> None:
+    """Who counts fifteen dead in a raid and eight in rebel fire, in sentences of their own, tells of two attacks."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Fifteen civilians were killed in a raid", event="attack", where=(CITY,),
+                    when="2016-05-09", counts=[count(15)])  # fmt: skip
+    fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
+                    when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
+    assert not together(linked(desk), raid, fire)
+
+
+def test_a_toll_that_rises_in_one_report_is_of_one_happening() -> None:
+    """*Has risen to* takes the place of the number before; one person told singly may be of those counted."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Four people were killed in a raid", event="attack", where=(CITY,),
+                    when="2016-05-09", counts=[count(4)])  # fmt: skip
+    later = desk.say("a", "The death toll has risen to 6 since, doctors said", event="attack", where=(CITY,),
+                     counts=[count(6)], gap=90)  # fmt: skip
+    single = desk.say("a", "One man died in the attack at his door", event="attack", where=(CITY,),
+                      counts=[count(1)], gap=90)  # fmt: skip
+    result = linked(desk)
+    assert together(result, raid, later)
+    assert together(result, raid, single)
+
+
+def test_an_offensive_of_weeks_is_not_the_attack_of_a_day() -> None:
+    """What goes on since a month ago is another thing than what was done on Thursday, however near it is told."""
+    desk = Desk()
+    desk.report("a", "2016-05-10")
+    rockets = desk.say("a", "Rockets hit a school in Northtown", event="attack", where=(CITY,), when="2016-05-09")
+    assault = desk.say("a", "The army has waged an assault on the city since April", event="attack", where=(CITY,),
+                       when="2016-04-15/2016-05-10")  # fmt: skip
+    assert not together(linked(desk), rockets, assault)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _READ: list[int | str] = [ORTH, LEMMA, POS, TAG, DEP]
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_DIRECTS = frozenset(  # verbs whose object is to do what follows
+    {"urge", "order", "tell", "ask", "call", "force", "allow", "permit", "advise", "persuade", "instruct", "compel"}
+    | {"press", "pressure", "appeal", "beg", "plead", "request", "require", "enable", "warn", "invite", "oblige"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
 _BOUNDING = frozenset({"between", "over", "around", "about", "under"})
@@ -127,6 +131,8 @@ class Tree:
             if (main := self._listed_after(at, above)) is not None:
                 at = main
                 continue
+            if self.dep[at] == "xcomp" and (told := self._told_to(at, above)) is not None:
+                return told
             if self.dep[at] in {"conj", "xcomp", "advcl", "dep", "pcomp"} and self.pos[above] in _VERBAL:
                 at = above
                 continue
@@ -145,6 +151,17 @@ class Tree:
                 at = self.head[above]  # *was shot before reaching the gate*
                 continue
             return None
+        return None
+
+    def _told_to(self, verb: int, above: int) -> int | None:
+        """*Urged civilians to leave*, *called on both sides to stop*: whoever is told to is to do it."""
+        if self.tag[verb] != "VB" or self.lemma[above] not in _DIRECTS:
+            return None
+        for child in self.children[above]:
+            if above < child < verb and self.dep[child] == "dobj":
+                return child
+            if above < child < verb and self.dep[child] == "prep" and self.low[child] in {"on", "to", "upon", "with"}:
+                return self.child(child, "pobj")
         return None
 
     def _is_astray(self, token: int) -> bool:

@@ -34,6 +34,7 @@ class EventType:
     needs_objects: bool = False
     unarmed: bool = False
     suffered: bool = False
+    aftermath: bool = False
     of: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
 
@@ -171,7 +172,7 @@ def _measure(row: Row, key: str) -> Measure | None:
 
 _EVENT_KEYS = (
     "id", "kind", "family", "generic", "measure", "counted", "unit", "status", "modality", "needs", "unless",
-    "needs_people", "needs_weapon", "needs_objects", "unarmed", "suffered", "of", "not_of",
+    "needs_people", "needs_weapon", "needs_objects", "unarmed", "suffered", "aftermath", "of", "not_of",
 )  # fmt: skip
 
 
@@ -195,6 +196,7 @@ def _event(row: Row) -> EventType:
             needs_objects=row.flag("needs_objects"),
             unarmed=row.flag("unarmed"),
             suffered=row.flag("suffered"),
+            aftermath=row.flag("aftermath"),
             of=frozenset(row.texts("of")),
             not_of=frozenset(row.texts("not_of")),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.claims.senses import choose, in_place, is_people, on_no_body
+from onrecord.extract.claims.senses import choose, goes_unarmed, in_place, is_people, on_no_body
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology, Sense, Weapon
@@ -282,6 +282,8 @@ def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Tri
     for at, lemma in enumerate(tree.lemma):
         for sense in words.phrases.get(lemma, ()):
             if sense.bearer == "<" and not _borne(tree, at, sense, words):
+                continue
+            if sense.event.family == "territory" and goes_unarmed(tree, at, words):
                 continue
             last = _rest(tree, at, sense.rest)
             if (

@@ -4,7 +4,7 @@ from onrecord.extract.claims.drafts import OUTCOMES, Draft
 from onrecord.extract.claims.events import Trigger
 from onrecord.extract.claims.frames import bearers
 from onrecord.extract.claims.governing import governor, only_describes
-from onrecord.extract.claims.negation import noun_is_negated
+from onrecord.extract.claims.negation import is_negated, noun_is_negated
 from onrecord.extract.claims.tolls import totalled
 from onrecord.extract.clauses import Tree
 from onrecord.knowledge.ontology import Ontology
@@ -12,6 +12,8 @@ from onrecord.model import Kind
 
 _OPINIONS = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
 _TARGETED = frozenset({"on", "against", "of", "by", "at", "between", "in", "near"})
+_EXCHANGES = frozenset({"exchange", "return", "swap", "trade", "barter"})
+_GIVES_BACK = frozenset({"hand", "release", "free", "exchange", "swap", "return", "repatriate", "transfer", "trade"})
 _MADE_KNOWN = frozenset({"announce", "mourn"})
 _MERE = frozenset({"be", "have", "become", "come", "go", "take"})  # verbs that by themselves tell nothing of a war
 
@@ -21,6 +23,8 @@ def claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if not trigger.nominal:
         return _verb_tells(tree, trigger, counted)
     role, event = trigger.role, trigger.sense.event
+    if role == "bearers" and event.family in {"detention", "abduction"} and _is_price(tree, trigger.token):
+        return False
     if role in {"bearers", "tolls"}:
         above, relation = governor(tree, trigger.token)
         told = relation in {"nsubj", "nsubjpass"} and tree.lemma[above] in words.reports
@@ -36,6 +40,8 @@ def claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
             or _lists(tree, trigger.token, counted)
             or _has_number(tree, trigger, counted)
         )
+    if event.family == "attack" and _is_not_spoken_of(tree, trigger.token):
+        return False
     if event.kind is Kind.TRUCE:
         return draft.truce is not None or draft.light is not None or event.status is not None
     if only_describes(tree, trigger.token, words.describes):
@@ -62,6 +68,18 @@ def claimable(draft: Draft, counted: set[int], words: Ontology) -> bool:
     if relation == "dobj" and tree.lemma[above] in words.reports:
         return True
     return _specific(tree, trigger, counted, words)
+
+
+def _is_price(tree: Tree, noun: int) -> bool:
+    """*In return for 75 prisoners*, *exchanged for 20 captives*: who is given for others is freed, not taken."""
+    above, relation = governor(tree, noun)
+    return relation == "for" and tree.lemma[above] in _EXCHANGES
+
+
+def _is_not_spoken_of(tree: Tree, noun: int) -> bool:
+    """*Did not comment on the blast*, *declined to comment on the raid*: nothing is said of it."""
+    above, relation = governor(tree, noun)
+    return tree.lemma[above] == "comment" and relation in {"on", "about"} and is_negated(tree, above)
 
 
 def _is_of_one(tree: Tree, token: int) -> bool:
@@ -91,6 +109,9 @@ def _verb_tells(tree: Tree, trigger: Trigger, counted: set[int]) -> bool:
     """A participle that merely describes a noun (*the besieged town*) tells nothing unless a number goes with it."""
     token = trigger.token
     if tree.dep[token] in {"amod", "compound", "nmod"} and not trigger.sense.rest:
+        given = tree.head[tree.head[token]]
+        if trigger.sense.event.family == "detention" and tree.lemma[given] in _GIVES_BACK:
+            return False  # *exchanged two captured soldiers*: they were taken before
         named = (
             trigger.role == "states" and tree.tag[tree.head[token]] == "NN" and _lists(tree, tree.head[token], counted)
         )

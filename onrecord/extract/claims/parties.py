@@ -11,6 +11,7 @@ from onrecord.extract.claims.frames import agents, by_after, dealers, on_whom, p
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.grounds import because
 from onrecord.extract.names import NameMention
+from onrecord.knowledge.moods import mood
 from onrecord.knowledge.ontology import Ontology
 from onrecord.model import Named
 
@@ -20,6 +21,7 @@ _LAYING = {
     "blame": _ON, "attribute": {"to"}, "ascribe": {"to"}, "pin": _ON, "suspicion": _ON, "point": {"at", "to"},
     "bear": {"of"},
 }  # fmt: skip
+_FIRED = frozenset({"fire", "gunfire", "shellfire", "crossfire", "bullets"})
 _TAKEN_UP = frozenset({"it", "they", "we", "he", "she"})
 _KEPT_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "case", "poss"})
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "some", "any", "suspected", "alleged"})
@@ -73,6 +75,7 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
         undergone = _undergone(draft, words) if trigger is draft.main else None
         light = _leaning(draft) if trigger is draft.main else None
         dealt = agents(tree, trigger, light) if undergone is None else dealers(tree, trigger, undergone)
+        dealt = [] if trigger.sense.event.aftermath else dealt
         for head in _by_hand(tree, dealt, words):
             named = _actor(tree, head, trigger, words, names)
             if named:
@@ -86,8 +89,16 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
 def _by_hand(tree: Tree, heads: Iterable[int], words: Ontology) -> Iterable[int]:
     """Those who do it, whose weapons the words make the doer: *rockets fired by the militia hit the town*."""
     for head in heads:
-        wielded = words.weapons.at(head, tree.low, tree.lemma) is not None or is_driven(tree, head)
-        yield from (wielders(tree, head) if wielded else []) or [head]
+        weapon = words.weapons.at(head, tree.low, tree.lemma)
+        told = wielders(tree, head) if weapon is not None or is_driven(tree, head) else []
+        fired = tree.low[head] in _FIRED or (weapon is not None and not weapon[1][0].carrier)
+        yield from told or (_whose(tree, head, words) if fired else []) or [head]
+
+
+def _whose(tree: Tree, head: int, words: Ontology) -> list[int]:
+    """*Rebel fire*, *army artillery*: whose it is stands before what is fired."""
+    before = [c for c in tree.children[head] if c < head and tree.dep[c] in {"compound", "amod", "nmod"}]
+    return [c for c in before if tree.lemma[c] in words.actors or tree.segment.doc[c].ent_type_ in {"NORP", "ORG"}]
 
 
 def _movers(draft: Draft, words: Ontology, names: NamesByToken) -> Iterable[Named]:
@@ -124,6 +135,16 @@ def as_doer(tree: Tree, words: Sequence[int], words_of: Ontology, names: NamesBy
     known = any(n.entity for n in names.within(*_bounds(tree, start, end + 1)))
     able = tree.lemma[head] in words_of.actors or tree.pos[head] == "PROPN"
     return named(tree, start, end, names) if known or able else None
+
+
+def blamed(tree: Tree, reach: tuple[int, int] | None, names: NamesByToken) -> tuple[Named, ...]:
+    """Return whom an accusation is laid on; a want, the weather or a fault is nobody."""
+    if reach is None:
+        return ()
+    head = next((t for t in range(reach[0], reach[1] + 1) if not reach[0] <= tree.head[t] <= reach[1]), reach[1])
+    if tree.pos[head] == "NOUN" and tree.lemma[head] in mood("faults"):
+        return ()
+    return (named(tree, *reach, names),)
 
 
 def _leaning(draft: Draft) -> int | None:

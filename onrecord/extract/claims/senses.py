@@ -1,10 +1,10 @@
 """In which sense a word of events stands: by what it is done to, what is beside it, and what it cannot mean."""
 
 from onrecord.extract.claims.amounts import cardinal
-from onrecord.extract.clauses import Tree
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.model import Kind
-from onrecord.values import Measure
+from onrecord.values import Measure, VictimStatus
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
@@ -16,6 +16,9 @@ _GROUND = frozenset({"town", "city", "village", "base", "airport", "hill", "post
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss"})  # what stands before a noun and says what it is about
 _ABOUT = frozenset({"of", "on", "for", "about", "over", "to"})
 _OF = frozenset({"of", "to"})
+_ENTERS = frozenset({"enter", "move", "roll", "pour", "reach", "sweep"})
+_UNARMED = frozenset({"truck", "lorry", "bus", "ambulance", "convoy", "aid", "food", "supply", "delegation"})
+_ARMOURED = frozenset({"armoured", "armored", "military", "tank"})
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
 
@@ -120,6 +123,19 @@ def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:
         if words.is_people(tree.lemma[noun]):
             return True
     return False
+
+
+def goes_unarmed(tree: Tree, verb: int, words: Ontology) -> bool:
+    """*Aid trucks entered the town*: nobody takes it who comes unarmed."""
+    subject = tree.subject(verb) if tree.lemma[verb] in _ENTERS else None
+    if subject is None:
+        return False
+    lemma = tree.lemma[antecedent(tree, subject)]
+    if lemma in _UNARMED:
+        return not any(tree.lemma[c] in words.actors or tree.low[c] in _ARMOURED for c in tree.children[subject])
+    group = words.groups.get(lemma)
+    armed = group is not None and group.status is VictimStatus.COMBATANT
+    return words.is_people(lemma) and not armed and lemma not in words.actors
 
 
 def on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:

@@ -260,12 +260,25 @@ def _habit(draft: Draft, at: int) -> bool:
         return False
     if tree.tag[at] == "VBP" and tree.low[at] in _SAME_IN_THE_PAST:
         return False  # *rockets hit a school on Sunday*: the tagger cannot tell, and it is what reports tell of
+    if draft.main.nominal and _is_a_trade(draft, at):
+        return True
     first, last = tree.edges[at]
     relative = tree.dep[at] == "relcl" or (tree.dep[at] == "conj" and tree.dep[tree.head[at]] == "relcl")
     if relative and not any(tree.pos[t] == "NUM" for t in range(first, last + 1)):
         return True  # *a man who plants bombs*: what somebody does, and nothing that happened
     first, last = tree.sentences[draft.sentence]
     return last - first > 14 and not any(tree.pos[t] == "NUM" for t in range(first, last))
+
+
+def _is_a_trade(draft: Draft, at: int) -> bool:
+    """*He conducts roadside bombings*: of one who is known, with no day and no number, it is what he does."""
+    tree, noun = draft.tree, draft.main.token
+    subject = tree.own_subject(at)
+    told_which = any(tree.dep[c] in {"det", "nummod", "poss"} for c in tree.children[noun])
+    if subject is None or tree.low[subject] not in {"he", "she", "who"} or tree.tag[noun] != "NNS" or told_which:
+        return False
+    first, last = tree.sentences[draft.sentence]
+    return not any(tree.segment.doc[t].ent_type_ in {"DATE", "TIME"} for t in range(first, last))
 
 
 def _goes_on(draft: Draft, at: int) -> bool:

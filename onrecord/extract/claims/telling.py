@@ -167,14 +167,14 @@ def _actors(found: Found, draft: Draft, attribution: Attribution | None) -> tupl
         if attribution is not None and attribution.accused is not None:
             reach = draft.tree.at(_accused(found, attribution))
             if reach:
-                return because((parties.named(draft.tree, *reach, found.names_at),), "actor.accused")
+                return because(parties.blamed(draft.tree, reach, found.names_at), "actor.accused")
         accused = parties.accused_of(draft, found.words, found.names_at)
         if accused:
             return accused
     actors = parties.actors_of(draft, found.words, found.names_at)
     if not actors and attribution is not None and attribution.accused is not None:
         reach = draft.tree.at(_accused(found, attribution))
-        return because((parties.named(draft.tree, *reach, found.names_at),), "actor.accused") if reach else ()
+        return because(parties.blamed(draft.tree, reach, found.names_at), "actor.accused")
     return actors or _speaker_does(found, draft, attribution)
 
 

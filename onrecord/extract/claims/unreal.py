@@ -22,6 +22,8 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
     event, token = trigger.sense.event, trigger.token
     if event.kind is Kind.MOVEMENT and not trigger.nominal:
         return not trigger.sense.rest and _is_left_over(tree, token)
+    if event.family == "sanction":
+        return not trigger.nominal and _stands(tree, token)
     if event.kind is not Kind.VIOLENCE:
         return False
     if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):
@@ -35,6 +37,16 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
     return _is_acted(tree, token if light is None else light, harmed=event.family == "harm")
 
 
+def _stands(tree: Tree, verb: int) -> bool:
+    """*The party, outlawed in the north*, *which is banned there*: what somebody is, and nothing that was done now."""
+    if tree.tag[verb] != "VBN" or tree.dep[verb] not in {"acl", "amod", "relcl"}:
+        return False
+    auxiliaries = {tree.low[c] for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"}}
+    first, last = tree.edges[verb]
+    dated = any(tree.segment.doc[t].ent_type_ == "DATE" for t in range(first, last + 1))
+    return not dated and auxiliaries <= {"is", "are"}
+
+
 def _is_left_over(tree: Tree, verb: int) -> bool:
     """*The buses left empty*, *nowhere left to go*, *two doctors are left*, *escaped death*: nobody goes."""
     if tree.lemma[verb] == "escape":
@@ -45,6 +57,9 @@ def _is_left_over(tree: Tree, verb: int) -> bool:
         }
     if tree.lemma[verb] != "leave":
         return False
+    quit_by = tree.child(verb, "dobj")
+    if quit_by is not None and tree.lemma[quit_by] in mood("quit") and tree.own_subject(verb) is not None:
+        return True  # *left the army*, *left the meeting*
     children = tree.children[verb]
     if any(tree.low[c] in {"nowhere", "nothing"} and c < verb for c in children):
         return True
@@ -115,6 +130,8 @@ def _is_turn_of_phrase(tree: Tree, verb: int, trigger: Trigger) -> bool:
             return True
         if tree.low[child] in {"for", "over"} and "fire" in trigger.sense.rest and _is_ground(tree, child):
             return True  # *came under fire for the delay*
+        if tree.dep[child] == "dobj" and tree.lemma[verb] == "beat" and tree.lemma[child] in mood("beaten"):
+            return True
         if tree.dep[child] == "dobj" and tree.low[child] == "it" and trigger.sense.event.family == "harm":
             return tree.child(verb, "prt") is None
         if tree.dep[child] in {"npadvmod", "compound", "nmod", "dep"} and tree.low[child] == "test":

@@ -74,10 +74,25 @@ def claims_in(reading: int) -> Select[Any]:
 
 
 def claims_by_kind() -> Select[Any]:
-    """How many claims of each kind the latest readings hold."""
-    query = readings(schema.claim.c.kind, func.count().label("number"))
-    query = query.join_from(schema.reading, schema.claim, schema.claim.c.reading == schema.reading.c.sequence)
-    return query.group_by(schema.claim.c.kind).order_by(None).order_by(schema.claim.c.kind)
+    """How many claims of each kind the latest readings hold: those of all, by an index, less the few that fell."""
+    table, kind, number = schema.reading, schema.claim.c.kind, func.count().label("number")
+    not_latest = table.c.sequence != _latest(table, table.c.report)
+    fallen = select(table.c.sequence).where(or_(not_latest, table.c.report.in_(_hidden())))
+    every = select(kind, number).group_by(kind).subquery()
+    less = select(kind, number).where(schema.claim.c.reading.in_(fallen)).group_by(kind).subquery()
+    left = (every.c.number - func.coalesce(less.c.number, 0)).label("number")
+    query = select(every.c.kind, left).outerjoin_from(every, less, less.c.kind == every.c.kind)
+    return query.where(left > 0).order_by(every.c.kind)
+
+
+def report_count() -> Select[Any]:
+    """How many reports stand."""
+    return select(func.count()).select_from(schema.report).where(schema.report.c.id.not_in(_hidden()))
+
+
+def refusals_in_readings() -> Select[Any]:
+    """What could not be understood in the latest readings, where there is anything."""
+    return readings(schema.reading.c.refusals).where(schema.reading.c.refusals != "[]")
 
 
 def edits(report: str | None = None) -> Select[Any]:

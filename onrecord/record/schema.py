@@ -77,6 +77,7 @@ claim = Table(
     Column("kind", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+Index("ix_claim_kind", claim.c.kind, claim.c.reading)
 
 # `of_reading`: why a report was not read for claims; a later reading of that report settles it.
 refusal = Table(

@@ -142,7 +142,7 @@ class Record(Opened):
     def refusals(self) -> Iterator[Refusal]:
         """Yield what could not be read or understood, and edits whose claim is gone; each once, by its content."""
         found = {row.id: loads(Refusal, row.body) for row in self._rows(queries.refusals())}
-        for row in self._rows(queries.readings(schema.reading.c.refusals)):
+        for row in self._rows(queries.refusals_in_readings()):
             found.update((refusal.id, refusal) for refusal in loads_all(Refusal, row.refusals))
         found.update((refusal.id, refusal) for refusal in self._adrift())
         yield from sorted(found.values(), key=_refusal_order)
@@ -343,7 +343,7 @@ class Record(Opened):
         """Count what the record holds."""
         compared, never_compared = self.pairs_compared()
         return Holdings(
-            reports=sum(1 for _ in self._rows(queries.repeats())),
+            reports=self._number(queries.report_count()),
             claims={row.kind: row.number for row in self._rows(queries.claims_by_kind())},
             incidents=self._number(select(func.count()).select_from(schema.derived_incident)),
             refusals=sum(1 for _ in self.refusals()),

@@ -1,4 +1,4 @@
-"""By what a report of a truce or its breach is linked without linking all anew.
+"""By what a report of a truce or its breach is linked without linking all anew; claims are counted by kind.
 
 Revision ID: 0005
 """
@@ -22,3 +22,4 @@ def upgrade() -> None:
     op.create_table("derived_named", _key("claim"), sa.Column("truce", sa.Text, nullable=False))
     op.create_table("derived_broken", _key("breaking"), _key("truce"), _key("named"), sqlite_with_rowid=False)
     op.execute("DELETE FROM derived_state")
+    op.create_index("ix_claim_kind", "claim", ["kind", "reading"], if_not_exists=True)

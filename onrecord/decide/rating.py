@@ -202,7 +202,7 @@ def _keep(record: "Record", made: Rating, knowledge: "Knowledge", by: pipeline.S
         made = _taken_back(record, made)
     with record.write() as writer:
         writer.rating(made)
-    pipeline.reweigh(record, knowledge, by=by)
+    pipeline.reweigh(record, knowledge, claim=made.subject if made.side else None, by=by)
     return made
 
 

@@ -95,22 +95,41 @@ def _relink_all(record: "Record", knowledge: "Knowledge", by: Stages, rests_on: 
             writer.derived(incidents, linked, views, rests_on=rests_on)
 
 
-def reweigh(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None) -> None:
-    """Weigh all incidents anew, for a decision that changes no link; raises `RecordBusy`.
+def reweigh(record: "Record", knowledge: "Knowledge", *, claim: str | None = None, by: Stages | None = None) -> None:
+    """Weigh incidents anew, for a decision that changes no link; raises `RecordBusy`.
 
-    What is derived must have been up to date before that decision: see `catch_up`.
+    All are weighed, or where it is a decision on one `claim`, or on what it tells of, the incident of that. What is
+    derived must have been up to date before that decision: see `catch_up`.
     """
     by = by or stages()
     with record.lock():
         rests_on = record.last_change()
-        reports = {report.id: report for report in record.reports()}
-        claims = {claim.id: claim for claim in record.claims()}
-        assertions = {claim: assertion for assertion in record.assertions() for claim in assertion.claims}
+        one = record.incident_of(claim) if claim else None
+        linked = ((one,) if one else ()) if claim else tuple(record.incidents())
+        reports, claims, assertions = _told_in(record, one) if one else _told_in_all(record)
         ratings = record.ratings()
-        linked = tuple(record.incidents())
         incidents = [by.weigh(one, claims, reports, knowledge, assertions, ratings) for one in linked]
         with record.write() as writer:
             writer.weighed([new for new, old in zip(incidents, linked, strict=True) if new != old], rests_on=rests_on)
+
+
+_Told = tuple[dict[str, Report], dict[str, Claim], dict[str, Assertion]]
+"""Reports, claims, and the assertion of each claim, all by id."""
+
+
+def _told_in_all(record: "Record") -> _Told:
+    reports = {report.id: report for report in record.reports()}
+    claims = {claim.id: claim for claim in record.claims()}
+    return reports, claims, {claim: assertion for assertion in record.assertions() for claim in assertion.claims}
+
+
+def _told_in(record: "Record", incident: Incident) -> _Told:
+    """What an incident rests on: its claims and those that deny it, and all that their reports say."""
+    ids = {*incident.claims, *(denial.claim for denial in incident.denials)}
+    told = {r.id: (r, said) for r, said in record.some(record.reports_of_claims(ids).values())}
+    claims = {claim.id: claim for _, said in told.values() for claim in said}
+    assertions = {i: found for i in sorted(ids) if (found := record.assertion_of(i))}
+    return {i: report for i, (report, _) in told.items()}, claims, assertions
 
 
 def known_by(record: "Record", day: dt.date, knowledge: "Knowledge", *, by: Stages | None = None) -> "KnownRecord":

@@ -85,6 +85,17 @@ def notes(record: Record) -> str:
     return "\n".join(ask.show(record, incident(record).id).notes)
 
 
+def test_rating_one_incident_gives_what_weighing_all_gives(record: Record) -> None:
+    """A rated claim weighs its own incident anew alone: with the same end, also where it is taken back."""
+    for value in ("2", "undo"):
+        rate(record, strike(record, "b").id, value)
+        alone = [i.to_json() for i in record.incidents()]
+        pipeline.reweigh(record, KNOWN)
+        assert [i.to_json() for i in record.incidents()] == alone
+        pipeline.relink(record, KNOWN, anew=True)
+        assert [i.to_json() for i in record.incidents()] == alone
+
+
 # --- reviewing claims ---------------------------------------------------------------------------
 
 

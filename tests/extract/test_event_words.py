@@ -259,3 +259,35 @@ def test_a_dead_truce_is_no_death() -> None:
 def test_a_phrase_is_not_heard_over_what_breaks_it(text: str, event: str) -> None:
     """Whither, a hyphen, another sense of *talk*: the phrase's words stand there, and the phrase does not."""
     assert event not in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bodies were still being removed from the rubble on Tuesday.",
+        "The coalition has taken out several rebel commanders, the general said.",
+        "The gunmen have taken their anger out on our schoolchildren.",
+        "Prisoners were transferred to a jail in the capital.",
+        "The army said that it had removed 12 mines from the road.",
+        "Aid was removed from the convoys.",
+    ],
+)
+def test_things_and_men_who_are_held_are_not_evacuated(text: str) -> None:
+    """Words said of people and of things alike tell an evacuation of people alone, not of who is held or shot."""
+    assert "evacuation" not in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wounded were transferred to a hospital across the border.",
+        "Forty children were removed from the orphanage before the shelling.",
+        "Buses took many of the women and children out of the town.",
+        "Some 300 fighters were bused out of the enclave.",
+        "Families were ferried from the island by the navy.",
+        "The injured were treated and transported to a clinic.",
+    ],
+)
+def test_people_are_evacuated(text: str) -> None:
+    """Whom it befalls stands before or behind the verb, or is the wounded."""
+    assert "evacuation" in [c.event for c in claims(text)]

@@ -3,25 +3,19 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.claims.senses import choose, goes_unarmed, in_place, is_people, on_no_body
-from onrecord.extract.clauses import Tree, antecedent
+from onrecord.extract.claims.phrases import phrases
+from onrecord.extract.claims.senses import choose, on_no_body
+from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.knowledge.ontology import Ontology, Sense, Weapon
 from onrecord.model import Kind
-from onrecord.values import VictimStatus
 
 _NOMINAL_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "appos", "ROOT", "poss", "dative", "oprd", "nmod"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _LISTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "CCONJ"})
 _FOUND_STEPS = 7  # words climbed from a weapon to the verb that finds it
-_CIRCUMSTANCES = frozenset(
-    {"because", "after", "despite", "during", "amid", "following", "since", "before", "until"}
-    | {"to", "near", "outside", "toward", "towards"}
-)
-_PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +130,7 @@ def triggers(tree: Tree, words: Ontology, armed: set[int], about: frozenset[str]
     taken: set[int] = set()
     phrased: set[int] = set()
     for trigger in (
-        *_phrases(tree, words, about),
+        *(Trigger(*found) for found in phrases(tree, words, about)),
         *_nouns(tree, words, armed, about),
         *_verbs(tree, words, armed, about),
     ):
@@ -273,120 +267,6 @@ def _stands_as_noun(tree: Tree, at: int) -> bool:
     if tree.tag[at] == "VBG":
         return _is_nominal_ing(tree, at)
     return tree.pos[at] in {"ADJ", "VERB", "ADV"} and tree.dep[at] in _NOMINAL_DEPS - {"ROOT", "conj", "attr"}
-
-
-# --- phrases ----------------------------------------------------------------------------------
-
-
-def _phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[Trigger]:
-    for at, lemma in enumerate(tree.lemma):
-        for sense in words.phrases.get(lemma, ()):
-            if sense.bearer == "<" and not _borne(tree, at, sense, words):
-                continue
-            if sense.event.family == "territory" and goes_unarmed(tree, at, words):
-                continue
-            last = _rest(tree, at, sense.rest)
-            if (
-                last is not None
-                and _fits_phrase(tree, at, sense, about)
-                and not _is_circumstance(tree, at, last, sense)
-            ):
-                leans = lemma in _DENIALS or tree.pos[at] == "ADV"  # *fatally shot*
-                token = tree.head[at] if leans else at
-                yield Trigger(token, at, last, sense)
-                break
-
-
-def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
-    """Whether the subject can be whom it befalls: people where it needs them, nobody in arms where it is unarmed."""
-    event, rest = sense.event, sense.rest
-    subject = tree.subject(at)
-    direct = tree.child(at, "dobj")
-    named = {w for t in tree.conjuncts(direct) for w in (tree.lemma[t], tree.low[t])} if direct is not None else set()
-    if named and named.isdisjoint(rest):
-        return False  # *passed the bags through*: the subject went nowhere
-    if event.needs_people and (subject is None or not is_people(tree, subject, words)):
-        return False
-    if not event.unarmed or subject is None:
-        return True
-    group = words.groups.get(tree.lemma[antecedent(tree, subject)])
-    return group is None or group.status is not VictimStatus.COMBATANT
-
-
-def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
-    if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
-        return False
-    if at + 1 < len(tree) and tree.low[at + 1] == "-":
-        return False  # *cross-border fire*
-    if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":
-        return False  # *live ammunition*
-    if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:
-        return False
-    return in_place(tree, at, sense, about)
-
-
-def _is_circumstance(tree: Tree, at: int, last: int, sense: Sense) -> bool:
-    """*Stopped operating because of air strikes*, *taken to the city*: why, when or whither is not what was done."""
-    while last != at and tree.head[last] != last:
-        last = tree.head[last]
-        if tree.low[last] in _CIRCUMSTANCES and tree.low[last] not in sense.rest:
-            return True
-    return False
-
-
-def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
-    """Return the last token of a phrase whose further lemmas follow in order, each within a few words."""
-    end = tree.sentences[tree.sentence[at]][1]
-    last = at
-    passive = any(tree.dep[c] == "auxpass" for c in tree.children[at])
-    suffering = tree.child(at, "nsubjpass") if passive else None
-    for word in rest:
-        if suffering is not None and word in (tree.lemma[suffering], tree.low[suffering]):
-            suffering = None  # *flights were suspended*: the object of the phrase stands before it
-            continue
-        reach = min(end, last + 1 + _PHRASE_REACH)
-        place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
-        if place is None and last == at:  # *shot his younger brother to death*: past the object, however long
-            place = next(
-                (c for c in tree.children[at] if c > at and tree.dep[c] == "prep" and tree.low[c] == word), None
-            )
-        if place is None:
-            return None
-        if tree.low[last] == "and" and not _goes_on(tree, at, last, place):
-            return None
-        if tree.dep[place] == "prep" and tree.pos[tree.head[place]] == "NUM" and tree.head[place] > at:
-            return None  # *20 were injured, with four in critical condition*
-        if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
-            return None  # *in ..., the hospital said* puts nobody in hospital
-        if _dates(tree, place):
-            return None  # *fell on Sunday*
-        if tree.lemma[at] == "be" and tree.dep[place] == "amod":
-            return None  # *were killed in a suspected strike*: they are suspected of nothing
-        if tree.low[place - 1] == "to" and tree.low[last] != "to" and tree.dep[place] == "xcomp":
-            return None  # *plan to attack* is no plan of an attack that was made
-        if passive and tree.dep[place] == "prep" and place > last + 3 and tree.pos[tree.head[place]] == "NOUN":
-            return None  # *were called to the home on the hill* calls on nobody
-        last = place
-    return last
-
-
-def _goes_on(tree: Tree, at: int, joint: int, place: int) -> bool:
-    """*Shot and killed*, *was shot in the head and killed*; not *shot at a man, killing one and wounding two*."""
-    return place == joint + 1 and (joint == at + 1 or tree.head[place] == at)
-
-
-def _dates(tree: Tree, place: int) -> bool:
-    """Whether a preposition brings in a day or an hour."""
-    noun = tree.child(place, "pobj") if tree.dep[place] == "prep" else None
-    return noun is not None and tree.segment.doc[noun].ent_type_ in {"DATE", "TIME"}
-
-
-def _crosses_verb(tree: Tree, last: int, place: int) -> bool:
-    """A phrase does not run over another clause's finite verb, or into a clause that *that* opens."""
-    if any(tree.low[p] == "that" and tree.dep[p] == "mark" for p in range(last + 1, place)):
-        return True  # *withdrew its statement that 12 soldiers ...*
-    finite = (p for p in range(last + 1, place) if tree.tag[p] in {"VBD", "VBZ", "VBP", "MD"})
-    return any(tree.pos[p] != "AUX" or tree.own_subject(p) is not None for p in finite)
 
 
 def event_id(trigger: Trigger, seen: list[WeaponSeen]) -> str:

@@ -2,7 +2,7 @@
 
 from onrecord.extract.claims.amounts import cardinal
 from onrecord.extract.clauses import Tree, antecedent
-from onrecord.knowledge.ontology import Ontology, Sense
+from onrecord.knowledge.ontology import EventType, Ontology, Sense
 from onrecord.model import Kind
 from onrecord.values import Measure, VictimStatus
 
@@ -19,6 +19,7 @@ _OF = frozenset({"of", "to"})
 _ENTERS = frozenset({"enter", "move", "roll", "pour", "reach", "sweep"})
 _UNARMED = frozenset({"truck", "lorry", "bus", "ambulance", "convoy", "aid", "food", "supply", "delegation"})
 _ARMOURED = frozenset({"armoured", "armored", "military", "tank"})
+_FRAIL = frozenset({"wounded", "injured", "sick", "ill", "elderly", "old", "disabled"})  # *the wounded*
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
 
@@ -75,6 +76,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         bearer = _people_argument(tree, at, sense)
         if event.family == "detention" and tree.lemma[at] in _GROUND_OR_MEN and _one_name(tree, bearer):
             return False
+        if not _befalls(tree, bearer, event, words):
+            return False
         if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
             return False
         if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
@@ -96,6 +99,27 @@ def _about(tree: Tree, noun: int, of: frozenset[str], not_of: frozenset[str]) ->
                 behind |= {tree.lemma[listed], tree.low[listed]}
             said |= {tree.lemma[listed], tree.low[listed]}
     return said.isdisjoint(not_of) and (not of or not behind or not behind.isdisjoint(of))
+
+
+def befalls(tree: Tree, at: int, event: EventType, words: Ontology) -> bool:
+    """Whether a verb's object can be whom its event befalls: people, and not in arms where those are left out."""
+    bearer = tree.child(at, "dobj", "nsubjpass")
+    bearer = bearer if bearer is not None else tree.direct_object(at)
+    if bearer is None and tree.tag[at] == "VBN":  # *the child taken out by soldiers*, *was treated and transported to*
+        bearer = tree.head[at] if tree.dep[at] in {"acl", "relcl"} else tree.subject(at)
+    if bearer is None:
+        return False
+    people = is_people(tree, bearer, words) or tree.low[bearer] in _FRAIL
+    return people and _befalls(tree, bearer, event, words)
+
+
+def _befalls(tree: Tree, bearer: int | None, event: EventType, words: Ontology) -> bool:
+    if bearer is None or not (event.unarmed or event.not_of):
+        return True
+    if tree.lemma[bearer] in event.not_of:
+        return False
+    group = words.groups.get(tree.lemma[bearer])
+    return not event.unarmed or group is None or group.status is not VictimStatus.COMBATANT
 
 
 def _one_name(tree: Tree, noun: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Status
+from onrecord.model import Modality, Status
 from tests.extract.reading_claims import claim, claims
 
 
@@ -123,3 +123,40 @@ def test_a_want_or_a_fault_is_nobody_to_blame() -> None:
     """The blame is told; it names no party."""
     assert claims("Police blamed a gas leak for the explosion.")[0].actors == ()
     assert [a.name for a in claims("Police blamed rebels for the explosion.")[0].actors] == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to reports, five soldiers were killed.", "reports"),
+        ("According to initial reports, five soldiers were killed in Mopti.", "initial reports"),
+        ("According to unconfirmed reports, the commander died in the raid.", "unconfirmed reports"),
+        ("According to local reports, two boys were killed in Bama.", "local reports"),
+        ("According to residents' accounts, two boys were killed.", "residents"),
+        ("The ministry issued a statement saying five soldiers were killed.", "ministry"),
+    ],
+)
+def test_the_dead_are_not_who_reports(text: str, who: str) -> None:
+    """Reports that nobody owns are an origin without a name, and never those of whom they tell."""
+    assert claims(text)[0].origin == who
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("If deliberate, it is a war crime, the UN said.", Modality.CONDITIONAL),
+        ("If the shelling was deliberate, it is a war crime, the UN said.", Modality.CONDITIONAL),
+        ("It is a war crime even if nobody was killed, the UN said.", Modality.ASSERTED),
+        ("It is a war crime, the UN said.", Modality.ASSERTED),
+    ],
+)
+def test_what_holds_only_on_a_condition(text: str, modality: Modality) -> None:
+    assert claim(text, "war crime").modality is modality
+
+
+def test_who_loses_ground_did_not_take_it_and_hospitals_confess_nothing() -> None:
+    """*Lost control*, *admitted 30 wounded*."""
+    assert claims("The army lost control of the base on Friday.")[0].actors == ()
+    assert actors("The rebels gained control of the base on Friday.", "gained") == ["rebels"]
+    assert "admission" not in events("The hospital admitted 30 wounded on Monday.")
+    assert events("The army admitted the strike.")[0] == "claim_of_responsibility"

@@ -23,6 +23,14 @@ def supposed(tree: Tree, at: int) -> bool:
     return False
 
 
+def on_condition(tree: Tree, at: int) -> bool:
+    """*If deliberate, it is a war crime*: what holds in the present only if something else does."""
+    verb = at if tree.pos[at] in {"VERB", "AUX"} else tree.head[at]
+    if tree.tag[verb] not in {"VBZ", "VBP"}:
+        return False
+    return any(tree.dep[c] == "advcl" and c < verb and _is_condition(tree, c) for c in tree.children[verb])
+
+
 def is_condition_itself(tree: Tree, at: int) -> bool:
     """*If the army enters*: whether the verb is that of the condition."""
     return any(tree.dep[c] == "mark" and tree.low[c] in mood("conditions") for c in tree.children[at])

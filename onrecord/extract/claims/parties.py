@@ -75,7 +75,7 @@ def actors_of(draft: Draft, words: Ontology, names: NamesByToken) -> tuple[Named
         undergone = _undergone(draft, words) if trigger is draft.main else None
         light = _leaning(draft) if trigger is draft.main else None
         dealt = agents(tree, trigger, light) if undergone is None else dealers(tree, trigger, undergone)
-        dealt = [] if trigger.sense.event.aftermath else dealt
+        dealt = [] if trigger.sense.event.aftermath or _gives_up(tree, trigger) else dealt
         for head in _by_hand(tree, dealt, words):
             named = _actor(tree, head, trigger, words, names)
             if named:
@@ -93,6 +93,11 @@ def _by_hand(tree: Tree, heads: Iterable[int], words: Ontology) -> Iterable[int]
         told = wielders(tree, head) if weapon is not None or is_driven(tree, head) else []
         fired = tree.low[head] in _FIRED or (weapon is not None and not weapon[1][0].carrier)
         yield from told or (_whose(tree, head, words) if fired else []) or [head]
+
+
+def _gives_up(tree: Tree, trigger: Trigger) -> bool:
+    """*The army lost control of the base*: who loses ground did not take it."""
+    return trigger.sense.event.family == "territory" and tree.lemma[trigger.first] in {"lose", "cede"}
 
 
 def _whose(tree: Tree, head: int, words: Ontology) -> list[int]:

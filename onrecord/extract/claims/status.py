@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.extract.claims.acts import neither_nor
+from onrecord.extract.claims.conditions import on_condition
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.granted import taken_for_granted
 from onrecord.extract.claims.modality import modality_of
@@ -54,6 +55,8 @@ def mood_of(draft: Draft, attribution: Attribution | None) -> Mood:
         because(Status.OCCURRED, "status.not_averted", tree, tree.head[draft.main.token])
         return Mood(Status.OCCURRED, Polarity.AFFIRMED, Modality.ASSERTED)
     modality = modality_of(draft, attribution)
+    if modality is Modality.ASSERTED and on_condition(tree, at):
+        modality = because(Modality.CONDITIONAL, "modality.if", tree, at)
     if averted:
         undone = modality is Modality.ASSERTED
         because(Status.NOT_OCCURRED if undone else Status.UNKNOWN, "status.averted", tree, tree.head[draft.main.token])

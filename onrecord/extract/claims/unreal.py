@@ -24,6 +24,9 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
         return not trigger.sense.rest and _is_left_over(tree, token)
     if event.family == "sanction":
         return not trigger.nominal and _stands(tree, token)
+    if event.id == "admission" and not trigger.nominal:
+        subject = tree.own_subject(token)  # *the hospital admitted 30 wounded*
+        return subject is not None and tree.lemma[subject] in {"hospital", "clinic", "ward", "facility", "prison"}
     if event.kind is not Kind.VIOLENCE:
         return False
     if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):

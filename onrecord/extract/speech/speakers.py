@@ -273,7 +273,7 @@ class Speakers:
         tree, span = subjects.tree, subjects.tree.span(*run)
         for owner in self._owners(subjects, head):
             known = self.people.at(tree.number, owner) or subjects.is_name(owner) or tree.pos[owner] == "PRON"
-            if not known and tree.lemma[owner] not in speech().words("speakers.unnamed"):
+            if not known and (tree.pos[owner] == "ADJ" or tree.lemma[owner] not in speech().words("speakers.unnamed")):
                 continue
             voice = self.resolve(subjects, owner, head if owner < head else run[1] + 1)
             if voice is not None:
@@ -301,8 +301,8 @@ class Speakers:
             and tree.dep[verb] in {"dobj", "pobj", "prep", "dative", "appos"}
         ):
             verb = tree.head[verb]
-        if tree.pos[verb] == "VERB" and tree.dep[head] in {"dobj", "pobj"}:  # "issued a statement saying ..."
-            subject = subjects.of_clause(verb)
+        if tree.pos[verb] == "VERB" and tree.dep[head] in {"dobj", "pobj"} and tree.low[verb] != "according":
+            subject = subjects.of_clause(verb)  # "issued a statement saying ..."
             owners += [subject] if subject is not None else []
         return owners
 

@@ -152,6 +152,11 @@ class Ontology:
     answers: frozenset[str]
     procedure: frozenset[str]
     makes: frozenset[str]
+    courts: frozenset[str]
+    arrests: frozenset[str]
+    rites: frozenset[str]
+    papers: frozenset[str]
+    happens: frozenset[str]
     harmless: frozenset[str]
     truce: Mapping[str, tuple[tuple[tuple[str, ...], Status], ...]]
 
@@ -314,6 +319,11 @@ def ontology() -> Ontology:
         answers=frozenset(lending.texts("answers")),
         procedure=frozenset(lending.texts("procedure")),
         makes=frozenset(lending.texts("makes")),
+        courts=frozenset(lending.texts("courts")),
+        arrests=frozenset(lending.texts("arrests")),
+        rites=frozenset(lending.texts("rites")),
+        papers=frozenset(lending.texts("papers")),
+        happens=frozenset(lending.texts("happens")),
         harmless=frozenset(lending.texts("harmless")),
         truce=_truce_words(_section(told, "truce")),
     )

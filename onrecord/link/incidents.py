@@ -11,16 +11,17 @@ from onrecord.knowledge.sides import same_body
 from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import Hearing, disputes_of
-from onrecord.link.facts import FINE, Days, Facts, Sort
+from onrecord.link.facts import FINE, SHORT_WINDOW, Days, Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
-from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status
+from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status, TimeBasis
 from onrecord.values import Place, Precision, When
 
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
 _FINEST = list(Precision)
+_ARRESTS = frozenset({"detention"})
 _LOCAL = FINE | {Precision.AREA, Precision.DISTRICT}  # what shows on a map where about it was
 
 
@@ -215,10 +216,29 @@ def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
     days = [f.days for f in stated if f.days]
     if any(f.sort in (Sort.FOLLOWED, Sort.STOCK) for f in facts):
         return _as_when(Days(min(d.first for d in days), max(d.last for d in days))), False
-    first, last = max(d.first for d in days), min(d.last for d in days)
-    if first <= last:
-        return _as_when(Days(first, last)), False
-    return _day_of_most(_told_in_time(stated, facts)), True
+    if (shared := _shared(stated)) is not None:
+        return _as_when(shared), False
+    deeds = _told_closely(_told_in_time(_of_deeds(stated), facts))
+    own = [f for f in deeds if f.claim.when and f.claim.when.basis is TimeBasis.STATED]
+    shared = _shared(deeds) or _shared(own)
+    return (_as_when(shared) if shared is not None else _day_of_most(deeds)), True
+
+
+def _shared(facts: Sequence[Facts]) -> Days | None:
+    """The days that all of these allow, or None."""
+    days = [f.days for f in facts if f.days]
+    first, last = max((d.first for d in days), default=1), min((d.last for d in days), default=0)
+    return Days(first, last) if first <= last else None
+
+
+def _of_deeds(stated: Sequence[Facts]) -> Sequence[Facts]:
+    """Leave out arrests, which may come long after: the day is that of the deed, where one is told."""
+    return [f for f in stated if f.claim.event not in _ARRESTS] or stated
+
+
+def _told_closely(stated: Sequence[Facts]) -> Sequence[Facts]:
+    """Leave out *last month* and the like where a day is told: no account that gives a day is wrong by that."""
+    return [f for f in stated if f.days and f.days.length <= SHORT_WINDOW] or stated
 
 
 def _told_in_time(stated: Sequence[Facts], facts: Sequence[Facts]) -> Sequence[Facts]:
@@ -252,6 +272,13 @@ def _unmapped(place: Place) -> bool:
     return place.precision in FINE and place.lat is None
 
 
+def _of_most(named: Mapping[str, tuple[Place, set[str]]]) -> list[str]:
+    """The places, as fine as a town, that more than half of the reports that give any place name, or a part of."""
+    reports = {r for _, rs in named.values() for r in rs}
+    backing = {i: {r for p, rs in named.values() if p.inside(i) for r in rs} for i in named}
+    return [i for i, (p, _) in named.items() if p.precision in FINE and len(backing[i]) * 2 > len(reports)]
+
+
 def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
     """The place that most reports name or name a part or whole of, the finest and most named first."""
     named: dict[str, tuple[Place, set[str]]] = {}
@@ -268,9 +295,10 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
         fineness = _FINEST.index(place.precision)
-        by_most = fineness if direct * 2 > len(agree) else len(_FINEST)
+        town = place.precision is Precision.CITY  # which says more than its county, however many name that alone
+        by_most = fineness if direct * 2 > len(agree) or town else len(_FINEST)
         return (mapped and _unmapped(place), -len(agree), by_most, -direct, fineness, candidate)
 
-    best = places[min(places, key=backed)]
+    best = places[min(_of_most(named) or places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())
     return best, apart

@@ -49,3 +49,16 @@ def test_where_somebody_is_from_and_where_a_dispatch_comes_from_give_way_to_wher
     assert where("MIAMI - A man was shot in Collier County on Monday.", "was shot") == {"Collier County"}
     assert where("MIAMI - A man was shot on Monday.", "was shot") == {"Miami"}
     assert where("A Wichita man was shot on Monday.", "was shot") == {"Wichita"}
+
+
+def test_who_died_in_a_clinic_was_not_hurt_there() -> None:
+    """*Died at a clinic in X where she had been flown*, *brought to X Hospital*: X is where she was treated."""
+    flown = "Ann Lee, 23, died at Mercy Medical Center in Spokane where she had been airlifted after she was shot."
+    assert "Spokane" not in {place.name for c in claims(flown) if c.kind == "violence" for place in c.where}
+    brought = "A boy was shot in Bunia on Monday. He was brought to Goma Hospital, where he died."
+    assert "Goma" not in {place.name for c in claims(brought) if c.kind == "violence" for place in c.where}
+
+
+def test_the_home_of_somebody_with_age_gives_way_to_where_it_was() -> None:
+    """*John Burns, 14, of X, was shot in Y* was in Y."""
+    assert "Wichita" not in where("John Burns, 14, of Wichita, was shot on a lake near Topeka.", "was shot")

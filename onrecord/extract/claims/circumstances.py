@@ -117,8 +117,16 @@ def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) ->
 
 
 def unsited(where: Sequence[Place]) -> bool:
-    """Tell whether places leave open in which town it was: there is none, or a building or border without a point."""
-    return all(p.lat is None and (p.precision is Precision.EXACT or is_border(p)) for p in where)
+    """Tell whether places leave open in which town it was: there is none, or what has no point.
+
+    That is a building or a border, and a quarter of which nothing says in which town or province it is.
+    """
+    return all(p.lat is None and (_open(p) or is_border(p)) for p in where)
+
+
+def _open(place: Place) -> bool:
+    quarter = place.precision is Precision.NEIGHBOURHOOD and len(place.within) <= 1
+    return place.precision is Precision.EXACT or quarter
 
 
 def sited(where: Sequence[Place], story: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.claims import circumstances
+from onrecord.extract.claims import aftermath, circumstances
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood
@@ -19,6 +19,7 @@ from onrecord.values import Span, When
 
 _APART = frozenset({"over", "for", "after", "before", "about", "following", "since", "against", "to"})
 _AT_ONCE = frozenset({"minute", "hour", "second", "immediately", "instantly", "moment"})
+_DEEDS = frozenset({"attack", "harm", "battle", "abduction", "abuse"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -43,7 +44,7 @@ def when(
     own, free = _hung_on(draft, inside, beside)
     near = circumstances.nearest(_own_half(draft, own), core)
     if near is not None:
-        return because(near, "dated.inside")
+        return because(_spelt_out(draft, near, inside), "dated.inside")
     since = because(_since(found, draft), "dated.since")
     if since is not None:
         return since
@@ -56,6 +57,18 @@ def when(
     clause = because(circumstances.nearest(told_there or (around if not inside else []), core), "dated.clause")
     behind = [d for d in inside if d.span.start >= core.end] if draft.main.nominal else []
     return clause or because(circumstances.nearest(free or behind or inside, core), "dated.inside")
+
+
+def _spelt_out(draft: Draft, date: DateMention, beside: Sequence[DateMention]) -> DateMention:
+    """*Six months ago, on March 1*, *on Monday, 3 May*: of two times side by side the one that is told more closely."""
+    if date.size is None or date.size <= Size.DAY:
+        return date
+    text, base = draft.tree.raw, draft.tree.segment.span.start
+    for other in beside:
+        between = text[date.span.end - base : other.span.start - base] if other.span.start >= date.span.end else "x"
+        if other.size is Size.DAY and between.strip() in {",", ", on", "-", "–", "—", "("}:
+            return other
+    return date
 
 
 def _hung_on(
@@ -126,6 +139,8 @@ def counted_back(found: Found, draft: Draft) -> DateMention | None:
     leaning = apart(found, draft)
     if leaning is None or not leaning.leans or _bounded(draft, leaning):
         return None
+    if (today := _comes(found, draft)) is not None:
+        return replace(leaning, when=When(f"{When.of_days(today - dt.timedelta(leaning.leans)).edtf}~"), size=Size.DAY)
     own = draft.tree.span(draft.main.token, draft.main.token)
     days = [
         d
@@ -136,6 +151,14 @@ def counted_back(found: Found, draft: Draft) -> DateMention | None:
     if day is None:
         return None
     return replace(days[-1], when=When.of_days(day - dt.timedelta(leaning.leans)))
+
+
+def _comes(found: Found, draft: Draft) -> dt.date | None:
+    """*The raid comes two days after a bomb killed ten*: what is told in the present is of the report's day."""
+    tree, published = draft.tree, found.parsed.report.published
+    above = tree.head[draft.predicate]
+    now = tree.lemma[above] == "come" and tree.tag[above] in {"VBZ", "VBP"}
+    return published.first_day if now and published is not None and published.first_day == published.last_day else None
 
 
 def _bounded(draft: Draft, leaning: DateMention) -> bool:
@@ -156,6 +179,8 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     tree, own = draft.tree, {draft.main.token, draft.predicate, *draft.tokens()}
     at = token_of(draft, date.span)
     if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or _of_the_truce(draft, at, words):
+        return True
+    if of_what_followed(draft, date, words):
         return True
     for _ in range(6):
         if at in own or tree.head[at] == at or tree.pos[at] == "VERB":
@@ -196,6 +221,32 @@ def _at_once(tree: Tree, verb: int) -> bool:
     return False
 
 
+def of_what_followed(draft: Draft, date: DateMention, words: Ontology) -> bool:
+    """*Reports released Monday tell how he shot himself*, *an autopsy was done on Monday and showed*: days after it."""
+    tree, own = draft.tree, frozenset({draft.main.token, draft.predicate, *draft.tokens()})
+    if draft.main.sense.event.family not in _DEEDS:
+        return False
+    at = tree.at(date.span)
+    if at is None or tree.sentence[at[0]] != draft.sentence or any(tree.under(at[0], t) for t in draft.tokens()):
+        return False  # *the 2 May shooting*
+    verb = aftermath.verb_of(tree, at[0])
+    told = verb in own or any(tree.head[t] == verb and tree.dep[t] in {"nsubj", "nsubjpass"} for t in own)
+    if told or verb < draft.main.token < at[0]:
+        return False  # *arrested over the killing of a man on 2 May*
+    return aftermath.is_after(tree, date, words, own) or _describes_another(draft, verb, words)
+
+
+def _describes_another(draft: Draft, verb: int, words: Ontology) -> bool:
+    """*Records released on Monday tell of it*, *a man shot on Monday is kin of a girl who was killed*."""
+    tree, noun = draft.tree, draft.tree.head[verb]
+    if tree.dep[verb] not in {"acl", "relcl"} or tree.under(draft.main.token, verb):
+        return False
+    if tree.lemma[noun] in words.papers:
+        return True
+    theirs = tree.under(noun, draft.predicate) or noun in draft.tokens()
+    return words.is_people(tree.lemma[noun]) and not theirs and tree.dep[draft.predicate] in {"acl", "relcl"}
+
+
 def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:
     """*The man who killed five was arrested on Monday*: what only says who it was lies not on the day of the arrest."""
     tree, at, reach = draft.tree, draft.predicate, draft.tree.at(mention.span)
@@ -222,7 +273,7 @@ def is_of_the_rest(draft: Draft, mention: DateMention, words: Ontology) -> bool:
 
 
 def _is_deed(event: EventType) -> bool:
-    return event.family in {"attack", "harm", "battle", "abduction", "abuse"}
+    return event.family in _DEEDS
 
 
 def _compares(tree: Tree, at: int, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from onrecord.extract.claims import (
     counted,
     dispatch,
     grouping,
+    home,
     narrative,
     numbers,
     parties,
@@ -57,6 +58,7 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
     narrative.date(found, told)
     scene.place(found, told)
     dispatch.place(found, told)
+    home.place(found, told)
     for tree in found.trees:
         if tree.segment.section is Section.NOTICE and notes_a_correction(tree):
             told.extend(_noted(found, tree))

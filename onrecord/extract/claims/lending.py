@@ -38,7 +38,7 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     for item in items:
         if item.when is None and not item.past:
             told = circumstances.dating(free, item.attribution, found.dates_at)
-            told = [d for d in told if not dating.is_of_the_rest(item.draft, d, found.words)]
+            told = [d for d in told if not _is_of_another(found, item, d)]
             item.when = dating.in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
 
 
@@ -70,11 +70,17 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
     if item.when is not None or item.past or dating.apart(found, item.draft) is not None:
         return
     tree, at = item.draft.tree, item.draft.predicate
-    dated = [o for o in others if o.when is not None and not dating.is_of_the_rest(item.draft, o.when, found.words)]
+    dated = [o for o in others if o.when is not None and not _is_of_another(found, item, o.when)]
+    dated = [o for o in dated if o.when is None or o.when.leans is None]  # not of *a week after a bomb*
     above = [o for o in dated if o.draft.predicate != at and tree.under(at, o.draft.predicate)]
     near = min(above or dated, key=lambda o: abs(o.draft.main.token - item.draft.main.token), default=None)
     if near is not None:
         item.when = because(near, "dated.lent", to=item).when
+
+
+def _is_of_another(found: Found, item: Telling, when: DateMention) -> bool:
+    rest = dating.is_of_the_rest(item.draft, when, found.words)
+    return rest or dating.of_what_followed(item.draft, when, found.words)
 
 
 def _date_of_the_dead(found: Found, item: Telling, others: list[Telling]) -> None:

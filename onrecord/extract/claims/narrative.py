@@ -8,10 +8,11 @@ done as a habit, what sums up.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from onrecord.extract.claims import counted
+from onrecord.extract.claims import aftermath, counted
 from onrecord.extract.claims.dating import is_of_the_rest, sentence_of
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
@@ -24,10 +25,13 @@ from onrecord.values import Precision, Scope, Span, When
 
 REACH = 4  # sentences over which a day that was told holds for what follows
 DISPATCH = 3  # days by which what a dateline dates may be published later
+LEAD = 3  # sentences over which a day that is told next dates a lead that tells none
+NEWS = 7  # days before the report: a lead tells of nothing older
 FAR = 31  # days: an event longer before the report is background and begins no story of its own
 
 _KINDS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _LASTING = frozenset({"siege", "trapped", "in_need", "deployment", "occupation"})
+_HELD = frozenset({"detention"})  # arrests: of the days of a trial, which the deed's is none of
 _LEANS = frozenset({"advcl", "xcomp", "conj", "acl", "prep", "pcomp", "pobj", "dep", "dobj", "nsubj", "nsubjpass"})
 _FINE = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR})
 _PAST_BE = frozenset({"was", "were", "got"})
@@ -44,11 +48,15 @@ _HABITS = frozenset({"numerous", "many", "various", "several", "other", "multipl
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day that the text tells: the mention that gave it (None where another time was told), its sentence."""
+    """A day that the text tells: the mention that gave it (None where another time was told), its sentence.
+
+    `after` says that it is one of what followed the deeds: a trial, a funeral.
+    """
 
     mention: DateMention | None
     start: int
     sentence: int
+    after: bool = False
 
 
 @dataclass
@@ -56,11 +64,18 @@ class _Story:
     """The days of a report's text in order, each with the number of its sentence counted through the report."""
 
     days: list[_Day] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    happened: list[DateMention] = field(default_factory=list)  # *it happened on Monday*
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [day.start for day in self.days]
 
     def before(self, at: int) -> _Day | None:
-        number = bisect_right(self.starts, at)
+        number = bisect_right(self._starts, at)
         return self.days[number - 1] if number else None
+
+    def without_aftermath(self) -> "_Story":
+        return _Story([day for day in self.days if not day.after], self.happened)
 
 
 def date(found: Found, told: Sequence[Telling]) -> None:
@@ -69,25 +84,52 @@ def date(found: Found, told: Sequence[Telling]) -> None:
     if not waiting:
         return
     numbers = _sentence_numbers(found)
-    used = {item.when.span for item in told if item.when is not None and _took_place(item)}
-    story = _story(found, numbers, used)
-    if not story.days:
+    whole = _story(found, numbers, told)
+    if not whole.days:
         if all(item.when is None for item in told if item.draft.tree.segment.section is not Section.HEADLINE):
             _by_dateline(found, waiting)
         return
-    only = _only_day(told, found.parsed.report.published)
+    deeds = whole.without_aftermath()
+    headed = any(map(_heads, told))
+    published = found.parsed.report.published
+    only, any_day = _only_day(told, deeds, published), _only_day(told, whole, published)
     for item in waiting:
-        tree = item.draft.tree
-        mention = only
-        if tree.segment.section is Section.BODY:
-            here = numbers[tree.number] + item.draft.sentence
-            last = story.before(tree.span(item.draft.main.token, item.draft.main.token).start)
-            if last is not None and here - last.sentence <= REACH:
-                mention = last.mention or (only if here > last.sentence + 1 else None)
+        held = item.draft.main.sense.event.family in _HELD
+        mention = _of_story(item, whole if held else deeds, any_day if held else only, numbers)
+        if mention is None and not headed:
+            mention = _next_day(item, deeds, numbers, published)
         if mention is None or _elsewhere(found, item, mention):
             continue
         if not is_of_the_rest(item.draft, mention, found.words):
             item.when, item.dated_by = mention, TimeBasis.NARRATIVE
+
+
+def _of_story(item: Telling, story: _Story, only: DateMention | None, numbers: Sequence[int]) -> DateMention | None:
+    """The last day told not far before a claim, else the one day of the report (`only`)."""
+    tree = item.draft.tree
+    if tree.segment.section is not Section.BODY:
+        return only
+    here = numbers[tree.number] + item.draft.sentence
+    last = story.before(tree.span(item.draft.main.token, item.draft.main.token).start)
+    if last is None or here - last.sentence > REACH:
+        return only
+    return last.mention or (only if here > last.sentence + 1 else None)
+
+
+def _next_day(item: Telling, story: _Story, numbers: Sequence[int], published: When | None) -> DateMention | None:
+    """*A man was shot in a car. Police were called there on Monday*: a lead is of the day that is told next, if new."""
+    first, tree = story.days[0] if story.days else None, item.draft.tree
+    here = numbers[tree.number] + item.draft.sentence
+    if first is None or first.mention is None or not 0 <= first.sentence - here <= LEAD:
+        return None
+    told_after = first.start > tree.span(item.draft.main.token, item.draft.main.token).start
+    body = tree.segment.section is Section.BODY
+    return first.mention if body and told_after and _is_news(first.mention, published) else None
+
+
+def _heads(item: Telling) -> bool:
+    """Whether a claim stands over the text, with a day of its own."""
+    return item.when is not None and item.draft.tree.segment.section is not Section.BODY and _took_place(item)
 
 
 def _elsewhere(found: Found, item: Telling, mention: DateMention) -> bool:
@@ -151,12 +193,15 @@ def _sentence_numbers(found: Found) -> list[int]:
     return numbers
 
 
-def _story(found: Found, numbers: Sequence[int], used: Collection[Span]) -> _Story:
+def _story(found: Found, numbers: Sequence[int], told: Sequence[Telling]) -> _Story:
     """The days that the text tells, and those of the hours before the posts of a live page.
 
-    Of days beside words of saying only those that a deed is told with (`used`).
+    Of days beside words of saying only those that a deed is told with.
     """
     story, published = _Story(), found.parsed.report.published
+    done = [item for item in told if item.when is not None and _took_place(item)]
+    used = {item.when.span for item in done if item.when is not None}
+    deeds = {i.when.span for i in done if i.when is not None and i.draft.main.sense.event.family not in _HELD}
     said = _said_at(found)
     for tree in found.trees:
         post = tree.segment.section is Section.DATELINE and is_post_stamp(tree.segment.text)
@@ -166,14 +211,24 @@ def _story(found: Found, numbers: Sequence[int], used: Collection[Span]) -> _Sto
             reach = tree.at(mention.span)
             token = reach[0] if reach else 0
             is_said = mention.span not in used and _is_said(tree, token, mention, said)
-            if mention.part_of is not None or is_said or _is_past_of(found, tree, token):
+            past = _is_past_of(found, tree, token) and not (mention.span in deeds and _is_news(mention, published))
+            if mention.part_of is not None or is_said or past:
                 continue
-            sentence = tree.sentence[token]
             if _tells(mention):
                 day = mention if _is_day(mention) and not _far(mention, published) else None
-                story.days.append(_Day(day, mention.span.start, numbers[tree.number] + sentence))
-                story.starts.append(mention.span.start)
+                after = mention.span not in deeds and aftermath.is_after(tree, mention, found.words)
+                sentence = numbers[tree.number] + tree.sentence[token]
+                story.days.append(_Day(day, mention.span.start, sentence, after))
+                if day is not None and not after and _happened(found, tree, token):
+                    story.happened.append(day)
     return story
+
+
+def _happened(found: Found, tree: Tree, token: int) -> bool:
+    """*It happened on Monday*, *the incident occurred at noon on Monday*: of no claim's words, and of all of them."""
+    verb = aftermath.verb_of(tree, token)
+    taken = tree.lemma[verb] == "take" and any(tree.low[c] == "place" for c in tree.children[verb])
+    return taken or tree.lemma[verb] in found.words.happens
 
 
 def _tells(mention: DateMention) -> bool:
@@ -188,9 +243,13 @@ def _is_day(mention: DateMention) -> bool:
     return mention.dates and mention.direction <= 0 and mention.size is Size.DAY
 
 
-def _far(mention: DateMention, published: When | None) -> bool:
+def _far(mention: DateMention, published: When | None, days: int = FAR) -> bool:
     today, day = published.first_day if published else None, mention.when.first_day if mention.when else None
-    return today is not None and day is not None and (today - day).days > FAR
+    return today is not None and day is not None and (today - day).days > days
+
+
+def _is_news(mention: DateMention, published: When | None) -> bool:
+    return published is not None and not _far(mention, published, NEWS)
 
 
 def _said_at(found: Found) -> list[tuple[Span, Span]]:
@@ -209,6 +268,8 @@ def _is_said(tree: Tree, token: int, mention: DateMention, said: Sequence[tuple[
         if piece.contains(mention.span):
             verb = tree.at(cue)
             clause = tree.clause[verb[0]] if verb else token
+            if tree.dep[clause] == "conj" and not tree.under(token, clause):
+                continue  # *went there on Monday and found that two had been shot*
             if tree.dep[clause] != "advcl" or tree.under(token, clause):
                 return True  # not *went there last night after villagers asked for help*
     return False
@@ -228,16 +289,20 @@ def _is_past_of(found: Found, tree: Tree, token: int) -> bool:
     return False
 
 
-def _only_day(told: Sequence[Telling], published: When | None) -> DateMention | None:
+def _only_day(told: Sequence[Telling], story: _Story, published: When | None) -> DateMention | None:
     """The day of the report, where all that its text tells as having happened, and dates, fell on that day.
 
-    A day long past is what the news is told against (*since the truce of 27 February*), not the day of the news.
+    Where nothing that it tells is dated, it is the one day that it speaks of. A day long past is what the news is
+    told against (*since the truce of 27 February*), not the day of the news.
     """
+    of_story = {day.mention.span for day in story.days if day.mention is not None}
     dated = [
         item.when
         for item in told
         if item.when is not None and item.draft.tree.segment.section is Section.BODY and _took_place(item)
+        if item.when.span in of_story or item.draft.main.sense.event.family not in _HELD
     ]
+    dated = [*dated, *story.happened] or [day.mention for day in story.days if day.mention is not None]
     values = {m.when.edtf for m in dated if m.when is not None}
     return dated[0] if len(values) == 1 and _is_day(dated[0]) and not _far(dated[0], published) else None
 
@@ -259,7 +324,7 @@ def _goes_along(found: Found, item: Telling) -> bool:
         return False
     if section is Section.HEADLINE:
         return True
-    if section is not Section.BODY or not _in_plain_past(tree, draft.predicate):
+    if section is not Section.BODY or not in_plain_past(tree, draft.predicate):
         return False
     if draft.main.nominal and _is_habit(tree, draft.main.token):
         return False
@@ -276,8 +341,8 @@ def _sums_up(found: Found, item: Telling, number: int) -> bool:
     return scope in {Scope.CUMULATIVE, Scope.WINDOW}
 
 
-def _in_plain_past(tree: Tree, predicate: int) -> bool:
-    """Whether the clause of a claim is told in the simple past: *was killed*, *fired*, *..., killing four*."""
+def in_plain_past(tree: Tree, predicate: int) -> bool:
+    """Tell whether the clause of a claim is told in the simple past: *was killed*, *fired*, *..., killing four*."""
     at = predicate
     for _ in range(8):
         if tree.pos[at] in {"VERB", "AUX"}:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.placing import of_care
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.grounds import because
 from onrecord.model import Kind, Modality, Polarity, Section, Status
@@ -28,7 +29,7 @@ def place(found: Found, told: Sequence[Telling]) -> None:
     only = _only_place(told)
     last: tuple[Telling, int] | None = None
     for item in told:
-        if not _of_the_story(item) or _elsewhere(item):
+        if not of_the_story(item) or elsewhere(item):
             continue
         here = numbers[item.draft.tree.number] + item.draft.sentence
         if not unsited(item.where):
@@ -41,11 +42,12 @@ def place(found: Found, told: Sequence[Telling]) -> None:
             item.where = sited(item.where, because(only, "placed.only", to=item).where)
     if last is None and (town := _only_town(found)) is not None:
         for item in told:
-            if unsited(item.where) and _of_the_story(item) and not _elsewhere(item):
+            if unsited(item.where) and of_the_story(item) and not elsewhere(item):
                 item.where = sited(item.where, (because(town, "placed.only_town", town=town.span),))
 
 
-def _of_the_story(item: Telling) -> bool:
+def of_the_story(item: Telling) -> bool:
+    """Tell whether a claim is violence that the report tells as having happened, and no sum or caption."""
     mood, event = item.mood, item.draft.main.sense.event
     happened = mood.modality is Modality.ASSERTED and mood.polarity is Polarity.AFFIRMED
     lasting = item.draft.tree.segment.section not in {Section.BODY, Section.HEADLINE}
@@ -55,8 +57,8 @@ def _of_the_story(item: Telling) -> bool:
     return mood.status in {Status.OCCURRED, Status.ONGOING} and not summed
 
 
-def _elsewhere(item: Telling) -> bool:
-    """*Another village nearby, X, was attacked*: what is done to names a place of its own, known or not."""
+def elsewhere(item: Telling) -> bool:
+    """Tell whether what is done to names a place of its own, known or not: *another village, X, was attacked*."""
     if item.where:
         return False
     tree = item.draft.tree
@@ -96,7 +98,7 @@ def _agree(found: Found, anchored: Telling, span: Span) -> bool:
 
 def _only_place(told: Sequence[Telling]) -> Telling | None:
     """The first claim of violence that names a spot, where all that name one lie there, in parts of it or around it."""
-    placed = [item for item in told if not unsited(item.where) and _of_the_story(item)]
+    placed = [item for item in told if not unsited(item.where) and of_the_story(item)]
     spots = [item for item in placed if _spot(item) is not None]
     if not spots:
         return None
@@ -113,15 +115,16 @@ def _only_town(found: Found) -> Place | None:
     What else it names must lie in that town or around it; where a statement was made says nothing.
     """
     text, anchor = found.parsed.report.text, None
-    for segment in found.parsed.segments:
-        if segment.section not in {Section.DATELINE, Section.BODY, Section.HEADLINE}:
+    for tree in found.trees:
+        if tree.segment.section not in {Section.DATELINE, Section.BODY, Section.HEADLINE}:
             continue
-        for seen in found.places_at.within(segment.span):
+        for seen in found.places_at.within(tree.segment.span):
             place = seen.mention.place
             if (
                 place.lat is None
+                or of_care(tree, seen.mention.name_span)
                 or place.precision not in _SPOTS
-                or any(p.contains(seen.span) for p in _said_in(found))
+                or any(p.contains(seen.span) for p in said_in(found))
             ):
                 continue
             anchor = anchor or as_written(seen.mention, text)
@@ -130,7 +133,7 @@ def _only_town(found: Found) -> Place | None:
     return anchor
 
 
-def _said_in(found: Found) -> list[Span]:
+def said_in(found: Found) -> list[Span]:
     return [
         piece
         for attribution in found.attributions

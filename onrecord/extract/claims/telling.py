@@ -1,10 +1,9 @@
 """Reads one draft in full: its words, who says it, in what mood, who did what to whom, when and where."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.claims import circumstances, counts, dating, parties, victims
+from onrecord.extract.claims import counts, dating, parties, placing, victims
 from onrecord.extract.claims.background import in_background
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import WeaponSeen, event_id
@@ -14,31 +13,23 @@ from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because, begin
-from onrecord.extract.names import NameMention
-from onrecord.extract.places.atlas import PlaceWords, place_words
 from onrecord.extract.speech import certainty, sureness
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.extract.speech.attribution import innermost
-from onrecord.knowledge import EntityKind
 from onrecord.knowledge.speech import Act, speech
 from onrecord.model import (
     Certainty,
     Kind,
     Modality,
     Named,
-    OriginBasis,
     Person,
     Status,
     Term,
     TimeBasis,
     TurnKind,
 )
-from onrecord.values import Count, Place, Precision, Span
+from onrecord.values import Count, Place, Span
 
-_DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
-    r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
-)
-_WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 _DATE_STEPS = 6  # words climbed from a date to what sets it apart from the event
 _MADE_BY_HAND = frozenset({"shooting", "stabbing"})  # harms told by how they were done: no *attack* says more
 _SPOKEN = frozenset({Kind.RESPONSIBILITY, Kind.APPEAL})
@@ -96,7 +87,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         counts=counted,
         people=victims.of_draft(draft, found, span),
         when=None if past else dating.in_time(when, mood, draft),
-        where=_where(found, draft, span, attribution, actors),
+        where=placing.where(found, draft, span, attribution, actors),
         past=past,
     )
 
@@ -267,127 +258,3 @@ def _quote(draft: Draft, counted: list[Count], attribution: Attribution | None, 
             span = Span(max(span.start, pieces[0].start), min(span.end, pieces[0].end))
     reached = tree.at(span)
     return tree.span(*tree.trimmed(*reached)) if reached else span
-
-
-# --- where ---------------------------------------------------------------------------
-
-
-def _where(
-    found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
-) -> tuple[Place, ...]:
-    nowhere = [a.span for a in actors if a.span is not None]
-    nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
-    nowhere.extend(_treated_at(found, draft))
-    aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
-    where = _where_beside(found, draft, span, attribution, [*nowhere, *aside]) if aside else ()
-    if any(place.precision not in _WIDE for place in where):
-        return where
-    return _where_beside(found, draft, span, attribution, nowhere)
-
-
-def _sent_from(found: Found, draft: Draft) -> list[Span]:
-    """*HARBOUR TOWN, Norland - The bodies …*: where a dispatch comes from, where the sentence goes on after it."""
-    tree = draft.tree
-    match = _DATELINE.match(tree.raw) if draft.sentence == 0 else None
-    if match is None:
-        return []
-    before = Span(tree.segment.span.start, tree.segment.span.start + match.end())
-    return [p.mention.name_span for p in found.places_at.within(before)]
-
-
-def _whose_home(found: Found, draft: Draft) -> list[Span]:
-    """*An X man was shot in Y*: the name says where he is from; alone it says about where it was."""
-    tree = draft.tree
-    if draft.main.sense.event.kind is not Kind.VIOLENCE:
-        return []
-    homes: list[Span] = []
-    for seen in found.places_at.within(dating.sentence_of(draft)):
-        if seen.mention.place.precision in _WIDE:
-            continue
-        reach = tree.at(seen.mention.name_span)
-        head = tree.head[reach[1]] if reach else 0
-        if reach and head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
-            office = tree.dep[head] == "poss" or tree.lemma[head] in place_words().titles | place_words().offices
-            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) and not office else []
-    return homes
-
-
-def _where_beside(
-    found: Found, draft: Draft, span: Span, attribution: Attribution | None, nowhere: Sequence[Span]
-) -> tuple[Place, ...]:
-    text = found.parsed.report.text
-    homes = _comes_from(found, draft)
-    inside = circumstances.places(found.places_at.within(span), text, nowhere=[*nowhere, *homes])
-    inside = inside or circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
-    if not circumstances.unsited(inside):
-        return because(inside, "placed.inside")
-    told = found.places_at.within(dating.sentence_of(draft))
-    around = [p for p in told if not circumstances.told_with(attribution, p.span)]
-    placed = circumstances.places(around, text, nowhere=nowhere)
-    if inside:
-        return because(circumstances.sited(inside, placed), "placed.inside")
-    if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
-        return because(placed, "placed.sentence")
-    theirs = [p for p in told if any(piece.contains(p.span) for piece in attribution.speaker)]
-    seen = circumstances.places(theirs, text, nowhere=nowhere)
-    return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
-
-
-def _comes_from(found: Found, draft: Draft) -> list[Span]:
-    """*Soldiers from X killed two in Y*: where somebody is from is not where it was done, if the words say that too.
-
-    Of those who are on the move it is where they set out.
-    """
-    tree = draft.tree
-    if draft.main.sense.event.kind is not Kind.VIOLENCE:
-        return []
-    homes: list[Span] = []
-    for seen in found.places_at.within(dating.sentence_of(draft)):
-        reach = tree.at(seen.mention.name_span)
-        above = tree.head[reach[1]] if reach else 0
-        inside = tree.span(above, above).start >= seen.span.start  # of *20 km from X* the words are the place's own
-        if reach and not inside and tree.low[above] == "from" and tree.pos[tree.head[above]] in {"NOUN", "PROPN"}:
-            homes.append(seen.mention.name_span)
-    return homes
-
-
-def _treated_at(found: Found, draft: Draft) -> list[Span]:
-    """*They were taken to Floyd Hospital*: where the hurt are cared for is not where they were hurt.
-
-    A hospital that is called after its town still says which town.
-    """
-    words, tree = place_words(), draft.tree
-    wards: list[Span] = []
-    for seen in found.places_at.within(dating.sentence_of(draft)):
-        reach = tree.at(seen.span)
-        if reach is not None and _is_wards_town(tree, reach[1], words):
-            wards.append(seen.mention.name_span)
-        if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
-            continue
-        brought = tree.head[reach[1]]  # the *to* of *taken to*; of *died in the strike on the hospital* another noun's
-        if tree.dep[brought] == "prep" and tree.lemma[tree.head[brought]] in words.caring:
-            wards.append(seen.span)
-    return wards
-
-
-def _is_wards_town(tree: Tree, name: int, words: PlaceWords) -> bool:
-    """*Was flown to a hospital in X*: X is where they were brought."""
-    inside = tree.head[name]
-    above = tree.head[inside]
-    if tree.low[inside] not in {"in", "at"}:
-        return False
-    if tree.lemma[above] in words.caring:  # where the parse hangs *in* on the verb
-        houses = [h for to in tree.children[above] if tree.low[to] == "to" and to < inside for h in tree.children[to]]
-        return any(tree.low[h] in words.wards for h in houses)
-    brought = tree.head[above]
-    if tree.dep[above] != "pobj" or tree.low[above] not in words.wards:
-        return False
-    return tree.low[brought] == "to" and tree.lemma[tree.head[brought]] in words.caring
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _is_body(name: NameMention) -> bool:
-    return name.entity is not None and name.entity.kind is not EntityKind.STATE

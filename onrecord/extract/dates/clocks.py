@@ -11,7 +11,7 @@ from onrecord.extract.dates.story import Atom, Resolved, Story
 from onrecord.extract.grounds import because, begin
 
 _GOES_ON = re.compile(r"(?:(?!\b(?:that|which|who|when|after|before|since|until|and|but)\b)[^,;:.()]){0,70}")
-REACH = 2  # sentences over which a day that was told holds for an hour told after it
+REACH = 8  # sentences over which a day that was told holds for an hour told after it
 
 
 def clock(found: Expression, story: Story) -> Resolved:

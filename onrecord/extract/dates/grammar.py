@@ -64,7 +64,7 @@ _KINDS: dict[str, str] = {
     "day_month": (
         rf"(?<![\w$€£.,])(?<![A-Z\W\d]-)(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?(?P<day>{DAY})"
         rf"(?:,\s*(?P<day3>{DAY}))?(?P<dash>{_DASH}))?(?:the\s+)?"
-        rf"(?P<day2>{DAY}|(?:{_DAY_WORD})(?=\s+of\s))(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
+        rf"(?P<day2>{DAY}|(?i:{_DAY_WORD})(?=\s+of\s))(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_TAIL}"
     ),
     # September · early May 2016 · last October · August of that year · the end of March
     "month": rf"(?<!\w)(?:{_LEAN})?(?:(?P<rel>{_REL})\s+)?(?P<month>{MONTH})(?!\w){_YEAR_TAIL}",
@@ -77,7 +77,7 @@ _KINDS: dict[str, str] = {
         rf"(?P<year2>{YEAR}|\d\d)(?![\w%]|[.,:]\d)"
     ),
     "one_year": (
-        rf"(?<![\w$€£.,:#/])(?<!\d[-–])(?P<lean>{_LEAN}(?:the\s+year\s+)?)?{_ABOUT_YEAR}(?P<year>{YEAR})(?![\w%°]|[.,:]\d)"
+        rf"(?<![\w$€£.,:#/])(?<!\d[-–])(?P<lean>{_LEAN}(?:the\s+year\s+)?)?{_ABOUT_YEAR}(?P<year>{YEAR})(?![\w%°]|[.,:]\d|[\s-]blocks?\b)"
     ),
     "short_year": r"(?<![\w])['’](?P<short>\d\d)(?![\w'’])",
     "decade": (

@@ -95,7 +95,7 @@ def weekday_number(name: str) -> int:
 
 
 def day_number(text: str) -> int:
-    return DAY_ORDINALS.get(text) or int(text.rstrip("stndrh"))
+    return DAY_ORDINALS.get(text.lower()) or int(text.rstrip("stndrh"))
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:

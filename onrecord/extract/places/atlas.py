@@ -67,6 +67,8 @@ class PlaceWords:
     personal: frozenset[str]
     wards: frozenset[str]
     caring: frozenset[str]
+    cared: frozenset[str]
+    forces: frozenset[str]
     landscape: frozenset[str]
     towned: frozenset[str]
     kin: frozenset[str]
@@ -127,6 +129,8 @@ def place_words() -> PlaceWords:
         "personal",
         "wards",
         "caring",
+        "cared",
+        "forces",
         "landscape",
         "towned",
     )

@@ -1,4 +1,4 @@
-"""Tells whether a name that a gazetteer has is borne by a person here: who is hurt, whose age or family is told."""
+"""Tells whether a name that a gazetteer has is borne by a person here, or says whose home or whose police it is of."""
 
 import re
 
@@ -7,6 +7,7 @@ from onrecord.extract.places.page import Page, Seen
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,| and | \(|\.)")
 _OLD = re.compile(r"\d[ -](?:year|month)s?[ -]old $")
+_SOMEBODY = re.compile(r" (?:man|men|wom[ae]n|boys?|girls?|teens?|teenagers?|family|couple|mother|father|toddler)\b")
 _FAMILIES = 3  # words after a name among which the families of several may be told: *the X and Y families*
 
 
@@ -40,3 +41,15 @@ def put_there(page: Page, seen: Seen) -> bool:
         return False
     token = page.token(word)
     return not (token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i)
+
+
+def of_somebody(page: Page, seen: Seen) -> bool:
+    """Tell whether a name says whose home a town is: *a X man*, *two X teenagers*."""
+    before = page.words[seen.first - 1] if seen.first else None
+    counted = before is not None and (before.text.casefold() in ("a", "an", "two", "three") or before.text.isdigit())
+    return counted and _SOMEBODY.match(page.text, seen.end) is not None
+
+
+def keeps_order(page: Page, seen: Seen) -> bool:
+    """Tell whether the office that follows is one that a town alone has: *X police*."""
+    return page.words[seen.last].text.casefold() in place_words().forces and seen.last - seen.first <= 2

@@ -14,7 +14,7 @@ from onrecord.extract.places.page import Page, Seen, page_of, titled
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
 from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
-from onrecord.extract.places.sites import at_town, is_site, of_a_town, sites, with_site
+from onrecord.extract.places.sites import at_town, is_site, of_a_town, of_the_city, sites, with_site
 from onrecord.extract.places.spotting import ENOUGH, lifted
 from onrecord.extract.places.unlisted import unknown, unknown_points
 from onrecord.knowledge import fold
@@ -59,7 +59,8 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     persons = _person_words(parsed)
     plain = frozenset(_PLAIN.findall(parsed.report.text))
     pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
-    placed = [(page, [with_site(page, s) for s in seen]) for page, seen in lifted([(p, p.candidates()) for p in pages])]
+    listed = lifted([(p, p.candidates()) for p in pages])
+    placed = [(page, [with_site(page, of_the_city(page, s)) for s in seen]) for page, seen in listed]
     context = context_of(
         [*([s for s in seen if not is_site(s)] for _, seen in placed), titled(parsed.report.title or "", atlas)],
         parsed.scope.countries(),
@@ -187,6 +188,8 @@ def _spelt(seen: Seen, context: Context, atlas: Atlas, inside: Sequence[Feature]
 
     Of what is only spelt like it none is taken outside of what the words put it in (`inside`).
     """
+    if seen.generic and seen.generic_at is None and not seen.features:
+        return seen  # *the city's West Side*: a quarter, whatever town is called so
     codes = frozenset(context.main(0.2))
     own = () if seen.features else tuple(f for f in atlas.lookup(seen.name) if f.country_code in codes)
     ids = {f.place_id for f in inside}

@@ -34,6 +34,16 @@ def with_site(page: Page, seen: Seen) -> Seen:
     return replace(seen, generic=" ".join(between.split()), generic_at=(word.start, word.end))
 
 
+def of_the_city(page: Page, seen: Seen) -> Seen:
+    """Make of a name that *the city's* or *the town's* stands before a quarter of it, whatever town is called so."""
+    before = page.words[seen.first - 1] if seen.first else None
+    owner = before is not None and before.possessive and place_words().generic.get(before.text.casefold()) == "city"
+    called = seen.generic and before is not None and seen.generic != before.text  # *the city's X market*
+    if not owner or called or any(f.kind in _OWN for f in seen.features):
+        return seen
+    return replace(seen, features=(), generic="quarter")
+
+
 def _is_a_state(seen: Seen) -> bool:
     """Tell whether a name is hardly a town's, but a state's or province's."""
     widest = max(seen.features, key=lambda f: f.population, default=None)

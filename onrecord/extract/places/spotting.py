@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.atlas import place_words, same_name
-from onrecord.extract.places.bearers import is_person, put_there
+from onrecord.extract.places.bearers import is_person, keeps_order, of_somebody, put_there
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen, strength
 from onrecord.knowledge import fold
@@ -47,7 +47,8 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
     if not single:
         total += 0.5
     if _civic(page, seen):
-        total += 1.0
+        total += 2.0 if keeps_order(page, seen) else 1.0
+    total += 2.0 if of_somebody(page, seen) else 0.0
     at_name = placed if put_there(page, seen) else 0.0
     if single and fold(seen.name) in page.persons and at_name < 1.5 and beside < _HELD:
         total -= 5.0 if at_name < 1.0 else 1.5

@@ -1,0 +1,177 @@
+"""Where: which places of its sentence a draft is told with, and which of them only say whose home or hospital it is."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.extract.claims import circumstances, dating
+from onrecord.extract.claims.drafts import Draft
+from onrecord.extract.claims.found import Found
+from onrecord.extract.clauses import Tree
+from onrecord.extract.grounds import because
+from onrecord.extract.names import NameMention
+from onrecord.extract.places.atlas import PlaceWords, place_words
+from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge import EntityKind
+from onrecord.model import Kind, Named, OriginBasis
+from onrecord.values import Place, Precision, Span
+
+_DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
+    r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
+)
+_WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
+
+
+def where(
+    found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
+) -> tuple[Place, ...]:
+    nowhere = [a.span for a in actors if a.span is not None]
+    nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
+    nowhere.extend(_treated_at(found, draft))
+    aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
+    named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
+    aside.extend(name for name in named if of_care(draft.tree, name))
+    placed = _where_beside(found, draft, span, attribution, [*nowhere, *aside]) if aside else ()
+    if any(place.precision not in _WIDE for place in placed):
+        return placed
+    return _where_beside(found, draft, span, attribution, nowhere)
+
+
+def _sent_from(found: Found, draft: Draft) -> list[Span]:
+    """*HARBOUR TOWN, Norland - The bodies …*: where a dispatch comes from, where the sentence goes on after it."""
+    tree = draft.tree
+    match = _DATELINE.match(tree.raw) if draft.sentence == 0 else None
+    if match is None:
+        return []
+    before = Span(tree.segment.span.start, tree.segment.span.start + match.end())
+    return [p.mention.name_span for p in found.places_at.within(before)]
+
+
+def _whose_home(found: Found, draft: Draft) -> list[Span]:
+    """*An X man was shot in Y*: the name says where he is from; alone it says about where it was."""
+    tree = draft.tree
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []
+    homes: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        if seen.mention.place.precision in _WIDE:
+            continue
+        reach = tree.at(seen.mention.name_span)
+        head = tree.head[reach[1]] if reach else 0
+        if reach and _is_home_of_named(tree, head):
+            homes.append(seen.mention.name_span)
+        if reach and head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
+            office = tree.dep[head] == "poss" or tree.lemma[head] in place_words().titles | place_words().offices
+            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) and not office else []
+    return homes
+
+
+def _is_home_of_named(tree: Tree, of: int) -> bool:
+    """*Ann Lee, 23, of X*, *a driver of X*: behind a person's name or age the name says where that person lives."""
+    above = tree.head[of]
+    if tree.low[of] != "of" or tree.dep[of] != "prep":
+        return False
+    aged = above < of and tree.low[of - 1] == "," and tree.pos[of - 2] == "NUM"
+    return aged or (tree.pos[above] == "PROPN" and tree.low[of - 1] == "," and tree.dep[above].startswith("nsubj"))
+
+
+def _where_beside(
+    found: Found, draft: Draft, span: Span, attribution: Attribution | None, nowhere: Sequence[Span]
+) -> tuple[Place, ...]:
+    text = found.parsed.report.text
+    homes = _comes_from(found, draft)
+    inside = circumstances.places(found.places_at.within(span), text, nowhere=[*nowhere, *homes])
+    inside = inside or circumstances.places(found.places_at.within(span), text, nowhere=nowhere)
+    if not circumstances.unsited(inside):
+        return because(inside, "placed.inside")
+    told = found.places_at.within(dating.sentence_of(draft))
+    around = [p for p in told if not circumstances.told_with(attribution, p.span)]
+    placed = circumstances.places(around, text, nowhere=nowhere)
+    if inside:
+        return because(circumstances.sited(inside, placed), "placed.inside")
+    if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
+        return because(placed, "placed.sentence")
+    theirs = [p for p in told if any(piece.contains(p.span) for piece in attribution.speaker)]
+    seen = circumstances.places(theirs, text, nowhere=nowhere)
+    return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
+
+
+def _comes_from(found: Found, draft: Draft) -> list[Span]:
+    """*Soldiers from X killed two in Y*: where somebody is from is not where it was done, if the words say that too.
+
+    Of those who are on the move it is where they set out.
+    """
+    tree = draft.tree
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []
+    homes: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.mention.name_span)
+        above = tree.head[reach[1]] if reach else 0
+        inside = tree.span(above, above).start >= seen.span.start  # of *20 km from X* the words are the place's own
+        if reach and not inside and tree.low[above] == "from" and tree.pos[tree.head[above]] in {"NOUN", "PROPN"}:
+            homes.append(seen.mention.name_span)
+    return homes
+
+
+def _treated_at(found: Found, draft: Draft) -> list[Span]:
+    """*They were taken to Floyd Hospital*: where the hurt are cared for is not where they were hurt.
+
+    A hospital that is called after its town still says which town.
+    """
+    words, tree = place_words(), draft.tree
+    wards: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.span)
+        if reach is not None and _is_wards_town(tree, reach[1], words):
+            wards.append(seen.mention.name_span)
+        if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
+            continue
+        brought = tree.head[reach[1]]  # the *to* of *taken to*; of *died in the strike on the hospital* another noun's
+        if tree.dep[brought] == "prep" and tree.lemma[tree.head[brought]] in words.caring:
+            wards.append(seen.span)
+    return wards
+
+
+def _is_wards_town(tree: Tree, name: int, words: PlaceWords) -> bool:
+    """*Was flown to a hospital in X*, *died at a clinic in X*: X is where they were brought."""
+    inside = tree.head[name]
+    above = tree.head[inside]
+    if tree.low[inside] not in {"in", "at"}:
+        return False
+    if tree.lemma[above] in words.caring | words.cared:  # where the parse hangs *in* on the verb
+        houses = [h for to in tree.children[above] if _led_there(tree, to) and to < inside for h in tree.children[to]]
+        return any(tree.low[h] in words.wards for h in houses)
+    brought = tree.head[above]
+    if tree.dep[above] != "pobj" or tree.low[above] not in words.wards:
+        return False
+    return _led_there(tree, brought) and tree.lemma[tree.head[brought]] in words.caring | words.cared
+
+
+def _led_there(tree: Tree, to: int) -> bool:
+    return tree.low[to] in {"to", "at"}
+
+
+def of_care(tree: Tree, name: Span) -> bool:
+    """Tell whether a name says only where the hurt were brought: *was taken to X Hospital*, *died at a clinic in X*.
+
+    Such a house is called after its town, or after anything; the deed may have been elsewhere.
+    """
+    words, reach = place_words(), tree.at(name)
+    if reach is None:
+        return False
+    if _is_wards_town(tree, reach[1], words):
+        return True
+    beyond = range(reach[1] + 1, min(reach[1] + 5, len(tree)))
+    house = next((t for t in beyond if tree.low[t] in words.wards), None)
+    if house is None or any(tree.pos[t] not in {"PROPN", "NOUN", "ADJ"} for t in range(reach[1] + 1, house)):
+        return False
+    to = tree.head[house if tree.dep[house] == "pobj" else tree.head[house]]
+    return _led_there(tree, to) and tree.lemma[tree.head[to]] in words.caring | words.cared
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_body(name: NameMention) -> bool:
+    return name.entity is not None and name.entity.kind is not EntityKind.STATE

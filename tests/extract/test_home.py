@@ -1,0 +1,61 @@
+"""The town that a report is at home in, where no words and no story say in which town a street is."""
+
+import pytest
+
+from tests.extract.reading_claims import claim
+
+
+def placed(text: str, words: str) -> list[str]:
+    return [place.name for place in claim(text, words).where]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot in a garage, according to the Naples Police Department.",
+        "Naples police went to a garage on Monday. A man was shot there.",
+        "A man was shot in a garage, police in Naples said. He was treated in a clinic.",
+        "A man was shot on Elm Street, according to the Naples Police Department.",
+    ],
+)
+def test_the_town_whose_police_look_into_it(text: str) -> None:
+    """A town's police work in their town."""
+    assert "Naples" in placed(text, "was shot")
+
+
+def test_a_town_of_the_province_that_is_told() -> None:
+    """What is put in a state alone lies in the report's town, where that is in the state, and nowhere else."""
+    text = "Two men were shot at a Connecticut club. {} police said so on Monday."
+    assert placed(text.format("Hartford"), "were shot") == ["Hartford", "Connecticut"]
+    assert placed(text.format("Boston"), "were shot") == ["Connecticut"]
+
+
+def test_two_such_towns_tell_nothing() -> None:
+    """Police of two towns do not say in which it was."""
+    text = "A man was shot in a garage. Naples police and Tampa police said so on Monday."
+    assert placed(text, "was shot") == []
+
+
+def test_a_former_officer_says_nothing_of_where_it_was() -> None:
+    """*A retired X police officer*: where he once worked."""
+    shot = "Gunmen wounded two others on Elm Street, Tampa police said."
+    text = f"A retired Newark police officer wept in a court.\n\n{shot}"
+    assert placed(text, "wounded two others") == ["Elm Street", "Tampa"]
+
+
+def test_the_people_of_one_town() -> None:
+    """*A X man*: told of a town's people, where nothing else gives a town."""
+    text = "A Wichita man is glad to be alive after he was hurt in a flat.\n\nGunmen wounded two others."
+    assert placed(text, "wounded two others") == ["Wichita"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels shelled the city's Old Town, police in Sarajevo said.", ["Old Town", "Sarajevo"]),
+        ("A boy was shot on the city's West Side, Chicago police said.", ["West Side", "Chicago"]),
+    ],
+)
+def test_a_quarter_of_the_city_is_no_town_of_its_name(text: str, names: list[str]) -> None:
+    """*The city's West Side* is a quarter, whatever town is called so, and its city stands beside it."""
+    assert placed(text, "the city's") == names

@@ -6,7 +6,8 @@ from onrecord.knowledge.ontology import Ontology
 
 _STEPS = 8  # words climbed from a date to the verb that it hangs on
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
-_REASONS = frozenset({"for", "over", "after", "following"})
+_REASONS = frozenset({"for", "over"})
+_ASKED = frozenset({"questioning", "interrogation", "question"})  # *held for questioning*: of the raid's own day
 
 
 def verb_of(tree: Tree, token: int) -> int:
@@ -28,7 +29,7 @@ def is_after(tree: Tree, mention: DateMention, words: Ontology, own: frozenset[i
     if tree.pos[verb] not in {"VERB", "AUX"} or verb in own:
         return False
     if tree.lemma[verb] in words.courts:
-        return True
+        return tree.lemma[verb] != "identify" or any(tree.low[c] == "as" for c in tree.children[verb])
     if tree.lemma[verb] in words.arrests:
         return _for_a_deed(tree, verb)
     return any(tree.lemma[t] in words.rites for t in _arguments(tree, verb))
@@ -45,9 +46,9 @@ def _for_a_deed(tree: Tree, verb: int) -> bool:
     for child in tree.children[verb]:
         if tree.dep[child] != "prep":
             continue
-        if tree.low[child] in _REASONS:
+        held = tree.child(child, "pobj", "pcomp")
+        if tree.low[child] in _REASONS and held is not None and tree.lemma[held] not in _ASKED:
             return True
-        held = tree.child(child, "pobj")
         if held is not None and tree.lemma[held] in {"connection", "relation", "suspicion", "charge"}:
             return True
     return False

@@ -181,6 +181,11 @@ class FigureWords:
     combatant: frozenset[str]
     disjoint: tuple[tuple[frozenset[str], ...], ...]
     one_person: tuple[frozenset[str], ...]
+    wounding: frozenset[str]
+    undecided: tuple[str, ...]
+    death: tuple[str, ...]
+    cared_for: tuple[str, ...]
+    reflexive: tuple[str, ...]
 
 
 def _disjoint(row: Row) -> tuple[frozenset[str], ...]:
@@ -197,7 +202,8 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person",
+        "anew", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding",
+        "undecided", "death", "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -216,4 +222,9 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("combatant")),
         tuple(_disjoint(r) for r in row.rows("disjoint")),
         tuple(groups for r in row.rows("one_person") for groups in _disjoint(r)),
+        frozenset(row.texts("wounding")),
+        row.texts("undecided"),
+        row.texts("death"),
+        row.texts("cared_for"),
+        row.texts("reflexive"),
     )

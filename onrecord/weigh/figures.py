@@ -265,6 +265,16 @@ def is_known(figure: Figure) -> bool:
     return bool(first) and first[0] not in figure_words().unknown_before
 
 
+def is_cared_for(figure: Figure) -> bool:
+    """Tell whether a figure of the hurt is told by how they are cared for: *two are in hospital*, *one is stable*."""
+    return figure.count.measure is Measure.INJURED and has_words(figure.claim, figure_words().cared_for)
+
+
+def is_of_the_doer(figure: Figure) -> bool:
+    """Tell whether a figure of the dead is of who killed them: *before he killed himself*."""
+    return figure.count.measure is Measure.KILLED and _beside(figure)[1] in figure_words().reflexive
+
+
 def is_part(figure: Figure) -> bool:
     """Tell whether a figure is told as a part of another (*three of whom*)."""
     return figure.part or _starts(_beside(figure)[2], figure_words().part_after)

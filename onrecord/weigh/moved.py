@@ -14,7 +14,7 @@ from onrecord.values import Bounds, Measure, Scope
 from onrecord.weigh.figures import Figure, disjoint, is_addition, is_counted, is_known
 
 WHY = "died later: counted among the dead"
-WITNESS = "tells a death, by which it is known who of the injured died later; it gives no figure here"
+WITNESS = "tells a death, by which it is known who of the hurt lives; it gives no figure here"
 
 
 @dataclass(frozen=True, slots=True)

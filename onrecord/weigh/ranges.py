@@ -16,10 +16,12 @@ from onrecord.weigh.interest import Parties, Stand
 from onrecord.weigh.moved import WITNESS, Moved, moved
 from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
+from onrecord.weigh.survivors import survivors
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
 
 Key = tuple[str | None, Scope, str | None]  # group, scope, window
+TOTAL: Key = (None, Scope.INCIDENT, None)
 
 
 @dataclass(slots=True)
@@ -53,13 +55,24 @@ def ranges_of(figures: Sequence[Figure], parties: Parties, gone: Gone = NOT_REVI
     by_measure: dict[Measure, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_measure[figure.count.measure].append(figure)
-    later = moved([f for f in figures if not (not_asserted(f) or f.claim.rejected or gone.get(key_of(f)))])
+    asserted = [f for f in figures if not (not_asserted(f) or f.claim.rejected or gone.get(key_of(f)))]
+    later = moved(asserted)
+    alive = survivors(asserted, parties.claims, lambda: _dead(by_measure.get(Measure.KILLED, []), parties, gone))
+    if alive.figures:
+        by_measure[Measure.INJURED] += alive.figures
+    later = replace(later, asked=later.asked | alive.asked)
     found = []
     for measure, figures_told in sorted(by_measure.items()):
         told = of_incident(figures_told)
         died = later if measure is Measure.INJURED else Moved()
         found += [_range(key, told, parties, died, gone) for key in _keys(told)]
     return tuple(found)
+
+
+def _dead(figures: Sequence[Figure], parties: Parties, gone: Gone) -> Range | None:
+    """Return the range of all dead of the incident, if any figure gives one."""
+    told = of_incident(figures)
+    return _range(TOTAL, told, parties, Moved(), gone) if TOTAL in _keys(told) and told else None
 
 
 def _keys(told: Sequence[Figure]) -> list[Key]:

@@ -11,10 +11,23 @@ from dataclasses import dataclass, replace
 
 from onrecord.knowledge.happenings import figure_words
 from onrecord.values import Bounds
-from onrecord.weigh.figures import Figure, disjoint, is_addition, is_both, is_counted, is_fighter, is_known
+from onrecord.weigh.figures import (
+    Figure,
+    disjoint,
+    is_addition,
+    is_both,
+    is_cared_for,
+    is_counted,
+    is_fighter,
+    is_known,
+    is_of_the_doer,
+)
 
 Drop = Callable[[Iterable[Figure], str], None]
 
+_ONE = Bounds(1, 1)
+_CLAUSES = 9  # code points between two clauses of one sentence: *, while *
+_STOP = 2  # code points of a full stop and a space, behind which a number may begin a sentence
 _JOINT = 60  # code points between two numbers of one list, and what is told of the first of them
 
 
@@ -86,7 +99,7 @@ def _are_some_of_more(told: Telling, others: Sequence[Telling]) -> bool:
     figure = told.first
     if told.joined or figure.part or is_addition(figure) or is_counted(figure):
         return False
-    if figure.bounds != Bounds(1, 1) and not (figure.bounds == Bounds(2, 2) and is_both(figure)):
+    if figure.bounds != _ONE and not (figure.bounds == Bounds(2, 2) and is_both(figure)):
         return False
     greater = _greater(others, figure.bounds.low or 0)
     groups = set().union(*greater.values()) if is_known(figure) else greater.get(figure.origin.key, set())
@@ -112,7 +125,38 @@ def _tellings(used: Sequence[Figure]) -> list[Telling]:
             found += [_telling(run)] if run else []
             run = [figure]
         found += [_telling(run)] if run else []
-    return found
+    return _beside_each_other(found)
+
+
+def _beside_each_other(found: Sequence[Telling]) -> list[Telling]:
+    """Put together what clauses side by side tell of others than each other, in the order of the text."""
+    kept: list[Telling] = []
+    for told in sorted(found, key=_in_the_text):
+        if kept and _are_others(kept[-1], told):
+            kept[-1] = _telling((*kept[-1].figures, *told.figures))
+        else:
+            kept.append(told)
+    return kept
+
+
+def _in_the_text(told: Telling) -> tuple[str, str, int, str]:
+    figure = told.first
+    return (figure.origin.key, figure.claim.report, figure.count.span.start, figure.claim_id)
+
+
+def _are_others(before: Telling, told: Telling) -> bool:
+    """*Two were taken to one hospital and three to another*; *shot his wife dead, then killed himself*."""
+    last, first = before.figures[-1], told.first
+    if last.origin.key != first.origin.key or last.claim.report != first.claim.report or last.part or first.part:
+        return False
+    gap = first.claim.span.start - last.claim.span.end
+    if is_of_the_doer(first):
+        return gap <= _JOINT and not any(is_of_the_doer(f) for f in before.figures) and last.claim_id != first.claim_id
+    told_of = (*before.figures, *told.figures)
+    counted = all(is_cared_for(f) and not is_both(f) and (f.bounds != _ONE or is_counted(f)) for f in told_of)
+    start = first.claim.text[:1]
+    goes_on = start.islower() or (start.isdigit() and gap > _STOP)
+    return counted and goes_on and gap <= _CLAUSES and last.claim_id != first.claim_id
 
 
 def _telling(figures: Sequence[Figure]) -> Telling:
@@ -133,6 +177,8 @@ def _is_listed_after(before: Figure, figure: Figure) -> bool:
     claim, left, right = figure.claim, before.count.span.end, figure.count.span.start
     if before.part or not claim.span.start <= left <= right <= claim.span.end:
         return False
+    if is_of_the_doer(figure) and not is_of_the_doer(before):
+        return True  # *killed two men before shooting himself*
     between = claim.text[left - claim.span.start : right - claim.span.start]
     if len(between) > _JOINT or "." in between or ";" in between:
         return False

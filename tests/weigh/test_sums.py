@@ -106,3 +106,31 @@ def test_a_known_person_is_one_of_those_whom_another_origin_counts() -> None:
     """*The guard died* of one origin beside three of another: three; *a guard died* may be a disagreement."""
     assert by_two("The guard died", "3 people died").label() == "3"
     assert by_two("A guard died", "3 people died").label() == "1 to 3"
+
+
+def hurt(*told: tuple[str, int], gap: int = 2) -> str:
+    """Return the total of the injured where one report tells these side by side, in clauses of one sentence."""
+    desk = Desk()
+    desk.report("a")
+    for words, number in told:
+        desk.say("a", words, by="un", counts=[count(number, measure="injured")], gap=gap, **HERE)
+    return figure(weighed(desk), "injured").label()
+
+
+def test_the_hurt_in_two_hospitals_of_one_sentence_are_others() -> None:
+    """*2 were taken to one hospital and 3 to another*: five; in general words, or in another sentence, not so."""
+    assert hurt(("2 were rushed to one hospital", 2), ("3 were taken to another hospital", 3), gap=5) == "5"
+    assert hurt(("5 people were wounded", 5), ("3 were taken to a hospital", 3), gap=5) == "3 to 5"
+    assert hurt(("2 were rushed to one hospital", 2), ("They said that 3 are in hospital", 3), gap=5) == "2 to 3"
+
+
+def test_who_kills_himself_is_none_of_those_whom_he_killed() -> None:
+    """*Killed 2 men, then himself*: three; a stated total takes him in."""
+    killer = [("a guard killed 2 men", [count(2)]), ("then shot himself", [count(1)])]
+    desk = Desk()
+    desk.report("a")
+    for words, counts in killer:
+        own = Span(len("a guard killed 2 men") + 2 + len("then shot "), len("a guard killed 2 men, then shot himself"))
+        told = [{**c, "span": own} for c in counts] if words.endswith("himself") else counts
+        desk.say("a", words, by="un", counts=told, **HERE)
+    assert figure(weighed(desk)).label() == "3"

@@ -13,6 +13,8 @@ from onrecord.extract.clauses import Tree
 from onrecord.values import Count, Measure, Part, Scope, Unit
 
 _AMONG = frozenset({"among", "amongst"})
+_FATALLY = (["fatally"], ["mortally"])
+_OF_THEM = (("of", "them"), ("of", "whom"))
 _NAMING = frozenset({"identify", "name"})
 
 
@@ -29,6 +31,19 @@ def included(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count
         yield from _were(tally, tree.head[above], measure, Unit.PEOPLE)
     else:
         yield from _all_told(tally, named_as(tree, token, above), measure)
+
+
+def fatally(tally: Tally, trigger: Trigger) -> Iterator[Count]:
+    """*Three people were shot, one fatally*, *two of them fatally*: the dead among those who were shot."""
+    tree = tally.tree
+    end = tree.sentences[tree.sentence[trigger.token]][1]
+    for number in tally.numbers:
+        if not trigger.last < number.first < end or number.first in tally.used:
+            continue
+        at = number.last + 1
+        at += 2 * (tuple(tree.low[at : at + 2]) in _OF_THEM)
+        if tree.low[at : at + 1] in _FATALLY:
+            yield counted_as(tally, replace(number, noun=None), Measure.KILLED, Unit.PEOPLE)
 
 
 def described(tree: Tree, token: int) -> int:

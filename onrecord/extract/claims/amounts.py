@@ -60,7 +60,7 @@ def amount_at(tree: Tree, at: int) -> Amount | None:
     if low[at] == "twin":
         return Amount(2, 2, at, at, at) if _before_plural(tree, at) else None
     if low[at] in {"couple", "pair"}:
-        return Amount(2, 2, at, at, at, order=True)
+        return Amount(2, 2, at, at, at, order=_is_vague(tree, at))
     if low[at] in _FEW:
         return _few(tree, at, following)
     return cardinal(tree, at)
@@ -70,6 +70,12 @@ def _before_plural(tree: Tree, at: int) -> bool:
     """*Twin bombings*, *twin suicide attacks*: two of what the plural names."""
     head = tree.head[at]
     return head > at and tree.tag[head] == "NNS" and tree.dep[at] in {"amod", "compound", "nummod"}
+
+
+def _is_vague(tree: Tree, couple: int) -> bool:
+    """*A couple of men*, *a couple more*: about two; *the couple*, *a married couple* are two."""
+    after = couple + 1
+    return after < len(tree) and (tree.low[after] in {"of", "more"} or tree.pos[after] in {"NOUN", "NUM"})
 
 
 def _of_a_scale(tree: Tree, at: int) -> Amount | None:
@@ -92,7 +98,7 @@ def _both_of(tree: Tree, at: int) -> bool:
 
 def _article(tree: Tree, at: int, following: str, third: str) -> Amount | None:
     if following in {"couple", "pair"}:
-        return Amount(2, 2, at, at + 1, at + 1, order=True)
+        return Amount(2, 2, at, at + 1, at + 1, order=_is_vague(tree, at + 1))
     if following == "few" or following == "handful":
         few = _few(tree, at + 1, third)
         return few and Amount(few.low, few.high, at, few.last, few.core, order=True)

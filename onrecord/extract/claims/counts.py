@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.extract.claims.among import greater_among, included, those_among, were_among, whole_before
+from onrecord.extract.claims.among import fatally, greater_among, included, those_among, were_among, whole_before
 from onrecord.extract.claims.beside import beside, further, in_short, left_of
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
@@ -12,7 +12,7 @@ from onrecord.extract.claims.frames import bearers
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import part_of
-from onrecord.extract.claims.singles import both, single, zero
+from onrecord.extract.claims.singles import both, multiple, single, zero
 from onrecord.extract.claims.taken_up import taken_up
 from onrecord.extract.claims.tally import PEOPLE_MEASURES, Tally, fits
 from onrecord.extract.claims.tolls import brought, risen, toll, totalled
@@ -56,6 +56,10 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
             told = counted_as(tally, number, event.measure, Unit.PEOPLE)
             yield because(told, "count.toll", tally.tree, trigger.token)
         return
+    several = multiple(tally, trigger)
+    if several is not None:
+        yield because(several, "count.multiple", tally.tree, trigger.first, trigger.token)
+        return
     own = tally.by_token.get(trigger.token) or tally.by_token.get(trigger.first)
     if trigger.role == "nouns" and event.counted and own and own.first not in tally.used:
         yield because(counted_as(tally, own, event.counted, event.unit), "count.of_events", tally.tree, trigger.token)
@@ -92,6 +96,8 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
     elif len(heads) > 1:
         given.extend(single(tally, heads, measure))
     yield from (because(c, "count.event_word", tally.tree, trigger.token) for c in given)
+    if measure is Measure.CASUALTIES and not trigger.nominal:
+        yield from (because(c, "count.fatally", tally.tree, trigger.token) for c in fatally(tally, trigger))
     if trigger.role in {"harms", "befalls", "states", "phrases"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
         yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
@@ -123,6 +129,9 @@ def _of(tree: Tree, head: int) -> bool:
 
 
 def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:
+    several = multiple(tally, cause)
+    if several is not None:
+        yield because(several, "count.multiple", tally.tree, cause.first, cause.token)
     counted = cause.sense.event.counted
     own = tally.by_token.get(cause.token)
     if counted and own and own.first not in tally.used:

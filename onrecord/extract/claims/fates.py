@@ -6,14 +6,19 @@
 from dataclasses import replace
 
 from onrecord.extract.claims.events import Trigger
-from onrecord.extract.claims.frames import bearers
+from onrecord.extract.claims.frames import bearers, subject_suffers
 from onrecord.extract.claims.telling import Telling
+from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
-from onrecord.model import Modality
+from onrecord.model import Modality, Status
 from onrecord.values import Count, Measure, Part, Scope
 
 _MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
 _TAKEN_UP = frozenset({"he", "she", "him", "her", "they", "who", "both", "it"})
+_LIVING = frozenset(
+    {"survived", "wounded", "wounding", "injured", "injuring", "hospitalized", "hospitalised", "condition"}
+    | {"hand", "foot", "leg", "arm", "finger", "thigh", "tried", "attempted", "unsuccessfully", "accidentally"}
+)
 _REACH = 1  # sentences after the one that tells of the injury
 
 
@@ -34,6 +39,45 @@ def settle(read: list[Telling]) -> None:
         later = next((death for death, trigger in deaths if _is_of_them(item, death, trigger)), None)
         if because(later, "count.died_later", to=item) is not None:
             item.counts = [c for c in item.counts if not _is_one_injured(c)]
+
+
+def kill_themselves(read: list[Telling]) -> None:
+    """*Killed his wife before turning the gun on himself*: who shoots himself after he killed is dead too.
+
+    Alone, or where the sentence says how he lives on, *shot himself* tells of one killed or injured.
+    """
+    for item in read:
+        shot = next((c for c in item.counts if c.measure is Measure.CASUALTIES and _is_of_himself(item, c)), None)
+        if shot is None or item.mood.status is not Status.OCCURRED or _lives_on(item):
+            continue
+        killer = next((other for other in read if _kills_beside(item, other)), None)
+        if because(killer, "count.killed_himself", to=item) is not None:
+            item.counts = [replace(c, measure=Measure.KILLED) if c is shot else c for c in item.counts]
+
+
+def _is_of_himself(item: Telling, count: Count) -> bool:
+    reach = item.draft.tree.at(count.span)
+    return reach is not None and item.draft.tree.low[reach[1]] in {"himself", "herself"}
+
+
+def _lives_on(item: Telling) -> bool:
+    tree = item.draft.tree
+    first, last = tree.sentences[item.draft.sentence]
+    return not _LIVING.isdisjoint(tree.low[first:last])
+
+
+def _kills_beside(item: Telling, other: Telling) -> bool:
+    if other.draft.tree is not item.draft.tree or other.draft.sentence != item.draft.sentence:
+        return False
+    told = other.mood.status is Status.OCCURRED and other.mood.modality is Modality.ASSERTED
+    dead = any(c.measure is Measure.KILLED and c.low and not _is_of_himself(other, c) for c in other.counts)
+    return told and dead and any(_kills(other.draft.tree, t) for t in other.draft.triggers)
+
+
+def _kills(tree: Tree, trigger: Trigger) -> bool:
+    """*Killed her*, *shot them dead*; not *the boy who shot himself has died*."""
+    others = trigger.role == "harms" or trigger.sense.bearer == ">"
+    return trigger.sense.event.measure is Measure.KILLED and others and not subject_suffers(tree, trigger)
 
 
 def without_the_moved_hurt(read: list[Telling]) -> list[Telling]:

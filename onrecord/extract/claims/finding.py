@@ -21,7 +21,7 @@ from onrecord.extract.claims.accusing import accuse
 from onrecord.extract.claims.doing import carry
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
-from onrecord.extract.claims.fates import settle, without_the_moved_hurt
+from onrecord.extract.claims.fates import kill_themselves, settle, without_the_moved_hurt
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
 from onrecord.extract.claims.revising import notes_a_correction, wrong_figure
@@ -82,6 +82,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     accuse(told)
     remember(told)
     settle(told)
+    kill_themselves(told)
     told = terms.settle(found, told)
     return without_the_moved_hurt(told), tally
 

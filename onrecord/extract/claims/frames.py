@@ -14,6 +14,7 @@ _LIGHT_PARTICIPLES = frozenset(
     | {"claim", "make", "order", "organise", "organize"}
 )
 _LAID = {"blame": "on", "attribute": "to", "ascribe": "to"}
+_FATES = (["wounded"], ["injured"], ["hurt"], ["killed"], ["missing"])
 _LYING = frozenset({"lie", "lay", "sit", "stand", "remain"})
 _PHRASED = frozenset({"phrases", "expressions"})
 _ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
@@ -267,12 +268,17 @@ def _is_stray(tree: Tree, token: int) -> bool:
     """
     if _has_a_participle(tree, token):
         return False
-    return tree.dep[token] == "conj" and tree.pos[token] in {"NOUN", "PROPN", "NUM"}
+    himself = tree.low[token] in {"himself", "herself"}  # *killed two guards and then himself*
+    return tree.dep[token] == "conj" and (himself or tree.pos[token] in {"NOUN", "PROPN", "NUM"})
 
 
 def _has_a_participle(tree: Tree, token: int) -> bool:
-    """*28 soldiers dead and 40 wounded*: a number that the word after it tells of is not told of by the word before."""
-    return tree.pos[token] == "NUM" and tree.tag[token + 1 : token + 2] in (["VBN"], ["VBD"])
+    """*28 soldiers dead and 40 wounded*, *left a man dead and a woman wounded*: whom the word right after them tells of
+    is not told of by the word before.
+    """
+    after = tree.tag[token + 1 : token + 2] in (["VBN"], ["VBD"])
+    counted = tree.pos[token] == "NUM" or (tree.dep[token] == "conj" and tree.low[token + 1 : token + 2] in _FATES)
+    return after and counted
 
 
 def on_whom(tree: Tree, token: int) -> list[int]:
@@ -291,7 +297,7 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
     token = trigger.token
     if trigger.role == "states":
         if tree.dep[token] in {"amod", "acl", "nmod", "compound"}:
-            counted = tree.head[token]
+            counted = _first_left_so(tree, token)
             told = [counted] if tree.pos[counted] == "NUM" else tree.conjuncts(counted)
             return [t for t in told if t == counted or not _has_a_participle(tree, t)]
         among = tree.head[token] if tree.dep[token] == "pobj" else token
@@ -307,6 +313,17 @@ def sufferers(tree: Tree, trigger: Trigger) -> list[int]:
         return tree.conjuncts(subject) if subject is not None else [token]
     subject = tree.subject(token)
     return _listed(tree, subject) if subject is not None else []
+
+
+def _first_left_so(tree: Tree, state: int) -> int:
+    """*Found a man and two children dead*: the first of those whom a state behind them is told of."""
+    counted = tree.head[state]
+    while state > counted and tree.dep[counted] == "conj" and tree.dep[tree.head[counted]] in {"dobj", "conj"}:
+        above = tree.head[counted]
+        if tree.pos[above] not in {"NOUN", "PROPN"} or _has_a_participle(tree, above):
+            break
+        counted = above
+    return counted
 
 
 def _listed(tree: Tree, subject: int) -> list[int]:

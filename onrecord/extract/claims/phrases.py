@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.claims.senses import befalls, goes_unarmed, in_place, is_people
+from onrecord.extract.claims.senses import befalls, goes_unarmed, in_place, is_of_some, is_people
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.values import VictimStatus
@@ -106,8 +106,8 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *20 were injured, with four in critical condition*
         if _crosses_verb(tree, last, place) or (tree.dep[last] == "prep" and not tree.under(place, last)):
             return None  # *in ..., the hospital said* puts nobody in hospital
-        if _dates(tree, place):
-            return None  # *fell on Sunday*
+        if _dates(tree, place) or is_of_some(tree, place):
+            return None  # *fell on Sunday*, *three were shot, one fatally*
         if tree.lemma[at] == "be" and tree.dep[place] == "amod":
             return None  # *were killed in a suspected strike*: they are suspected of nothing
         if tree.low[place - 1] == "to" and tree.low[last] != "to" and tree.dep[place] == "xcomp":

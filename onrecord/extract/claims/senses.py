@@ -32,6 +32,12 @@ def choose(
     return None
 
 
+def is_of_some(tree: Tree, adverb: int) -> bool:
+    """*Three were shot, one fatally*, *two of them fatally*: the adverb is of those, and not of all who were shot."""
+    grave = tree.low[adverb] in {"fatally", "mortally"}
+    return grave and (tree.pos[adverb - 1] == "NUM" or tree.low[adverb - 1] in {"them", "whom"})
+
+
 def in_place(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     """Whether the words that a sense needs stand in the sentence (a truce: in the report), and none that forbid it."""
     event = sense.event

@@ -17,6 +17,7 @@ _SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
 _HE = frozenset({"he", "she", "him", "himself", "herself"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _THEIRS = frozenset({"his", "her", "their"})
+_MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4}
 _LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
 
 
@@ -37,6 +38,18 @@ def zero(tally: Tally, head: int, measure: Measure) -> Count | None:
     group, status = group_of(tree, tally.words, head)
     span = tree.span(min(first, head), max(first, head))
     return Count(measure=measure, low=0, high=0, span=span, group=group, victim_status=status)
+
+
+def multiple(tally: Tally, trigger: Trigger) -> Count | None:
+    """Return as many as *a double murder*, *a triple shooting* says, where the words name and number nobody."""
+    tree = tally.tree
+    victims = _MULTIPLE.get(tree.low[trigger.first])
+    measure = trigger.sense.event.measure
+    if victims is None or measure not in SINGLED or trigger.first == trigger.token:
+        return None
+    if tree.tag[trigger.token] != "NN" or any(tree.low[c] == "of" for c in tree.children[trigger.token]):
+        return None
+    return Count(measure=measure, low=victims, high=victims, span=tree.span(trigger.first, trigger.token))
 
 
 def both(tally: Tally, heads: list[int], trigger: Trigger, measure: Measure) -> Count | None:
@@ -201,12 +214,15 @@ def _is_listed_bare(tree: Tree, head: int) -> bool:
 
     *A teacher and activist was killed* tells of one.
     """
-    if tree.dep[head] != "conj" or tree.tag[head] != "NN":
+    listed = tree.dep[head] == "conj" or (
+        tree.dep[head] == "appos" and any(tree.dep[c] == "conj" for c in tree.children[head])
+    )  # *a mother, father, and toddler*, where the parse takes the father for another name of hers
+    if not listed or tree.tag[head] != "NN":
         return False
     if any(tree.dep[c] in {"det", "poss"} for c in tree.children[head]):
         return False
     first = head
-    while tree.dep[first] == "conj":
+    while tree.dep[first] in {"conj", "appos"}:
         first = tree.head[first]
     auxiliary = {tree.low[c] for c in tree.children[tree.head[first]] if tree.dep[c] in {"aux", "auxpass"}}
     auxiliary |= {tree.low[tree.head[first]]}

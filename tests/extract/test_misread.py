@@ -160,3 +160,10 @@ def test_who_loses_ground_did_not_take_it_and_hospitals_confess_nothing() -> Non
     assert actors("The rebels gained control of the base on Friday.", "gained") == ["rebels"]
     assert "admission" not in events("The hospital admitted 30 wounded on Monday.")
     assert events("The army admitted the strike.")[0] == "claim_of_responsibility"
+
+
+def test_where_somebody_is_stuck_says_nothing_of_who_took_it() -> None:
+    """*Trapped in government-controlled districts of the city*: no ground changes hands by that."""
+    assert events("People are trapped in government-controlled districts of the city.") == ["trapped"]
+    assert events("Dozens of families are stuck in rebel-held parts of Northam, activists said.") == ["statement"]
+    assert "territory_taken" in events("The rebels are in control of the city.")

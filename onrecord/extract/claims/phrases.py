@@ -108,6 +108,8 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *in ..., the hospital said* puts nobody in hospital
         if _dates(tree, place) or is_of_some(tree, place):
             return None  # *fell on Sunday*, *three were shot, one fatally*
+        if tree.tag[place] == "VBN" and tree.low[place - 1] in {"-", "–"}:
+            return None  # *stuck in government-controlled districts of the city* is *in control of* nothing
         if tree.lemma[at] == "be" and tree.dep[place] == "amod":
             return None  # *were killed in a suspected strike*: they are suspected of nothing
         if tree.low[place - 1] == "to" and tree.low[last] != "to" and tree.dep[place] == "xcomp":

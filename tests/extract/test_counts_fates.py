@@ -24,6 +24,12 @@ TOLD = [
     # as many as the noun says
     ("A triple murder took place in the village on Friday.", [("killed", 3)]),
     ("The triple murder of a farmer took place on Friday.", [("killed", 1)]),
+    # all but some; treated otherwise than in a hospital
+    ("All but two of the 14 passengers were killed on Friday.", [("killed", 12)]),
+    ("All but one of their nine soldiers were wounded on Friday.", [("injured", 8)]),
+    ("All of the 14 passengers were killed on Friday.", [("killed", 14)]),
+    ("The neighbour treated him as his own son.", []),
+    ("Medics treated three wounded soldiers on Friday.", [("injured", 3)]),
     # the killer himself
     (
         "A soldier killed two comrades before turning his rifle on himself.",

@@ -28,6 +28,7 @@ class Number:
     more: bool = False
 
 
+_THEIRS = (["the"], ["its"], ["his"], ["her"], ["their"])
 _STATES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "missing", "deaths", "injuries", "fatalities"})
 _POSSIBLY = (("and", "possibly"), ("or", "possibly"), ("and", "perhaps"), ("or", "perhaps"), ("and", "maybe"))
 _AS_MANY = (("as", "many", "as"), ("up", "to"))
@@ -70,6 +71,7 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
         if found and tree.low[at] == "as" and (same := _as_many(tree, at, found[-1])) is not None:
             found.append(same)
         value = amount_at(tree, at) if tree.low[at] in STARTS or tree.low[at][0].isdigit() else None
+        value = _all_but(tree, value) if value is not None else None
         shared = share(tree, value) if value is not None else None
         if value is None or shared is not None:
             at = shared + 1 if shared is not None else at + 1
@@ -79,6 +81,19 @@ def find(tree: Tree, words: Ontology, dated: set[int]) -> list[Number]:
             found.append(number)
         at = (number.last if number else value.last) + 1
     return _open_together(tree, found)
+
+
+def _all_but(tree: Tree, value: Amount) -> Amount:
+    """*All but two of the 14 passengers*: twelve, told by the words up to the greater number."""
+    at = value.last + 2
+    at += tree.low[at : at + 1] in _THEIRS
+    if tree.low[max(0, value.first - 2) : value.first] != ["all", "but"] or tree.low[value.last + 1 : at][:1] != ["of"]:
+        return value
+    whole = cardinal(tree, at) if at < len(tree) else None
+    if whole is None or whole.low <= value.low:
+        return value
+    left = whole.low - value.low
+    return replace(whole, low=left, high=left, first=value.first - 2)
 
 
 def _as_many(tree: Tree, at: int, told: Number) -> Number | None:

@@ -65,6 +65,12 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return _armed_object(tree, at, armed)
     if sense.role in {"acts", "harms"} and at + 1 < len(tree) and tree.low[at + 1] == "back":
         return False  # *shot back*: an answer
+    if (
+        sense.role == "harms"
+        and tree.lemma[at] == "treat"
+        and any(tree.low[c] in {"as", "like"} for c in tree.children[at])
+    ):
+        return False  # *treated him as his own son*
     if sense.role == "nouns" and event.generic and any(tree.lemma[c] in words.harmless for c in tree.children[at]):
         return False
     if sense.role == "nouns" and (event.of or event.not_of) and not _about(tree, at, event.of, event.not_of):

@@ -49,7 +49,7 @@ class Sight:
 
     def __init__(self, clusters: Clusters, settled: Mapping[str, str] | None = None) -> None:
         self._clusters = clusters
-        self._settled = settled or {}
+        self._settled = {**{root: root for root in (settled or {}).values()}, **(settled or {})}
         known = clusters.facts.keys() | self._settled.keys()
         pairs = [(a, b) for a, others in clusters.different.items() if a in known for b in others if b in known]
         self._apart = {(self.root(a), self.root(b)) for a, b in pairs}

@@ -169,6 +169,22 @@ def test_one_more_report_touches_its_neighbourhood_alone(monkeypatch: pytest.Mon
         hold(record, "after six more")
 
 
+def test_a_judgement_of_two_happenings_leaves_what_lies_about_them_as_all_anew_has_it() -> None:
+    """Claims judged different or the same, of sets that many others may be the same as."""
+    world = made_up(500, seed=4)
+    claims = {i: [c for c in world.claims if c.report == i] for i in world.reports}
+    with opened() as record:
+        for i in sorted(world.reports):
+            add(record, world.reports[i], claims[i])
+        relink(record)
+        ids = sorted(world.reports)
+        for n, identity in enumerate((Identity.DIFFERENT, Identity.UNSURE, Identity.SAME)):
+            with record.write() as writer:
+                writer.judgement(judged(claims[ids[5 * n]][0], claims[ids[5 * n + 9]][0], identity, "read", by="me"))
+            relink(record)
+            hold(record, identity)
+
+
 def _counting(found: Iterator[T], read: list[int]) -> Iterator[T]:
     for one in found:
         read.append(1)

@@ -3,7 +3,7 @@
 Everything here is derived; a table of pairs is asked from both its sides.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -196,14 +196,28 @@ class Tracing:
             self._connection.execute(delete(schema.derived_broken).where(*is_it))
         self._add(traces, keys)
 
-    def counts(self) -> tuple[int, int]:
-        """Return how many pairs of what two reports tell were brought together, and how many were not."""
+    def counts_with(self, counts: tuple[int, int], traces: Traces, gone: Gone) -> tuple[int, int]:
+        """Return how many pairs of what two reports tell are brought together, and how many not, with a part in place.
+
+        `counts` are those before; to be asked while what is gone is still there. Only changed reports tell more or less
+        than before: of n pieces of which each report tells m, (n * n - the sum of all m * m) / 2 are pairs.
+        """
         piece, met = schema.derived_piece, schema.derived_met
-        numbers = select(func.count().label("n")).where(piece.c.compared).group_by(piece.c.report).subquery()
-        row = self._connection.execute(select(func.sum(numbers.c.n), func.sum(numbers.c.n * numbers.c.n))).one()
-        compared = int(self._connection.execute(select(func.sum(met.c.pairs))).scalar() or 0)
-        every, own = int(row[0] or 0), int(row[1] or 0)
-        return compared, (every * every - own) // 2 - compared
+        reports = sorted(set(gone.reports))
+        before: Counter[str] = Counter()
+        pairs: dict[tuple[str, str], int] = {}
+        for some in _chunks(reports, AT_ONCE):
+            told = select(piece.c.report).where(piece.c.compared, piece.c.report.in_(some))
+            before.update(self._connection.execute(told).scalars())
+            for column in (met.c.left, met.c.right):
+                rows = self._connection.execute(select(met).where(column.in_(some)))
+                pairs |= {(row.left, row.right): row.pairs for row in rows}
+        now = Counter(p.report for p in traces.pieces if p.compared and p.report in set(reports))
+        every = self._connection.execute(select(func.count()).select_from(piece).where(piece.c.compared)).scalar_one()
+        more = now.total() - before.total()
+        own = sum(now[i] ** 2 - before[i] ** 2 for i in reports)
+        compared = counts[0] - sum(pairs.values()) + sum(traces.met.values())
+        return compared, sum(counts) + (2 * every * more + more * more - own) // 2 - compared
 
     def _add(self, traces: Traces, keys: Iterable[tuple[int, int, int, bool]]) -> None:
         pieces = ((number_of(p.id), p.id, p.report, p.group, p.chief, p.compared) for p in traces.pieces)

@@ -134,6 +134,8 @@ class Writer:
     def derived_part(self, part: Part, *, rests_on: int) -> None:
         """Put what was derived of a part in place of what it was; see `Part`."""
         tracing = Tracing(self._connection)
+        state = self._connection.execute(select(schema.derived_state)).one()
+        counts = tracing.counts_with((state.compared, state.never_compared), part.traces, part.gone)
         for table, column, ids in (
             (schema.derived_assertion, schema.derived_assertion.c.id, part.old_assertions),
             (schema.derived_incident, schema.derived_incident.c.id, part.gone.incidents),
@@ -147,7 +149,7 @@ class Writer:
         tracing.part_of(part.traces, part.gone, part.keys)
         tracing.move(part.moved)
         self._connection.execute(delete(schema.derived_state))
-        self._state(rests_on, tracing.counts(), traced=True)
+        self._state(rests_on, counts, traced=True)
 
     def weighed(self, incidents: Iterable[Incident], *, rests_on: int) -> None:
         """Put incidents that were weighed anew in place of what they were; nothing else that is derived changes."""

@@ -146,6 +146,11 @@ def is_revision(text: str) -> bool:
     return _any_of(figure_words().revision).search(text) is not None
 
 
+def tells_of_more(text: str) -> bool:
+    """Tell whether a text counts others than those before it: *another 14 were killed*, *a further nine*."""
+    return _any_of(figure_words().addition_before).search(text) is not None
+
+
 def takes_up_a_deed(text: str) -> bool:
     """Tell whether a text points at a deed told before it: *the attack*, *this heinous crime*, *their deaths*."""
     words = figure_words()

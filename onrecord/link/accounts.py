@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from onrecord.knowledge.happenings import Happening, happening, is_revision
+from onrecord.knowledge.happenings import Happening, happening, is_revision, tells_of_more
 from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
@@ -24,7 +24,11 @@ SEVERAL = 2  # dead from which on a number tells of a toll, and not of one of th
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """How many dead of a group one origin counts in one report, and where the claim stands. `revised`: it is anew."""
+    """How many dead of a group one origin counts in one report, and where the claim stands.
+
+    `revised`: its words take an earlier number back. `places` are the ids of where they were killed; `elsewhere` says
+    that the claim's own words name these and count others than those before (*another nine in the port*).
+    """
 
     report: str
     origin: str
@@ -32,12 +36,21 @@ class Toll:
     bounds: Bounds
     at: Span
     revised: bool
+    places: frozenset[str]
+    elsewhere: bool
 
     def differs(self, other: "Toll") -> bool:
-        """Tell whether both are told by one origin, not in one breath, and cannot be one number."""
+        """Tell whether both cannot be of one happening.
+
+        So it is where one origin tells both, not in one breath, and they cannot be one number; and where one counts
+        others than those before, at a place of its own.
+        """
+        if self.report != other.report or self.revised or other.revised:
+            return False
+        if (self.elsewhere or other.elsewhere) and self.places and other.places:
+            return self.places.isdisjoint(other.places)
         return (
-            (self.report, self.origin, self.group) == (other.report, other.origin, other.group)
-            and not (self.revised or other.revised)
+            (self.origin, self.group) == (other.origin, other.group)
             and max(self.at.start - other.at.end, other.at.start - self.at.end) > ONE_BREATH
             and not self.bounds.agrees(other.bounds)
         )
@@ -168,9 +181,14 @@ def _tolls(facts: Facts) -> Iterator[Toll]:
     if facts.sort is not Sort.HAPPENING:
         return
     claim = facts.claim
+    places = frozenset(facts.anchor.ids if facts.anchor else ())
+    own = any(claim.span.contains(p.span) for p in facts.places)
     for measure, group, bounds in facts.figures:
         if measure == "killed" and (bounds.low or 0) >= SEVERAL:
-            yield Toll(claim.report, facts.origin, group, bounds, claim.span, is_revision(claim.text))
+            elsewhere = own and tells_of_more(claim.text)
+            yield Toll(
+                claim.report, facts.origin, group, bounds, claim.span, is_revision(claim.text), places, elsewhere
+            )
 
 
 def _most(left: int | None, right: int | None) -> int | None:

@@ -1,8 +1,13 @@
 """What is one happening and what is not."""
 
+from dataclasses import replace
+
 from onrecord.link import link
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
+from onrecord.values import Place, Precision, Span
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
+
+UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
 
 
 def linked(desk: Desk, *judgements: Judgement) -> Linked:
@@ -378,6 +383,17 @@ def test_two_tolls_of_one_origin_in_one_report_are_two_happenings() -> None:
     fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
                     when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
     assert not together(linked(desk), raid, fire)
+
+
+def test_another_nine_at_a_place_of_their_own_died_elsewhere() -> None:
+    """*Another 14 in the harbour quarter*, whoever says so, is another attack; without a place it may be the same."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "A raid killed 29 in Millgate", where=(QUARTER,), when="2016-05-09", counts=[count(29)])
+    text = "Another 14 died in Harbourside, activists said"
+    own = replace(UNLISTED, span=Span(len(raid.text) + 2, len(raid.text) + 12))
+    other = desk.say("a", text, where=(own,), by="activists", when="2016-05-09", counts=[count(14)])
+    assert not together(linked(desk), raid, other)
 
 
 def test_a_toll_that_rises_in_one_report_is_of_one_happening() -> None:

@@ -6,6 +6,7 @@ of what no words and no story put into a town, and tells nothing where a report 
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.claims import seats
 from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.narrative import in_plain_past
@@ -90,7 +91,11 @@ def _forces(found: Found) -> Iterator[PlaceMention]:
 def _told(found: Found) -> Iterator[PlaceMention]:
     """*In X*, where the text names no other town but as a home, a police or where the hurt are cared for."""
     aside, said = {id(m) for m in (*_forces(found), *_homes(found))}, said_in(found)
-    named = [m for m, tree in _towns(found) if id(m) not in aside and not of_care(tree, m.name_span)]
+    named = [
+        m
+        for m, tree in _towns(found)
+        if id(m) not in aside and not of_care(tree, m.name_span) and not seats.acts(found, m, tree)
+    ]
     named = [m for m in named if not any(piece.contains(m.name_span) for piece in said)]
     if any(m.locative and not m.bounding for m in named):
         yield from named

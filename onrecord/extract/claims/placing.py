@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.claims import circumstances, dating
+from onrecord.extract.claims import circumstances, dating, seats
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.clauses import Tree
@@ -26,7 +26,7 @@ def where(
 ) -> tuple[Place, ...]:
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
-    nowhere.extend(_treated_at(found, draft))
+    nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft)))
     aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
     named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
     aside.extend(name for name in named if of_care(draft.tree, name))

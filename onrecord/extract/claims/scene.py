@@ -8,6 +8,7 @@ from the story (plans, denials, history, sums) takes no place from it.
 
 from collections.abc import Sequence
 
+from onrecord.extract.claims import seats
 from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.placing import of_care
@@ -123,6 +124,7 @@ def _only_town(found: Found) -> Place | None:
             if (
                 place.lat is None
                 or of_care(tree, seen.mention.name_span)
+                or seats.acts(found, seen.mention, tree)
                 or place.precision not in _SPOTS
                 or any(p.contains(seen.span) for p in said_in(found))
             ):

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.knowledge import EntityKind, Knowledge, fold
-from onrecord.knowledge.sides import opposed, same_body, same_side
+from onrecord.knowledge.contested import contested_words
+from onrecord.knowledge.sides import one_name, opposed, same_body, same_side
 from onrecord.knowledge.tables import general
 from onrecord.model import Claim, Interest, Kind, Named, OriginBasis, Status, Voice
 from onrecord.values import Measure, Span, VictimStatus
@@ -82,7 +83,8 @@ class Matter:
         own = told.origin_id or fold(told.origin or "")
         if any(self._is_or_opposes(told, key) for key, by in self.actors.items() if by - {own}):
             return told.origin
-        return told.origin if told.claim.denied and _has_own(told.claim, told.claim.actors) else None
+        own_denied = names_own(told.claim, told.claim.actors) or denies_to_be_responsible(told.claim)
+        return told.origin if told.claim.denied and own_denied else None
 
     def _speaks_for(self, told: Speaking) -> bool:
         """Whether an unnamed source of a state is one of its officials: activists of a country are none."""
@@ -95,10 +97,9 @@ class Matter:
     def _is_or_opposes(self, told: Speaking, key: str) -> bool:
         if told.origin_basis is OriginBasis.UNNAMED_GROUP:
             return False
-        if told.origin_id is None:
-            return bool(told.origin) and fold(told.origin or "") == key
-        if key not in self.knowledge.by_id:
-            return False
+        if told.origin_id is None or key not in self.knowledge.by_id:
+            unknown = told.origin_id is None or self.knowledge.party_of(told.origin_id) is None
+            return unknown and key not in self.knowledge.by_id and one_name(told.origin or "", key)
         return same_body(self.knowledge, told.origin_id, key) or opposed(self.knowledge, told.origin_id, key)
 
     # --- what is at stake -------------------------------------------------------------------------
@@ -111,7 +112,7 @@ class Matter:
     def _denying(self, told: Speaking) -> Interest | None:
         """A denial of its own act, by its words or by whom the claims that it denies accuse; or of an ally's."""
         claim = told.claim
-        if any(self._is_own(told, actor) for actor in claim.actors):
+        if any(self._is_own(told, actor) for actor in claim.actors) or denies_to_be_responsible(claim):
             return Interest.DENIES_OWN_ACT
         accused = {a.id for a in claim.actors if a.id} or set((self.accused or {}).get(claim.id, ()))
         if told.origin_id is None or not accused:
@@ -131,8 +132,11 @@ class Matter:
         ):
             owned = claim.event in _words().owns and not claim.actors
             return Interest.OWN_ACT if owned or any(self._is_own(told, a) for a in claim.actors) else None
-        if not lays_a_deed(claim) or told.origin_id is None:
+        if not lays_a_deed(claim):
             return None
+        if told.origin_id is None:
+            others = not any(self._is_own(told, a) for a in claim.actors)
+            return Interest.ACCUSES_OTHER_PARTY if others and self.party(told) else None
         accused = [a.id for a in claim.actors if a.id and not same_side(self.knowledge, told.origin_id, a.id)]
         if any(opposed(self.knowledge, told.origin_id, a) for a in accused):
             return Interest.ACCUSES_ENEMY
@@ -160,10 +164,10 @@ class Matter:
         """Whether a claim names the origin, its whole or its part: by id, by *his* or *its*, by its bare name."""
         if told.origin_id and named.id:
             return same_body(self.knowledge, told.origin_id, named.id)
-        if named.id is None and _has_own(told.claim, (named,)):
+        if named.id is None and names_own(told.claim, (named,)):
             return True
         if told.origin_id is None or self.knowledge.party_of(told.origin_id) is None:
-            return fold(named.name) == fold(told.origin or "") != ""
+            return one_name(named.name, told.origin or "") and fold(told.origin or "") != ""
         return named.id is None and _bare_name(named.name) in self._names(told.origin_id)
 
     def _names(self, entity_id: str) -> set[str]:
@@ -212,8 +216,13 @@ def owns_a_deed(claim: Claim) -> bool:
     return claim.event in _words().owns and not claim.denied
 
 
-def _has_own(claim: Claim, named: Iterable[Named]) -> bool:
-    """Whether *his*, *its*, *their* stands before one of the names in the claim's words."""
+def denies_to_be_responsible(claim: Claim) -> bool:
+    """Tell whether a denial that names nobody is of who speaks: *denied responsibility for the attack*."""
+    return claim.denied and not claim.actors and contested_words().responsible.search(claim.text) is not None
+
+
+def names_own(claim: Claim, named: Iterable[Named]) -> bool:
+    """Tell whether *his*, *its*, *their* stands before one of the names in the claim's words."""
     return any(n.span is not None and _OWN.search(_before(claim, n.span)) is not None for n in named)
 
 

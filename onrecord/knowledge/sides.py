@@ -1,6 +1,8 @@
 """Who stands on whose side: closes what packs list of parts, spokesmen, alliances and enemies over wholes."""
 
-from onrecord.knowledge import Knowledge
+from onrecord.knowledge import Knowledge, fold
+from onrecord.knowledge.happenings import figure_words
+from onrecord.knowledge.threads import thread_words
 
 
 def circle(knowledge: Knowledge, entity_id: str) -> frozenset[str]:
@@ -40,3 +42,27 @@ def opposed(knowledge: Knowledge, left: str, right: str) -> bool:
 def belligerent(knowledge: Knowledge, entity_id: str | None) -> bool:
     """Tell whether an entity is a party, part of one, or speaks for one."""
     return knowledge.party_of(entity_id) is not None
+
+
+# --- without a pack: by the words of names -----------------------------------------------------------
+
+
+def armed_words(name: str) -> frozenset[str]:
+    """Return the words of a name that say of themselves that it fights: *rebels*, *army*; in the singular."""
+    known = {_singular(w) for w in figure_words().combatant}
+    return frozenset({_singular(w) for w in fold(name).split()} & known)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """Return the words of a name that say which party it is, in the singular: *rebel* of *a rebel commander*."""
+    return frozenset(_singular(w) for w in fold(name).split()) - thread_words().anybody
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def one_name(left: str, right: str) -> bool:
+    """Tell whether two names can be of one side: *rebels*, *a rebel commander*; not two armies of two names."""
+    mine, theirs = telling_words(left), telling_words(right)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)

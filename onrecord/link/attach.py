@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.happenings import takes_up_a_deed
 from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account, is_harm
 from onrecord.link.clusters import Clusters
+from onrecord.link.disputes.weapons import denied_weapons
 from onrecord.link.facts import Facts, Sort
 from onrecord.link.places import compare_places
 from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE
@@ -202,10 +204,11 @@ class Attacher:
     # --- denials --------------------------------------------------------------------------------
 
     def _denial(self, facts: Facts) -> None:
-        if is_general(facts):
+        armed = self._nearest(facts, 2 * PARAGRAPHS, _may_deny_its_weapon)
+        if is_general(facts) and armed is None:
             self._sweeping(facts)
             return
-        best = self._nearest(facts, 2 * PARAGRAPHS, _may_deny)
+        best = armed or self._nearest(facts, 2 * PARAGRAPHS, _may_deny)
         root = self._sight.root(best.id) if best else self._elsewhere(facts)
         if root is None:
             return
@@ -302,3 +305,11 @@ def _denied_by(denial: Facts, member: Facts) -> bool:
     if denial.figures:
         return figures_meet(denial, member.figures) and bool(member.figures)
     return any(h.can_be(member.happening) for h in denial.denies)
+
+
+def _may_deny_its_weapon(denial: Facts, other: Facts) -> bool:
+    """*The army denied using cluster munitions*, where its report says that some were used."""
+    same = contested_words().same_weapon
+    denied = denied_weapons(denial)
+    told = any(same(w.name, d) for w in other.claim.weapons for d in denied)
+    return told and _may_deny(denial, other)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.happenings import ANY, figure_words
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
@@ -28,11 +29,20 @@ def is_general(facts: Facts) -> bool:
         return False  # it takes back one statement
     if claim.counts or (claim.when and claim.when.span.overlaps(claim.span)):
         return False
-    words = set(re.findall(r"\w+", claim.text.casefold()))
+    words = set(re.findall(r"\w+", _without_any_part(claim.text.casefold())))
     if words & figure_words().sweeping:
         return True
     placed = any(p.precision in FINE and p.span.overlaps(claim.span) for p in claim.where)
     return not placed and not words & figure_words().pointing
+
+
+def _without_any_part(text: str) -> str:
+    """*Any* of *denied any involvement in the raid* sweeps over parts taken in one deed, not over deeds."""
+    parts = [found.start() for found in contested_words().responsible.finditer(text)]
+    for start in reversed(parts):
+        if text[:start].rstrip().endswith("any"):
+            text = text[:start].rstrip().removesuffix("any") + text[start:]
+    return text
 
 
 def reach_of(

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import figure_words
-from onrecord.knowledge.threads import thread_words
+from onrecord.knowledge.sides import armed_words
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import Assertion, Claim, Kind, Modality, Report, Status, Term, TermKind, ThreadTerm, Words
 from onrecord.values import Bounds, Count, Measure, Modifier, Span
@@ -117,21 +116,6 @@ def _consents(term: Term, knowledge: Knowledge) -> bool:
     if term.id is not None:
         return knowledge.party_of(term.id) is not None
     return bool(armed_words(term.name or ""))
-
-
-def armed_words(name: str) -> frozenset[str]:
-    """Return the words of a name that say of themselves that it fights: *rebels*, *army*; in the singular."""
-    known = {_singular(w) for w in figure_words().combatant}
-    return frozenset({_singular(w) for w in fold(name).split()} & known)
-
-
-def telling_words(name: str) -> frozenset[str]:
-    """Return the words of a name that say which party it is, in the singular: *rebel* of *a rebel commander*."""
-    return frozenset(_singular(w) for w in fold(name).split()) - thread_words().anybody
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _movers(claim: Claim, text: str) -> Iterator[_Told]:

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.sides import same_body, same_side
+from onrecord.knowledge.sides import one_name, same_body, same_side
 from onrecord.link.facts import Days, Facts
-from onrecord.link.threads import telling_words
 from onrecord.model import Assertion, Kind, Status, Step, TurnKind
 from onrecord.values import When
 
@@ -140,14 +139,9 @@ def _one_side(
             if mine and theirs:
                 if same_side(knowledge, mine, theirs):
                     return True
-            elif _one_name(telling_words(name), telling_words(other)):
+            elif one_name(name, other):
                 return True
     return False
-
-
-def _one_name(left: frozenset[str], right: frozenset[str]) -> bool:
-    """*Rebels* and *a rebel commander*, *the army* and *the northern army*; not two armies of two names."""
-    return bool(left and right) and (left <= right or right <= left)
 
 
 def _may_follow(later: Sequence[Facts], earlier: Sequence[Facts]) -> bool:

@@ -123,7 +123,7 @@ def test_a_truce_is_disputed_by_whom_it_was_broken() -> None:
     (dispute,) = disputes(desk)
     assert dispute.about is About.RESPONSIBILITY
     assert [p.says for p in dispute.positions] == [
-        "broken by militants", "broken by Syrian government", "broken by Syrian opposition"
+        "broken by militants, not named further", "broken by Syrian government", "broken by Syrian opposition"
     ]  # fmt: skip
     assert [i for side in voices(dispute) for _, interests in side for i in interests] == [
         Interest.ACCUSES_OTHER_PARTY, Interest.ACCUSES_OTHER_PARTY, Interest.ACCUSES_ENEMY

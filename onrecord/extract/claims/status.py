@@ -20,6 +20,7 @@ from onrecord.extract.claims.revising import revised_above
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.speech.attributed import Attribution
+from onrecord.knowledge.contested import called, contested_words
 from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
 from onrecord.model import Kind, Modality, Polarity, Revising, Section, Status
@@ -79,7 +80,7 @@ def _beside_denial(draft: Draft) -> bool:
 
 def _denied_by(draft: Draft, attribution: Attribution | None) -> str | None:
     """The rule by which a draft is denied, or None."""
-    if _beside_denial(draft):
+    if _beside_denial(draft) or _only_called(draft):
         return None
     if attribution is not None and attribution.act is Act.DENY and not attribution.negated:
         return None if _rejects_a_truce(draft) or neither_nor(draft.tree, attribution) else "polarity.said"
@@ -88,6 +89,19 @@ def _denied_by(draft: Draft, attribution: Attribution | None) -> str | None:
     if denial or draft.denied:
         return "polarity.denial"
     return "polarity.above" if is_denied_above(draft.tree, draft.main.token) else None
+
+
+def _only_called(draft: Draft) -> bool:
+    """*Denied that the strike was a war crime*: what it is called by law is denied, and not that there was one."""
+    tree, at = draft.tree, draft.main.token
+    copula = tree.head[at]
+    if draft.main.sense.event.kind is not Kind.VIOLENCE or tree.dep[at] != "nsubj" or tree.lemma[copula] != "be":
+        return False
+    told = tree.child(copula, "attr", "acomp", "prep")
+    if told is None or is_negated(tree, copula):
+        return False
+    first, last = tree.edges[told]
+    return bool(called(" ".join(tree.low[first : last + 1]), contested_words().unlawful))
 
 
 def _rejects_a_truce(draft: Draft) -> bool:

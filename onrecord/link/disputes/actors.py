@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from onrecord.knowledge import EntityKind, fold
 from onrecord.knowledge.interests import lays_a_deed, owns_a_deed
 from onrecord.knowledge.sides import same_body, same_side
-from onrecord.link.disputes.denied import Denied, by_words
+from onrecord.link.disputes.denied import Denied
 from onrecord.link.disputes.hearing import Hearing, different_origins, may_be_one
+from onrecord.link.disputes.naming import actor_names, by_words
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import About, Dispute, Kind
 
@@ -29,7 +30,7 @@ class _Camp:
     def names(self, hearing: Hearing) -> str:
         named = {a.id for f in self.told for a in f.claim.actors if a.id} & self.named
         if not named:
-            return " and ".join(sorted({a.name for f in self.told for a in f.claim.actors}))
+            return actor_names(self.told, hearing)
         whole = {i for i in named if named.isdisjoint(hearing.knowledge.wholes(i))}  # of a body and its part the body
         return " and ".join(sorted(hearing.knowledge.by_id[i].name for i in whole))
 

@@ -6,14 +6,16 @@ A general denial (*no mass killings*) covers an incident and is no side of a dis
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.interests import lays_a_deed
 from onrecord.knowledge.sides import same_side
-from onrecord.link.disputes.hearing import Hearing
+from onrecord.link.disputes.hearing import Hearing, may_be_one
+from onrecord.link.disputes.legality import denies_only_its_name
+from onrecord.link.disputes.naming import actor_names, by_words, listed, origins_of
+from onrecord.link.disputes.weapons import denied_weapons, said_used, weapons_named
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import About, Dispute, Kind, Position
 from onrecord.values import Bounds
-
-NAMES_SHOWN = 3  # of what a position says; its claims name the others
 
 _WHO = frozenset({About.ACTOR, About.RESPONSIBILITY})
 
@@ -30,7 +32,7 @@ class Denied:
 
     @property
     def dispute(self) -> Dispute:
-        positions = [self.hearing.position(self._said(), self.told), self.denial()]
+        positions = [self.hearing.position(self._said(), self.told), self.denial(), *self._turned()]
         return self.hearing.dispute(self.about, ", or ".join(p.says for p in positions), positions)
 
     def denial(self) -> Position:
@@ -42,6 +44,8 @@ class Denied:
             return _figures(self.told)
         if self.about is About.OCCURRENCE:
             return "it happened"
+        if self.about is About.WEAPON:
+            return f"with {weapons_named(self.told, self._weapons())}"
         names = actor_names(self.told, self.hearing)
         return f"{by_words(self.hearing)} {names}" if names else "it happened; who did it is not said"
 
@@ -50,20 +54,33 @@ class Denied:
             return f"not {_figures(self.deniers)}"
         if self.about is About.OCCURRENCE:
             return "it did not happen"
+        if self.about is About.WEAPON:
+            return f"not with {' or '.join(self._weapons())}"
         names = actor_names(self.deniers, self.hearing) or actor_names(self.told, self.hearing)
+        names = names or listed(origins_of(self.deniers))  # *the army denied responsibility*: its own
         return f"not {by_words(self.hearing)} {names}" if names else "denied"
 
+    def _weapons(self) -> tuple[str, ...]:
+        return tuple(sorted({w for f in self.deniers for w in denied_weapons(f)}))
 
-def by_words(hearing: Hearing) -> str:
-    """How a position names who did it; of a truce, who broke it."""
-    return "broken by" if hearing.followed else "by"
-
-
-def actor_names(told: Sequence[Facts], hearing: Hearing) -> str:
-    """The actors that claims name, each once: by their known names, where none is known as they are written."""
-    known = {hearing.knowledge.by_id[a.id].name for f in told for a in f.claim.actors if a.id}
-    names = sorted(known or {a.name for f in told for a in f.claim.actors})
-    return " and ".join(names if len(names) <= NAMES_SHOWN else [*names[:NAMES_SHOWN], "others"])
+    def _turned(self) -> list[Position]:
+        """What those who deny it of a side lay to another instead: *denied the attack and blamed the rebels*."""
+        if self.about not in _WHO:
+            return []
+        origins = {f.origin for f in self.deniers}
+        known = {f.id for f in (*self.told, *self.deniers)}
+        laid = [
+            f
+            for f in self.hearing.facts
+            if f.sort is Sort.BLAME
+            and f.origin in origins
+            and f.id not in known
+            and lays_a_deed(f.claim)
+            and all(may_be_one(f, t) for t in self.told)
+        ]
+        return (
+            [self.hearing.position(f"{by_words(self.hearing)} {actor_names(laid, self.hearing)}", laid)] if laid else []
+        )
 
 
 def _figures(told: Sequence[Facts]) -> str:
@@ -78,10 +95,11 @@ def by_denials(hearing: Hearing) -> list[Denied]:
     for denial in sorted(hearing.denials, key=lambda d: d.claim):
         denier = known.get(denial.claim)
         told = [known[i] for i in denial.denies if i in known and i != denial.claim]
-        if denial.covers or denier is None or not told:
+        if denial.covers or denier is None or not told or denies_only_its_name(denier):
             continue
-        about = _matter(denier, told, hearing)
-        aimed = _aimed_at(told) if about in _WHO else told
+        used = said_used(denier, hearing)
+        about = About.WEAPON if used else _matter(denier, told, hearing)
+        aimed = used or (_aimed_at(told) if about in _WHO else told)
         same = next((d for d in found if d.about is about and _overlap(d.told, aimed)), None)
         if same is None:
             found.append(Denied(about, aimed, [denier], hearing))
@@ -106,6 +124,8 @@ def _matter(denier: Facts, told: Sequence[Facts], hearing: Hearing) -> About:
     if any(c.low or c.high for c in denial.counts):
         return About.COUNT
     if denial.kind is Kind.RESPONSIBILITY or hearing.followed:
+        return About.RESPONSIBILITY
+    if contested_words().responsible.search(denial.text):
         return About.RESPONSIBILITY
     own = {a.id for f in told for a in f.claim.actors if a.id}
     is_own = any(denial.origin_id and same_side(hearing.knowledge, denial.origin_id, a) for a in own)

@@ -50,6 +50,9 @@ class ThreadWords:
     breach_nouns: frozenset[str]
     breach_on: frozenset[str]
     breach_verbs: frozenset[str]
+    breach_by: frozenset[str]
+    breach_calls: frozenset[str]
+    causes: frozenset[str]
     zones: tuple[tuple[str, str], ...]
     definitions: tuple[Definition, ...]
 
@@ -58,11 +61,11 @@ class ThreadWords:
 def thread_words() -> ThreadWords:
     """Read the table that ships; raises `KnowledgeError` naming file and entry where it cannot be used."""
     table = general("threads")
-    table.only("turn", "brokers", "parties", "sides", "assurance", "cargo", "breach", "zones", "definition")
+    table.only("turn", "brokers", "parties", "sides", "assurance", "cargo", "breach", "collapse", "zones", "definition")
     brokers, parties = _part(table, "brokers", "broker", "guarantor"), _part(table, "parties", "consents", "refuses")
     assurance = _part(table, "assurance", "nouns", "gets", "wants", "wanting")
     cargo = _part(table, "cargo", "carried_by", "none")
-    breach, zones = _part(table, "breach", "nouns", "on", "verbs"), _part(table, "zones")
+    breach, zones = _part(table, "breach", "nouns", "on", "verbs", "by", "calls"), _part(table, "zones")
     return ThreadWords(
         turns=tuple(_turn(row) for row in table.rows("turn")),
         brokers=frozenset(brokers.texts("broker")),
@@ -79,6 +82,9 @@ def thread_words() -> ThreadWords:
         breach_nouns=frozenset(breach.texts("nouns")),
         breach_on=frozenset(breach.texts("on")),
         breach_verbs=frozenset(breach.texts("verbs")),
+        breach_by=frozenset(breach.texts("by")),
+        breach_calls=frozenset(breach.texts("calls")),
+        causes=frozenset(_part(table, "collapse", "causes").texts("causes")),
         zones=tuple((words, name) for name in zones.values for words in zones.texts(name)),
         definitions=tuple(_definition(row) for row in table.rows("definition")),
     )

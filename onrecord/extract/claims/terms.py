@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract.claims import parties
+from onrecord.extract.claims.breaking import lend_accused
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.governing import governor
@@ -13,7 +14,6 @@ from onrecord.extract.claims.telling import Telling
 from onrecord.extract.claims.turns import FOLLOWED, stand, turn_of
 from onrecord.extract.claims.wanting import assurances_missing, breach_words, definition_in
 from onrecord.extract.clauses import Tree, antecedent
-from onrecord.extract.grounds import because
 from onrecord.extract.names import state_of
 from onrecord.knowledge.ontology import Ontology
 from onrecord.knowledge.threads import thread_words
@@ -24,6 +24,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"relcl", "acl", "amod"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
+_SETTLES = frozenset({"agree", "decide", "accept"})
 _STOPPED = frozenset(
     {TurnKind.POSTPONED, TurnKind.SUSPENDED, TurnKind.CALLED_OFF, TurnKind.REFUSED, TurnKind.TURNED_BACK}
 )
@@ -35,20 +36,8 @@ def settle(found: Found, told: list[Telling]) -> list[Telling]:
         item.turn = turn_of(item)
         stand(item)
         item.terms = tuple(_distinct(_of(found, item)))
-    for item in told:
-        _lend_accused(item, told)
+    lend_accused(found, told)
     return [item for item in told if not _is_told_by_verb(item, told)]
-
-
-def _lend_accused(item: Telling, told: Sequence[Telling]) -> None:
-    """*Rebels fired shells in breach of the truce*: whoever did it is who is said to have broken the truce."""
-    if item.mood.status is not Status.VIOLATED or item.actors:
-        return
-    core = item.draft.tree.span(item.draft.main.token, item.draft.main.token)
-    for other in told:
-        if other.actors and any(t.kind is TermKind.BREACH and t.span.contains(core) for t in other.terms):
-            item.actors = because(other, "actor.lent", to=item).actors
-            return
 
 
 def _is_told_by_verb(item: Telling, told: Sequence[Telling]) -> bool:
@@ -144,6 +133,8 @@ def _verbs_of(tree: Tree, noun: int, words: Ontology) -> list[int]:
     above, relation = governor(tree, noun)
     if above != noun and tree.pos[above] == "VERB" and relation in {"dobj", "nsubjpass", "on", "to", "by", "for"}:
         found += [above, *(c for c in tree.conjuncts(above) if tree.own_subject(c) is None)]
+        if tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] in _SETTLES:
+            found.append(tree.head[above])  # *agreed to extend the truce*
     return sorted(set(found))
 
 

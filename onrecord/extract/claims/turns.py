@@ -27,6 +27,10 @@ _OF_PLANS = frozenset(
 _ALLOWED = frozenset({TurnKind.APPROVED, TurnKind.APPROVED_IN_PART})
 _MOVING = frozenset({"aid_delivery", "evacuation", "medical_evacuation"})
 _NOT_YET = frozenset({Status.OCCURRED, Status.PLANNED})
+_GOES_ON = frozenset({TurnKind.RENEWED, TurnKind.EXTENDED})
+_SETTLES = frozenset({"agree", "decide", "accept"})
+_TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_HAVING = frozenset({"have", "has", "had", "'ve"})
 _ASKED = frozenset({TurnKind.REQUESTED, TurnKind.PROPOSED})
 
 
@@ -37,16 +41,30 @@ def turn_of(item: Telling) -> TurnKind | None:
         return None
     if item.mood.polarity is Polarity.DENIED:
         return None
-    for at in _governing(item):
-        found = _told_by(item.draft.tree, at, event.family)
-        if found is not None and _may_be(found, item):
-            return because(found, "step.turn", item.draft.tree, at)
-    return None
+    tree = item.draft.tree
+    told = [(found, at) for at in _governing(item) if (found := _told_by(tree, at, event.family)) is not None]
+    told = [(found, at) for found, at in told if _may_be(found, item) or _is_agreed_on(found, at, item)]
+    if told and told[0][0] is TurnKind.ACCEPTED:
+        told = [t for t in told if t[0] in _GOES_ON] or told  # *agreed to extend the truce*
+    return because(told[0][0], "step.turn", tree, told[0][1]) if told else None
+
+
+def _is_agreed_on(turn: TurnKind, verb: int, item: Telling) -> bool:
+    """*Agreed to extend the truce*, *decided to renew it*: by that it is renewed; not *will agree*, *refused to*."""
+    tree = item.draft.tree
+    head = tree.head[verb]
+    if turn not in _GOES_ON or tree.dep[verb] != "xcomp" or tree.lemma[head] not in _SETTLES:
+        return False
+    auxiliaries = {tree.low[c] for c in tree.children[head] if tree.dep[c] in {"aux", "auxpass", "mark"}}
+    return tree.tag[head] in _TOLD and auxiliaries <= _HAVING and not is_negated(tree, head)
 
 
 def stand(item: Telling) -> None:
-    """Say where aid and evacuations stand that were only asked for, allowed or refused: nothing has moved by that."""
+    """Say where truces stand that it was agreed to renew, and aid that was only asked for: nothing moved by that."""
     tree, turn, status = item.draft.tree, item.turn, item.mood.status
+    if turn in _GOES_ON and status is Status.PLANNED and item.mood.modality is Modality.PLANNED:
+        told = because(Status.ANNOUNCED, "status.step", tree, item.draft.main.token)
+        item.mood = replace(item.mood, status=told, modality=Modality.ASSERTED)
     if turn is None or item.draft.main.sense.event.id not in _MOVING or status not in _NOT_YET:
         return
     at = item.draft.main.token

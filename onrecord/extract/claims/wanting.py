@@ -12,6 +12,7 @@ from onrecord.values import Span
 
 _STEPS = 4
 _OF = frozenset({"of", "from", "by", "for"})
+_TAKEN_UP = frozenset({"it", "this", "that", "them"})
 
 
 def assurances_missing(tree: Tree, sentence: int) -> Iterator[tuple[int, int]]:
@@ -141,7 +142,7 @@ def _by_breaking(tree: Tree, predicate: int, main: int) -> tuple[tuple[int, int]
     words = thread_words()
     for at in dict.fromkeys((main, predicate)):
         verb: int | None = None
-        if tree.dep[at] == "pcomp" and tree.low[tree.head[at]] == "by":
+        if tree.dep[at] in {"pcomp", "pobj"} and tree.low[tree.head[at]] in words.breach_by:
             verb = tree.head[tree.head[at]]
         elif tree.dep[at] == "advcl" and tree.tag[at] == "VBG":
             verb = tree.head[at]
@@ -152,9 +153,27 @@ def _by_breaking(tree: Tree, predicate: int, main: int) -> tuple[tuple[int, int]
             verb = tree.head[subject] if tree.dep[subject] == "nsubj" else None
         if verb is None or tree.lemma[verb] not in words.breach_verbs or is_negated(tree, verb):
             continue
-        noun = tree.child(verb, "dobj")
+        noun = tree.child(verb, "dobj", "nsubjpass")
         if noun is not None and (_is_truce(tree, noun) or _truce_under(tree, noun) is not None):
-            return (verb, tree.edges[noun][1]), tree.lemma[verb]
+            return (min(verb, noun), max(verb, tree.edges[noun][1])), tree.lemma[verb]
+    return _called_breach(tree, predicate)
+
+
+def _called_breach(tree: Tree, predicate: int) -> tuple[tuple[int, int], str] | None:
+    """*A raid killed three, the mayor said, calling it a breach of the truce*: what is called so is what is told."""
+    words = thread_words()
+    above = tree.head[predicate] if tree.dep[predicate] == "ccomp" else predicate
+    for verb in tree.children[above]:
+        if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.lemma[verb] not in words.breach_calls:
+            continue
+        last = tree.edges[verb][1]
+        if not any(
+            tree.low[t] in _TAKEN_UP and tree.head[t] in {verb, *tree.children[verb]} for t in range(verb, last + 1)
+        ):
+            continue
+        for noun in range(verb + 1, last + 1):
+            if tree.lemma[noun] in words.breach_nouns and _truce_under(tree, noun) is not None:
+                return (verb, last), tree.lemma[noun]
     return None
 
 

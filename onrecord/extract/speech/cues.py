@@ -9,6 +9,7 @@ from onrecord.extract.speech import parenthetical
 from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.phrases import phrasal
 from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
+from onrecord.knowledge.happenings import happening
 from onrecord.knowledge.speech import Act, Frame, Speech, Verb, speech
 
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "unable", "stop", "avoid"})  # who will not say says nothing
@@ -132,6 +133,8 @@ class Verbs:
         tree = self.tree
         if verb.act is Act.RETRACT and not self._is_of_words(token):
             return None
+        if self._keeps_a_truce(token):
+            return None
         passive = self._passive(token)
         speaker = self._agent(token) if passive else self.subjects.speaker(token)
         base = Cue(
@@ -165,6 +168,11 @@ class Verbs:
         """*Withdrew its statement that ...*, *the toll was corrected*; not *withdrew its troops*."""
         tree, words = self.tree, self.known.words("around.withdrawn")
         return any(tree.dep[c] in {"dobj", "nsubjpass"} and tree.lemma[c] in words for c in tree.children[token])
+
+    def _keeps_a_truce(self, token: int) -> bool:
+        """*Did not observe the ceasefire*, *maintained the truce*: said of a truce such a verb reports nothing."""
+        tree, truce = self.tree, happening("ceasefire")
+        return any(tree.dep[c] in {"dobj", "nsubjpass"} and truce.named_in(tree.low[c]) for c in tree.children[token])
 
     def _habit(self, base: Cue) -> bool:
         """*which documents abuses*: what somebody does for a living is no statement."""

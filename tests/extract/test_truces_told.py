@@ -1,0 +1,90 @@
+"""Renewals of truces, who denies having broken one, by what and by whom one is broken."""
+
+import pytest
+
+from onrecord.model import Claim, Kind, Status, TermKind
+from tests.extract.reading_claims import claims
+
+
+def told(text: str, kind: Kind) -> list[Claim]:
+    return [c for c in claims(text) if c.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "turn", "status"),
+    [
+        ("The army and the rebels agreed on Monday to extend the ceasefire by five days.", "extended", "announced"),
+        ("The two sides agree to renew truce", "renewed", "announced"),
+        ("The parties decided to prolong the truce for a month.", "extended", "announced"),
+        ("The two sides will agree to extend the truce.", "accepted", "planned"),
+        ("The rebels refused to renew the truce.", "rejected", "not_occurred"),
+        ("The mediators want to extend the truce.", None, "planned"),
+    ],
+)
+def test_what_was_agreed_to_be_extended_is_extended(text: str, turn: str | None, status: str) -> None:
+    """*Agreed to extend the truce* tells a renewal, and neither a plan nor that a first truce was accepted."""
+    (told_of,) = told(text, Kind.TRUCE)
+    assert (told_of.turn and told_of.turn.value, told_of.status.value) == (turn, status)
+
+
+def test_who_agreed_to_extend_a_truce_consents() -> None:
+    """Both sides that agreed to extend it are its parties."""
+    (told_of,) = told("The army and the rebels agreed on Monday to extend the truce.", Kind.TRUCE)
+    assert [t.name for t in told_of.terms if t.kind is TermKind.PARTY] == ["army", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The army said it had not broken the truce.", True),
+        ("The rebels said they had not violated the ceasefire.", True),
+        ("The army has not broken the ceasefire, its spokesman said.", True),
+        ("The monitors said the rebels had not violated the truce.", False),
+        ("The rebels have not violated the truce.", False),
+    ],
+)
+def test_a_party_that_did_not_break_a_truce_denies_it(text: str, denied: bool) -> None:
+    """Who says of itself that it has not broken a truce denies it; of others it is told that there was no breach."""
+    (told_of,) = told(text, Kind.TRUCE)
+    assert told_of.status is Status.NOT_OCCURRED
+    assert told_of.denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "breach"),
+    [
+        ("The army had broken the truce with air strikes on a village, rebels said.", "broken the truce"),
+        ("The ceasefire was violated by Serb shelling of the town.", "ceasefire was violated"),
+        (
+            "A drone attack near the dam killed three soldiers, the mayor said, calling it a breach of the truce.",
+            "calling it a breach of the truce",
+        ),
+        ("A drone attack killed three soldiers, the mayor said, calling it a crime.", None),
+        ("The army opened the talks with air strikes on a village, rebels said.", None),
+    ],
+)
+def test_violence_by_which_a_truce_is_broken_says_so(text: str, breach: str | None) -> None:
+    """*Broke the truce with air strikes*, *violated by shelling*, *calling it a breach*: the violence breaks it."""
+    found = [t.text for c in told(text, Kind.VIOLENCE) for t in c.terms if t.kind is TermKind.BREACH]
+    assert found == ([breach] if breach else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The militia had caused the ceasefire to collapse, the army said.", ["militia"]),
+        ("The rebels caused the collapse of the truce, the mayor said.", ["rebels"]),
+        ("The army said the storm had caused the truce to collapse.", []),
+        ("The army was forced to withdraw when the truce collapsed.", []),
+    ],
+)
+def test_who_caused_a_truce_to_collapse_broke_it(text: str, who: list[str]) -> None:
+    """Whoever is said to have caused it is named with the collapse; weather is nobody."""
+    (collapse,) = (c for c in told(text, Kind.TRUCE) if c.status is Status.COLLAPSED)
+    assert [a.name for a in collapse.actors] == who
+
+
+def test_not_to_observe_a_truce_is_to_break_it() -> None:
+    """*Did not observe the ceasefire* reports no words of those who did not."""
+    (told_of,) = told("Rebel forces did not observe the ceasefire, the council said.", Kind.TRUCE)
+    assert (told_of.status, told_of.origin) == (Status.VIOLATED, "council")

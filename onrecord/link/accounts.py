@@ -17,6 +17,8 @@ ANY_HARM = happening("killing")
 FOLLOWING = frozenset({"detention"})  # what is told after the deed that a report is about
 OVER = frozenset({Status.COLLAPSED, Status.ENDED})
 BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
+MADE_FOR = BEGUN | {Status.PLANNED}
+DAY = 24  # hours
 Voice = tuple[str, str, frozenset[str]]
 ONE_BREATH = 60  # code points between two figures that one sentence adds to each other
 SEVERAL = 2  # dead from which on a number tells of a toll, and not of one of those it counts
@@ -66,8 +68,8 @@ class Account:
     many dead each counts, `longest` and `shortest` over how many days a member's words put it.
     Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
     last on which it is said to be announced or in force, `anew` the last on which it is called a new one, `bridged`
-    the last on which it is told to go on after a break, or put off. `text` is the wording of its report where the
-    account is what that chiefly tells.
+    the last on which it is told to go on after a break, or put off, `until` the last for which it was made.
+    `text` is the wording of its report where the account is what that chiefly tells.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Account:
     begun: int | None = None
     anew: int | None = None
     bridged: int | None = None
+    until: int | None = None
     words: Weights = NO_WORDS
     text: Text | None = None
 
@@ -104,6 +107,13 @@ class Account:
             return None
         ends = sorted((self.latest_first, self.earliest_last))
         return Days(ends[0], ends[1], self.assumed)
+
+    @property
+    def alive(self) -> int | None:
+        """The last day of what is followed: of a truce made for a month the month's last, unless it was over before."""
+        if self.last is None or self.until is None:
+            return self.last
+        return max(self.last, self.until if self.broken is None else min(self.until, self.broken))
 
     @cached_property
     def reports(self) -> frozenset[str]:
@@ -156,6 +166,7 @@ def account_of(facts: Facts) -> Account:
         begun=_stated(facts, BEGUN),
         anew=days.first if facts.anew and days else None,
         bridged=days.first if facts.sort is Sort.FOLLOWED and claim.turn in CARRIED_ON | PUT_OFF and days else None,
+        until=_until(facts),
     )
 
 
@@ -166,6 +177,14 @@ def _stated(facts: Facts, statuses: frozenset[Status]) -> int | None:
     if statuses is BEGUN and facts.claim.turn in CARRIED_ON:
         return None
     return facts.days.first if facts.days and not facts.days.assumed else None
+
+
+def _until(facts: Facts) -> int | None:
+    """The last day for which a truce is made, by the length that its words give to it: *a two-month truce*."""
+    if facts.sort is not Sort.FOLLOWED or facts.claim.status not in MADE_FOR or facts.days is None:
+        return None
+    lengths = [t.length_hours for t in facts.claim.terms if t.length_hours is not None]
+    return facts.days.first + int(max(lengths) // DAY) if lengths else None
 
 
 def _voices(facts: Facts) -> frozenset[Voice]:
@@ -240,6 +259,7 @@ def joined(left: Account, right: Account) -> Account:
         begun=_most(a.begun, b.begun),
         anew=_most(a.anew, b.anew),
         bridged=_most(a.bridged, b.bridged),
+        until=_most(a.until, b.until),
     )
 
 

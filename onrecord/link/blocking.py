@@ -106,7 +106,7 @@ def _in_time(
     if first is not None and last is not None:
         if sort in LASTS or last - first > LONG_WHEN:
             weeks = head(sort, "weeks", *what)
-            told = range(first // 7, min(last // 7, first // 7 + WEEKS) + 1)
+            told = range(first // 7, min((account.alive or last) // 7, first // 7 + WEEKS) + 1)
             yield from (Key(weeks, week, SLACK, seeks) for week in (told if throughout else {told[0], told[-1]}))
         if last - first <= LONG_WHEN:
             days = head(sort, "day", *what)

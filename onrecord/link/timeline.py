@@ -77,6 +77,20 @@ def timeline_of(
     return tuple(_step(members, denials, assertion_of, knowledge, answered[n]) for n, members in enumerate(ordered))
 
 
+def _denies(denial: Facts, step: Sequence[Facts], knowledge: Knowledge) -> bool:
+    """Whether a denial is of what a step tells: of a breach only where the step accuses, and accuses who denies it."""
+    claim, against = denial.claim, _against(step[0])
+    if claim.event == "violation" and _status(step[0]) not in ACCUSING:
+        return False
+    ids = {a.id for f in step for a in f.claim.actors if a.id} if against else set()
+    if ids:
+        own = claim.origin_id
+        named = any(a.id in ids for a in claim.actors)
+        return named or bool(own and any(same_body(knowledge, own, i) for i in ids))
+    names = [*(a.name for a in claim.actors), *([claim.origin] if claim.origin else [])]
+    return not against or any(one_name(name, accused) for name in names for accused in against)
+
+
 def _step_order(members: Sequence[Facts]) -> tuple[object, ...]:
     first = members[0]
     days = _days(first)
@@ -162,14 +176,7 @@ def _step(
     knowledge: Knowledge,
     answers: tuple[str, ...],
 ) -> Step:
-    against_ids = {a.id for f in members for a in f.claim.actors if a.id} if _against(members[0]) else set()
-    deniers = {
-        assertion_of[d.id].origin
-        for d in denials
-        if not against_ids
-        or (d.claim.origin_id and any(same_body(knowledge, d.claim.origin_id, a) for a in against_ids))
-        or any(a.id in against_ids for a in d.claim.actors)
-    }
+    deniers = {assertion_of[d.id].origin for d in denials if _denies(d, members, knowledge)}
     if _status(members[0]) not in (*ACCUSING, Status.IN_FORCE, Status.ANNOUNCED, Status.OCCURRED, Status.ONGOING):
         deniers = set()
     return Step(

@@ -66,7 +66,7 @@ def _windows_fit(left: Account, right: Account) -> bool:
 def _gap_fits(left: Account, right: Account, most: int) -> bool:
     if left.first is None or left.last is None or right.first is None or right.last is None:
         return True
-    return max(left.first - right.last, right.first - left.last) <= most
+    return max(left.first - (right.alive or right.last), right.first - (left.alive or left.last)) <= most
 
 
 def ask_time(left: Account, right: Account) -> Reason:
@@ -91,8 +91,8 @@ def ask_time(left: Account, right: Account) -> Reason:
 
 def _time_lasting(left: Account, right: Account) -> Reason:
     """For what lasts, meeting stretches of days are as much as one can ask."""
-    first, last = left.first or 0, left.last or 0
-    other_first, other_last = right.first or 0, right.last or 0
+    first, last = left.first or 0, left.alive or 0
+    other_first, other_last = right.first or 0, right.alive or 0
     gap = max(other_first - last, first - other_last, 0)
     detail = f"{gap} days between two stretches of time" if gap else "stretches of time that meet"
     return Reason(

@@ -88,3 +88,15 @@ def test_not_to_observe_a_truce_is_to_break_it() -> None:
     """*Did not observe the ceasefire* reports no words of those who did not."""
     (told_of,) = told("Rebel forces did not observe the ceasefire, the council said.", Kind.TRUCE)
     assert (told_of.status, told_of.origin) == (Status.VIOLATED, "council")
+
+
+def test_who_declares_a_truce_speaks() -> None:
+    """Only verbs of keeping a truce report nothing: *declared a truce* is still the words of who declared it."""
+    (told_of,) = told("The army declared a truce on Thursday.", Kind.TRUCE)
+    assert told_of.origin == "army"
+
+
+def test_how_old_a_truce_is_is_not_for_how_long_it_was_made() -> None:
+    """*A five-month-old truce* was not made for five months."""
+    (told_of,) = told("A five-month-old ceasefire is holding in the valley.", Kind.TRUCE)
+    assert not [t for t in told_of.terms if t.kind is TermKind.LENGTH]

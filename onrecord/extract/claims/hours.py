@@ -18,7 +18,7 @@ _STARTS = r"(?:from|at|starting at|beginning at|starting from|beginning|effectiv
 _ENDS = r"(?:until|till|by|up to)"
 _UNIT_HOURS = {"hour": 1, "day": 24, "night": 24, "week": 168, "month": 720}
 _LENGTH = re.compile(
-    r"\b(?P<count>[\w]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)[\s-]+(?P<unit>hour|day|night|week|month)s?\b",
+    r"\b(?P<count>[\w]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)[\s-]+(?P<unit>hour|day|night|week|month)s?\b(?!-old\b)",
     re.IGNORECASE,
 )
 _A_CLOCK = re.compile(

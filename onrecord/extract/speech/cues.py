@@ -10,6 +10,7 @@ from onrecord.extract.speech.content import Contents, tidy
 from onrecord.extract.speech.phrases import phrasal
 from onrecord.extract.speech.subjects import FINITE, RELATIVES, SUBJECTS, Run, Subjects
 from onrecord.knowledge.happenings import happening
+from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act, Frame, Speech, Verb, speech
 
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "unable", "stop", "avoid"})  # who will not say says nothing
@@ -172,6 +173,8 @@ class Verbs:
     def _keeps_a_truce(self, token: int) -> bool:
         """*Did not observe the ceasefire*, *maintained the truce*: said of a truce such a verb reports nothing."""
         tree, truce = self.tree, happening("ceasefire")
+        if tree.lemma[token] not in mood("keeps_truce"):
+            return False
         return any(tree.dep[c] in {"dobj", "nsubjpass"} and truce.named_in(tree.low[c]) for c in tree.children[token])
 
     def _habit(self, base: Cue) -> bool:

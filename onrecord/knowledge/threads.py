@@ -38,6 +38,7 @@ class ThreadWords:
     turns: tuple[TurnWords, ...]
     brokers: frozenset[str]
     guarantors: frozenset[str]
+    runs: frozenset[str]
     consents: frozenset[str]
     refuses: frozenset[str]
     anybody: frozenset[str]
@@ -61,7 +62,19 @@ class ThreadWords:
 def thread_words() -> ThreadWords:
     """Read the table that ships; raises `KnowledgeError` naming file and entry where it cannot be used."""
     table = general("threads")
-    table.only("turn", "brokers", "parties", "sides", "assurance", "cargo", "breach", "collapse", "zones", "definition")
+    table.only(
+        "turn",
+        "brokers",
+        "goes_on",
+        "parties",
+        "sides",
+        "assurance",
+        "cargo",
+        "breach",
+        "collapse",
+        "zones",
+        "definition",
+    )
     brokers, parties = _part(table, "brokers", "broker", "guarantor"), _part(table, "parties", "consents", "refuses")
     assurance = _part(table, "assurance", "nouns", "gets", "wants", "wanting")
     cargo = _part(table, "cargo", "carried_by", "none")
@@ -70,6 +83,7 @@ def thread_words() -> ThreadWords:
         turns=tuple(_turn(row) for row in table.rows("turn")),
         brokers=frozenset(brokers.texts("broker")),
         guarantors=frozenset(brokers.texts("guarantor")),
+        runs=frozenset(_part(table, "goes_on", "runs").texts("runs")),
         consents=frozenset(parties.texts("consents")),
         refuses=frozenset(parties.texts("refuses")),
         anybody=frozenset(_part(table, "sides", "anybody").texts("anybody")),

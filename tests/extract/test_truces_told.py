@@ -100,3 +100,55 @@ def test_how_old_a_truce_is_is_not_for_how_long_it_was_made() -> None:
     """*A five-month-old truce* was not made for five months."""
     (told_of,) = told("A five-month-old ceasefire is holding in the valley.", Kind.TRUCE)
     assert not [t for t in told_of.terms if t.kind is TermKind.LENGTH]
+
+
+# --- what the next sentences settle, and places that are not the truce's ---------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The army and the rebels agreed to a truce. It was mediated by Qatar.", TermKind.BROKER, ["Qatar"]),
+        (
+            "A ceasefire took effect on Monday night, brokered by Qatar and Norway.",
+            TermKind.BROKER,
+            ["Qatar", "Norway"],
+        ),
+        (
+            "The army announced a daily pause in the fighting. The pause runs from 06:00 to 14:00 local time.",
+            TermKind.HOURS,
+            ["06:00 to 14:00 local time"],
+        ),
+        ("The army announced a truce. It began an offensive at 6 a.m. on Monday.", TermKind.HOURS, []),
+        ("The army announced a truce. It entered the town at 6 a.m. on Monday.", TermKind.HOURS, []),
+        ("The army announced a truce. A man was shot. People fled. It was brokered by Qatar.", TermKind.BROKER, []),
+    ],
+)
+def test_the_next_sentences_settle_terms(text: str, kind: TermKind, words: list[str]) -> None:
+    """What takes the truce up tells its hours and brokers too; what else *it* does settles nothing."""
+    assert [t.text for c in told(text, Kind.TRUCE) for t in c.terms if t.kind is kind] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The ministry announced a ceasefire in Aleppo from 2 p.m. Moscow time on Monday.", ["Aleppo"]),
+        ("The ministry announced a ceasefire from 2 p.m. Moscow time on Monday.", []),
+        ("The rebels agreed to a truce at talks in Geneva on Friday.", []),
+        ("The army agreed to a ceasefire in Aden after talks in Geneva.", ["Aden"]),
+    ],
+)
+def test_neither_a_clock_nor_a_table_places_a_truce(text: str, where: list[str]) -> None:
+    """Whose time it is, and where it was talked of, is not where a truce holds."""
+    truce = next(c for c in told(text, Kind.TRUCE) if c.event == "ceasefire")
+    assert [p.name for p in truce.where] == where
+
+
+def test_talks_are_where_they_are_held() -> None:
+    """The talks themselves keep their place."""
+    talks = next(
+        c
+        for c in told("Peace talks between the rebels and the army began in Geneva.", Kind.TRUCE)
+        if c.event == "talks"
+    )
+    assert [p.name for p in talks.where] == ["Geneva"]

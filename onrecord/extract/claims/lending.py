@@ -7,6 +7,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
+from onrecord.model import Kind
 
 _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
@@ -62,6 +63,9 @@ def _take(item: Telling, other: Telling, *, apart: bool) -> None:
 
 def _may_take(item: Telling, other: Telling) -> bool:
     """*Seven in the port and one at the mill*: what one clause tells place by place shares no place."""
+    ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
+    if theirs.family == "talks" and ours.kind is Kind.TRUCE and ours.family != "talks":
+        return False  # *agreed a truce at talks in X*: it holds elsewhere
     return not item.where and item.draft is not other.draft
 
 

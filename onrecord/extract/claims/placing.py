@@ -12,6 +12,7 @@ from onrecord.extract.names import NameMention
 from onrecord.extract.places.atlas import PlaceWords, place_words
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge import EntityKind
+from onrecord.knowledge.moods import mood
 from onrecord.model import Kind, Named, OriginBasis
 from onrecord.values import Place, Precision, Span
 
@@ -26,7 +27,7 @@ def where(
 ) -> tuple[Place, ...]:
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
-    nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft)))
+    nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft), *_of_clocks(found, draft)))
     aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
     named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
     aside.extend(name for name in named if of_care(draft.tree, name))
@@ -34,6 +35,23 @@ def where(
     if any(place.precision not in _WIDE for place in placed):
         return placed
     return _where_beside(found, draft, span, attribution, nowhere)
+
+
+def _of_clocks(found: Found, draft: Draft) -> list[Span]:
+    """*From 2 p.m. Capital time*, *agreed a truce at talks in X*: whose clock it is, and where it was talked of."""
+    tree = draft.tree
+    event = draft.main.sense.event
+    spoken = event.kind is Kind.TRUCE and event.family != "talks"
+    elsewhere: list[Span] = []
+    for seen in found.places_at.within(dating.sentence_of(draft)):
+        reach = tree.at(seen.mention.name_span)
+        if reach is None:
+            continue
+        clock = tree.low[reach[1] + 1 : reach[1] + 2] == ["time"]
+        above = tree.head[tree.head[reach[1]]] if tree.dep[reach[1]] == "pobj" else reach[1]
+        if clock or (spoken and tree.lemma[above] in mood("talked_at") and tree.pos[above] == "NOUN"):
+            elsewhere.append(seen.mention.name_span)
+    return elsewhere
 
 
 def _sent_from(found: Found, draft: Draft) -> list[Span]:

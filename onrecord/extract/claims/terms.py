@@ -1,10 +1,12 @@
 """The terms of a truce, an evacuation, a convoy, in its words: who consents, who brokered it, when, for whom."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.extract.claims import parties
 from onrecord.extract.claims.breaking import lend_accused
+from onrecord.extract.claims.continuing import taking_up
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.governing import governor
@@ -24,6 +26,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"relcl", "acl", "amod"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
+_NEXT = 2  # sentences after a truce's own that can take it up
+_MADE = frozenset({Status.ANNOUNCED, Status.IN_FORCE, Status.PLANNED})
 _SETTLES = frozenset({"agree", "decide", "accept"})
 _STOPPED = frozenset(
     {TurnKind.POSTPONED, TurnKind.SUSPENDED, TurnKind.CALLED_OFF, TurnKind.REFUSED, TurnKind.TURNED_BACK}
@@ -36,8 +40,23 @@ def settle(found: Found, told: list[Telling]) -> list[Telling]:
         item.turn = turn_of(item)
         stand(item)
         item.terms = tuple(_distinct(_of(found, item)))
+    _take_up(found, told)
     lend_accused(found, told)
     return [item for item in told if not _is_told_by_verb(item, told)]
+
+
+def _take_up(found: Found, told: Sequence[Telling]) -> None:
+    """*It was mediated by X. The pause runs from 06:00*: what the next sentences settle of a truce is its own."""
+    truces = [t for t in told if t.draft.main.sense.event.kind is Kind.TRUCE and t.mood.status in _MADE]
+    own = {t.draft.sentence for t in told if t.draft.main.sense.event.kind is Kind.TRUCE}
+    for item in truces:
+        tree = item.draft.tree
+        reach = range(item.draft.sentence + 1, min(item.draft.sentence + 1 + _NEXT, len(tree.sentences)))
+        for sentence in itertools.takewhile(lambda s: s not in own, reach):
+            noun = taking_up(tree, sentence)
+            if noun is not None:
+                terms = (*_brokers(found, item, noun), *_parties(found, item, noun), *_times(found, item, noun))
+                item.terms = tuple(_distinct((*item.terms, *terms)))
 
 
 def _is_told_by_verb(item: Telling, told: Sequence[Telling]) -> bool:
@@ -69,7 +88,7 @@ def _of(found: Found, item: Telling) -> Iterator[Term]:
         if item.draft.tree.pos[item.draft.main.token] in _NOUNS:
             yield from _brokers(found, item, item.draft.main.token)
             yield from _parties(found, item, item.draft.main.token)
-        yield from _times(found, item)
+        yield from _times(found, item, item.draft.main.token)
     if event.kind in {Kind.MOVEMENT, Kind.TRUCE}:
         yield from _assurances(found, item)
     if event.kind is Kind.MOVEMENT:
@@ -135,6 +154,17 @@ def _verbs_of(tree: Tree, noun: int, words: Ontology) -> list[int]:
         found += [above, *(c for c in tree.conjuncts(above) if tree.own_subject(c) is None)]
         if tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] in _SETTLES:
             found.append(tree.head[above])  # *agreed to extend the truce*
+    if above != noun and relation in {"nsubj", "nsubjpass"}:  # *a truce took effect, brokered by X*
+        mediated = thread_words().brokers | thread_words().guarantors
+        found += [
+            c
+            for c in tree.children[above]
+            if tree.tag[c] == "VBN"
+            and tree.dep[c] == "advcl"
+            and c > noun
+            and tree.lemma[c] in mediated
+            and tree.own_subject(c) is None
+        ]
     return sorted(set(found))
 
 
@@ -221,9 +251,9 @@ def _name(found: Found, item: Telling, head: int) -> Named | None:
 # --- when ---------------------------------------------------------------------------------------
 
 
-def _times(found: Found, item: Telling) -> Iterator[Term]:
+def _times(found: Found, item: Telling, noun: int) -> Iterator[Term]:
     """The hours that the sentence of a truce tells, and the length that its words give to it."""
-    tree, noun = item.draft.tree, item.draft.main.token
+    tree = item.draft.tree
     first, last = tree.sentences[tree.sentence[noun]]
     start = tree.segment.span.start + tree.start[first]
     text = tree.raw[tree.start[first] : tree.start[last - 1] + len(tree.text[last - 1])]

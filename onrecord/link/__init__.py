@@ -13,6 +13,7 @@ from onrecord.link.neighbourhood import Met, Region, Said, keys_of_partners, met
 from onrecord.link.parts import contained_in
 from onrecord.link.questions import WEIGHTS
 from onrecord.link.repeats import repeats_of, same_text
+from onrecord.link.texts import Worded
 
 __all__ = [
     "WEIGHTS",
@@ -20,6 +21,7 @@ __all__ = [
     "Region",
     "Said",
     "Steps",
+    "Worded",
     "broken_among",
     "by_incident",
     "compared",

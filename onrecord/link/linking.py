@@ -19,8 +19,7 @@ from onrecord.link.parts import contained_in, extent_keys, extent_of, parts_of
 from onrecord.link.questions import Comparer
 from onrecord.link.reach import SPOKEN_OF, account_keys, denial_keys, reach_of
 from onrecord.link.sets import DisjointSets
-from onrecord.link.texts import Texts
-from onrecord.link.words import Wording
+from onrecord.link.texts import Worded
 from onrecord.model import (
     Broken,
     Claim,
@@ -132,7 +131,10 @@ def _with_relations(
 
 
 class Steps:
-    """The steps up to what is joined, over some reports and all that these say."""
+    """The steps up to what is joined, over some reports and all that these say.
+
+    `worded` are wordings of these reports, where some may have been worked out before.
+    """
 
     def __init__(
         self,
@@ -141,6 +143,7 @@ class Steps:
         judgements: Sequence[Judgement],
         knowledge: Knowledge,
         likeness: Likeness | None = None,
+        worded: Worded | None = None,
     ) -> None:
         self.facts = all_facts({c.id: c for c in claims}, reports, knowledge)
         self._statements = Assertions(self.facts, knowledge)
@@ -149,8 +152,8 @@ class Steps:
         self.clusters = Clusters(self.facts, judgements, comparer)
         self.clusters.within_one_report()
         self._piece_of = self._pieces_of_claims()
-        wording, texts = Wording(reports, knowledge), Texts(reports, knowledge)
-        self.pieces = sorted(self.clusters.pieces(wording, texts), key=lambda a: a.id)
+        pieces = self.clusters.pieces(*(worded or Worded.over(reports, knowledge)))
+        self.pieces = sorted(pieces, key=lambda a: a.id)
         self.clusters.of_assertions(self.assertions)
         self.clusters.between_reports(self.pieces)
 

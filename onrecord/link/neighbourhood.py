@@ -23,8 +23,7 @@ from onrecord.link.linking import Steps, told_by
 from onrecord.link.parts import Extent, contains, extent_from, extent_of, partners, parts_of
 from onrecord.link.questions import Comparer
 from onrecord.link.reach import account_keys, denial_keys, reach_of
-from onrecord.link.texts import Texts
-from onrecord.link.words import Wording
+from onrecord.link.texts import Worded
 from onrecord.model import Assertion, Claim, Incident, Judgement, Piece, Report, Traces
 
 SPEAKING = AGAINST | {Sort.BLAME}  # claims that are attached to what they speak of
@@ -32,12 +31,17 @@ SPEAKING = AGAINST | {Sort.BLAME}  # claims that are attached to what they speak
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Reports with all their claims, and what was judged and is known."""
+    """Reports with all their claims, what they are worded like, and what was judged and is known."""
 
     claims: Sequence[Claim]
     reports: Mapping[str, Report]
     judgements: Sequence[Judgement]
     knowledge: Knowledge
+    worded: Worded
+
+    def steps(self) -> Steps:
+        """Link these reports, up to what is joined."""
+        return Steps(self.claims, self.reports, self.judgements, self.knowledge, worded=self.worded)
 
 
 @dataclass(slots=True)
@@ -75,14 +79,13 @@ def met_by(own: Steps, new: Said, others: Said, pieces: Sequence[Piece]) -> Met:
 
 def _accounts_of(pieces: Iterable[Piece], facts: Mapping[str, Facts], said: Said) -> Iterator[Account]:
     """Make the accounts of pieces again."""
-    wording, texts = Wording(said.reports, said.knowledge), Texts(said.reports, said.knowledge)
     by_report: dict[str, list[Facts]] = {}
     for claim in said.claims:
         by_report.setdefault(claim.report, []).append(facts[claim.id])
     for piece in pieces:
         if piece.compared:
-            text = texts.of(piece.report, by_report[piece.report]) if piece.chief else None
-            yield worded(_account(facts[i] for i in piece.claims), wording, text)
+            text = said.worded.whole.of(piece.report, by_report[piece.report]) if piece.chief else None
+            yield worded(_account(facts[i] for i in piece.claims), said.worded.around, text)
 
 
 def _account(members: Iterable[Facts]) -> Account:
@@ -96,7 +99,8 @@ def _account(members: Iterable[Facts]) -> Account:
 class Region:
     """A part of a record, linked. `core` are the claims whose sets come out whole; `settled` the sets of all others.
 
-    `said` holds whole reports of the core; `beside` those that only speak of it: their denials.
+    `said` holds whole reports of the core; `beside` those that only speak of it: their denials. `roots` are the sets
+    of the core.
     """
 
     said: Said
@@ -104,14 +108,15 @@ class Region:
     settled: Mapping[str, str]
     beside: Said
     steps: Steps = field(init=False)
+    roots: frozenset[str] = field(init=False)
     facts: dict[str, Facts] = field(init=False)
     sight: Sight = field(init=False)
     attached: Attached = field(init=False)
     reach: dict[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        said = self.said
-        self.steps = Steps(said.claims, said.reports, said.judgements, said.knowledge)
+        self.steps = self.said.steps()
+        self.roots = self.core & self.steps.clusters.sets.groups().keys()
         self.look_beside(self.beside)
 
     def look_beside(self, beside: Said) -> None:
@@ -126,19 +131,13 @@ class Region:
         return Sight(self.steps.clusters, {**self.settled, **members})
 
     @property
-    def roots(self) -> dict[str, tuple[str, ...]]:
-        """The sets of the core with their claims."""
-        groups = self.steps.clusters.sets.groups()
-        return {root: tuple(ids) for root, ids in groups.items() if root in self.core}
-
-    @property
     def reports(self) -> dict[str, Report]:
         return {**self.beside.reports, **self.said.reports}
 
     @property
     def accounts(self) -> dict[str, Account]:
         """The accounts of the core's sets."""
-        return {root: self.steps.clusters.accounts[root] for root in self.roots}
+        return {root: self.steps.clusters.accounts[root] for root in sorted(self.roots)}
 
     def breaking(self) -> list[Facts]:
         """The claims of all reports at hand with words by which a truce is broken."""
@@ -184,7 +183,7 @@ class Region:
             assertion_of,
             self.reports,
             self.said.knowledge,
-            only=self.roots.keys(),
+            only=self.roots,
             facts=self.facts,
         )
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
@@ -21,6 +22,7 @@ from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.facts import Facts
 from onrecord.link.repeats import Shingles, shingles_of, sketch_of
+from onrecord.link.words import Wording
 from onrecord.model import Report
 
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
@@ -99,7 +101,7 @@ def alike(left: Text, right: Text) -> float:
 class Texts:
     """The wordings of the reports that have been asked for, each worked out once."""
 
-    def __init__(self, reports: Mapping[str, Report], knowledge: Knowledge) -> None:
+    def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
         self._reports = reports
         self._listed = knowledge.name_words
         self._rarity: dict[str, float] = {}
@@ -164,6 +166,18 @@ class Texts:
             and not {first, last} & self._listed
             and self._rare(first) + self._rare(last) > TELLING
         )
+
+
+class Worded(NamedTuple):
+    """What reports are worded like around claims of theirs, and as a whole; each worked out once."""
+
+    around: Wording
+    whole: Texts
+
+    @classmethod
+    def over(cls, reports: Mapping[str, Report | None], knowledge: Knowledge) -> Self:
+        """Return the wordings of some reports; more may come into the mapping later."""
+        return cls(Wording(reports, knowledge), Texts(reports, knowledge))
 
 
 def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:

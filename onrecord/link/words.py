@@ -65,7 +65,7 @@ class _Positions:
 class Wording:
     """The words of the reports asked for; what is returned of one depends on it alone."""
 
-    def __init__(self, reports: Mapping[str, Report], knowledge: Knowledge) -> None:
+    def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
         self._reports = reports
         self._listed = knowledge.name_words
         self._squares: dict[str, float] = {}

@@ -13,7 +13,7 @@ from onrecord.pipeline.stages import Stages
 
 if TYPE_CHECKING:  # these stages load parsers and databases
     from onrecord.knowledge import Knowledge
-    from onrecord.link import Met, Region, Said
+    from onrecord.link import Met, Region, Said, Worded
     from onrecord.record import Change, ClaimView, Part, Record, Traced
 
 SHARE = 8  # where more than one in so many reports changed, linking all anew costs less
@@ -35,17 +35,18 @@ def part_of(record: "Record", change: "Change", knowledge: "Knowledge", by: Stag
 
 @dataclass(slots=True)
 class Loader:
-    """Reads reports with their claims, each once."""
+    """Reads reports with their claims, each once; what they are worded like is also worked out once."""
 
     record: "Record"
     knowledge: "Knowledge"
     judgements: Sequence[Judgement] = ()
     _reports: dict[str, Report | None] = field(default_factory=dict)
     _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _worded: "Worded | None" = None
 
     def said(self, ids: Iterable[str]) -> "Said":
         """Return the standing ones of some reports, and all that they say."""
-        from onrecord.link import Said
+        from onrecord.link import Said, Worded
 
         wanted = sorted(set(ids))
         unknown = [i for i in wanted if i not in self._reports]
@@ -54,7 +55,14 @@ class Loader:
             self._reports[report.id], self._claims[report.id] = report, claims_of_it
         reports = {i: found for i in wanted if (found := self._reports[i])}
         claims = tuple(c for i in reports for c in self._claims[i])
-        return Said(claims=claims, reports=reports, judgements=self.judgements, knowledge=self.knowledge)
+        self._worded = self._worded or Worded.over(self._reports, self.knowledge)
+        return Said(
+            claims=claims,
+            reports=reports,
+            judgements=self.judgements,
+            knowledge=self.knowledge,
+            worded=self._worded,
+        )
 
 
 class Neighbourhood:
@@ -65,7 +73,6 @@ class Neighbourhood:
         self._traced = traced
         self._by = by
         self._load = Loader(record, knowledge)
-        self._knowledge = knowledge
 
     def after(self, change: "Change") -> "Part":
         """Return what the change makes of its neighbourhood; raises `TooMuch`."""
@@ -113,9 +120,9 @@ class Neighbourhood:
 
     def _meet(self, new: "Said", changed: frozenset[str], groups: set[str]) -> "Met":
         """Compare the changed reports with what they meet; add the groups that they are tied to."""
-        from onrecord.link import Steps, met_by
+        from onrecord.link import met_by
 
-        own = Steps(new.claims, new.reports, new.judgements, self._knowledge)
+        own = new.steps()
         found = self._traced.pieces(self._traced.found_by(own.keys()))
         others = [p for p in found if p.report not in changed]
         met = met_by(own, new, self._load.said(p.report for p in others), others)
@@ -158,7 +165,7 @@ class Neighbourhood:
         own = {c.id for c in new.claims}
         reach, more = self._reach(region, before, own)
         at = region.attach(reach)
-        inside = before.roots | region.roots.keys()
+        inside = before.roots | region.roots
         members = self._traced.members(f.id for f in region.speaking() if f.id not in own)
         views = self._traced.views(members)
         assertion_of = {i: a for a in region.steps.assertions for i in a.claims}
@@ -188,7 +195,7 @@ class Neighbourhood:
         if not mine:
             return reach, set()
         around = self._traced.sets(self._traced.found_by(region.sought_by(mine)))
-        roots = {s.root for s in around} - before.roots - region.roots.keys()
+        roots = {s.root for s in around} - before.roots - region.roots
         told, sets = self._claims_of(roots)
         found = reached_among(region.said, mine, sets, told)
         for denial, more in found.items():

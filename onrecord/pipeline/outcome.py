@@ -53,14 +53,15 @@ class Outcome:
         doubts = met.doubts | {pair for pair in traces.doubts if own.issuperset(pair)}
         extents = region.extents(made)
         near = self._traced.sets(self._traced.found_by(keys_of_partners(extents)))
-        others = {s.root: s.extent for s in near if s.extent and s.root not in before.roots | region.roots.keys()}
+        inside = before.roots | region.roots
+        others = {s.root: s.extent for s in near if s.extent and s.root not in inside}
         parts = parts_among(extents, others)
         claims, ratings = {i: f.claim for i, f in region.facts.items()}, self._record.ratings()
         weighed = {
             root: by.weigh(one, claims, region.reports, region.said.knowledge, assertion_of, ratings)
             for root, one in made.items()
         }
-        incidents = Relations(self._traced, self._record, region, before).between(weighed, doubts, parts)
+        incidents = Relations(self._traced, region, before).between(weighed, doubts, parts)
         gone_claims, gone_incidents = before.claims | before.changed, {s.incident for s in before.sets if s.incident}
         breaches = breaches_of(self._traced, region, made.values(), at, (gone_claims, gone_incidents))
         incidents = breaches.among(incidents, gone_incidents, self._record)
@@ -142,9 +143,8 @@ class Outcome:
 class Relations:
     """What the incidents of a region and those that lie about it say of each other."""
 
-    def __init__(self, traced: "Traced", record: "Record", region: "Region", before: Before) -> None:
+    def __init__(self, traced: "Traced", region: "Region", before: Before) -> None:
         self._traced = traced
-        self._record = record
         self._region = region
         self._before = before
 
@@ -160,18 +160,18 @@ class Relations:
         named = {*about, *(o for of in (possible, contents, wholes) for roots in of.values() for o in roots)}
         incident_of = {root: s.incident for root, s in self._traced.sets_named(named).items()}
         incident_of |= {root: made[root].id if root in made else None for root in self._region.roots}
+        stored = self._traced.incidents(i for root in about if (i := incident_of.get(root)))
         found = []
         for root in sorted({*made, *about}):
-            one = made.get(root) or self._stored(incident_of.get(root))
+            old = stored.get(incident_of.get(root) or "")
+            one = made.get(root) or old
             if one:
                 relations = (
                     [i for o in of.get(root, ()) if (i := incident_of.get(o))] for of in (possible, contents, wholes)
                 )
-                found.append(related(one, *relations))
-        return [i for i in found if i.id in {m.id for m in made.values()} or i != self._record.incident(i.id)]
-
-    def _stored(self, incident: str | None) -> Incident | None:
-        return self._record.incident(incident) if incident else None
+                now = related(one, *relations)
+                found += [now] if root in made or now != old else []
+        return found
 
     def _about(self, doubts: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]]) -> set[str]:
         """The sets outside the region that were or are in some relation to one inside."""
@@ -181,7 +181,7 @@ class Relations:
         outside = {i for pair in pairs for i in pair} - region.core - before.changed
         roots = {m.root for m in self._traced.members(outside).values()}
         roots |= {root for pair in (*self._traced.parts(before.roots), *parts) for root in pair}
-        return roots - before.roots - region.roots.keys()
+        return roots - before.roots - region.roots
 
     def _unsure(self) -> set[tuple[str, str]]:
         judged = {(j.left, j.right) for j in self._region.said.judgements if j.identity is Identity.UNSURE}
@@ -203,5 +203,6 @@ class Relations:
         return found
 
     def _parts_now(self, roots: Iterable[str], parts: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-        stored = {p for p in self._traced.parts(roots) if self._before.roots.isdisjoint(p)}
+        gone = self._before.roots
+        stored = {p for p in self._traced.parts(roots) if gone.isdisjoint(p)}
         return stored | set(parts)

@@ -17,7 +17,7 @@ from onrecord.settings import settings
 if TYPE_CHECKING:  # these stages load parsers and databases
     from onrecord.knowledge import Knowledge
     from onrecord.read import Given
-    from onrecord.record import ClaimView, Holdings, KnownRecord, Record
+    from onrecord.record import Change, ClaimView, Holdings, KnownRecord, Record
 
 TAKE_UP = "What was added so far is kept; the same command takes it up where it stopped."
 
@@ -77,13 +77,21 @@ def relink(record: "Record", knowledge: "Knowledge", *, by: Stages | None = None
         rests_on = record.last_change()
         # 1. What changed, and its neighbourhood, where that is known and small.
         change = record.change() if by.partly and not anew else None
-        part = part_of(record, change, knowledge, by) if change else None
+        # 2. Else all.
+        if change is None or not _relink_part(record, change, knowledge, by, rests_on):
+            _relink_all(record, knowledge, by, rests_on)
+
+
+def _relink_part(record: "Record", change: "Change", knowledge: "Knowledge", by: Stages, rests_on: int) -> bool:
+    """Derive what a change touches; tell whether that could be done."""
+    from onrecord.link import uncollected
+
+    with uncollected():
+        part = part_of(record, change, knowledge, by)
         if part is not None:
             with record.write() as writer:
                 writer.derived_part(part, rests_on=rests_on)
-            return
-        # 2. Else all.
-        _relink_all(record, knowledge, by, rests_on)
+    return part is not None
 
 
 def _relink_all(record: "Record", knowledge: "Knowledge", by: Stages, rests_on: int) -> None:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Table, delete, func, select, text
 
-from onrecord.model import Broken, Joined, Piece, Traces, number_of
+from onrecord.model import Broken, Incident, Joined, Piece, Traces, number_of
 from onrecord.record import schema
+from onrecord.record.codec import loads
 from onrecord.record.views import ClaimView, Gone, view_of
 
 T = TypeVar("T")
@@ -84,6 +85,11 @@ class Traced:
         """Return the place of some claims in the current view."""
         table = schema.derived_claim
         return {row.claim: view_of(row) for row in self._where(table, table.c.claim, claims)}
+
+    def incidents(self, ids: Iterable[str]) -> dict[str, Incident]:
+        """Return some incidents as they are stored, by their ids of now."""
+        table = schema.derived_incident
+        return {row.id: loads(Incident, row.body) for row in self._where(table, table.c.id, ids)}
 
     def sets(self, numbers: Iterable[int]) -> list[Joined]:
         """Return the sets with these numbers, those that there are, without their claims."""
@@ -178,18 +184,18 @@ class Tracing:
         doubt, met, reach, part = (
             schema.derived_doubt, schema.derived_met, schema.derived_reach, schema.derived_part,
         )  # fmt: skip
-        self._delete(schema.derived_piece, schema.derived_piece.c.id, gone.pieces)
-        self._delete(schema.derived_set, schema.derived_set.c.root, gone.roots)
-        self._delete(schema.derived_member, schema.derived_member.c.claim, gone.claims)
+        self.delete(schema.derived_piece, schema.derived_piece.c.id, gone.pieces)
+        self.delete(schema.derived_set, schema.derived_set.c.root, gone.roots)
+        self.delete(schema.derived_member, schema.derived_member.c.claim, gone.claims)
         for column in (doubt.c.left, doubt.c.right):
-            self._delete(doubt, column, gone.of_reports)
+            self.delete(doubt, column, gone.of_reports)
         for column in (met.c.left, met.c.right):
-            self._delete(met, column, gone.reports)
-        self._delete(reach, reach.c.denial, gone.denials)
+            self.delete(met, column, gone.reports)
+        self.delete(reach, reach.c.denial, gone.denials)
         for column in (part.c.whole, part.c.part):
-            self._delete(part, column, gone.roots)
-        self._delete(schema.derived_course, schema.derived_course.c.incident, gone.incidents)
-        self._delete(schema.derived_named, schema.derived_named.c.claim, gone.named)
+            self.delete(part, column, gone.roots)
+        self.delete(schema.derived_course, schema.derived_course.c.incident, gone.incidents)
+        self.delete(schema.derived_named, schema.derived_named.c.claim, gone.named)
         broken = schema.derived_broken.c
         for one in sorted(gone.broken):
             is_it = (broken.breaking == one.breaking, broken.truce == one.truce, broken.named == one.named)
@@ -242,7 +248,8 @@ class Tracing:
         if rows:
             self._connection.execute(text("UPDATE derived_member SET at = :to WHERE claim = :of"), rows)
 
-    def _delete(self, table: Table, column: "Column[Any]", values: Iterable[str]) -> None:
+    def delete(self, table: Table, column: "Column[Any]", values: Iterable[str]) -> None:
+        """Take out the rows that have one of some values."""
         for some in _chunks(sorted(set(values)), AT_ONCE):
             self._connection.execute(delete(table).where(column.in_(some)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 
 from onrecord.model import Edit, Incident, Judgement, Linked, Rating, Reading, Refusal, Report
 from onrecord.record import contents, queries, schema, search
@@ -141,8 +141,7 @@ class Writer:
             (schema.derived_incident, schema.derived_incident.c.id, part.gone.incidents),
             (schema.derived_claim, schema.derived_claim.c.claim, part.gone.claims),
         ):
-            for one in sorted(set(ids)):
-                self._connection.execute(delete(table).where(column == one))
+            tracing.delete(table, column, ids)
         self._replace(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in part.assertions))
         self._replace(schema.derived_incident, map(_incident_row, part.incidents))
         self._replace(schema.derived_claim, (view.row() for view in part.views))
@@ -191,13 +190,15 @@ class Writer:
         return sequence
 
     def _replace(self, table: Table, rows: Iterable[dict[str, object]]) -> None:
-        for row in rows:
-            self._connection.execute(insert(table).prefix_with("OR REPLACE"), row)
+        self._insert(insert(table).prefix_with("OR REPLACE"), rows)
 
     def _fill(self, table: Table, rows: Iterable[dict[str, object]]) -> None:
+        self._insert(insert(table), rows)
+
+    def _insert(self, how: Insert, rows: Iterable[dict[str, object]]) -> None:
         waiting = iter(rows)
         while chunk := list(islice(waiting, _ROWS_AT_ONCE)):
-            self._connection.execute(insert(table), chunk)
+            self._connection.execute(how, chunk)
 
 
 def _incident_row(incident: Incident) -> dict[str, object]:

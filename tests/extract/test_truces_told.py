@@ -152,3 +152,17 @@ def test_talks_are_where_they_are_held() -> None:
         if c.event == "talks"
     )
     assert [p.name for p in talks.where] == ["Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("The government approved 50 of the 120 trucks of aid, a spokesman said.", "approved_in_part"),
+        ("The army approved half of the aid convoy.", "approved_in_part"),
+        ("The government approved 50 trucks of aid, a spokesman said.", "approved"),
+        ("The government approved the aid convoy of 50 trucks.", "approved"),
+    ],
+)
+def test_some_of_the_trucks_are_a_part(text: str, turn: str) -> None:
+    """A number of those that were asked for is approved in part; a number alone is what there was."""
+    assert {c.turn.value for c in told(text, Kind.MOVEMENT) if c.turn} == {turn}

@@ -132,10 +132,19 @@ def _says(tree: Tree, at: int, words: tuple[str, ...]) -> bool:
 
 def _beside(tree: Tree, at: int, entry: TurnWords) -> bool:
     """Whether one of the words that a turn needs stands with the verb, in its subject, its object or after *in*."""
-    if not entry.beside:
+    if not entry.beside or _is_some_of(tree, at):
         return True
     first, last = tree.edges[at]
     return any(tree.low[t] in entry.beside for t in range(first, last + 1) if tree.clause[t] == tree.clause[at])
+
+
+def _is_some_of(tree: Tree, verb: int) -> bool:
+    """*Approved 50 of the trucks*: a number of those that there are is a part of them."""
+    number = tree.child(verb, "dobj", "nsubjpass")
+    if number is None or tree.pos[number] != "NUM":
+        return False
+    whole = [n for c in tree.children[number] if tree.low[c] == "of" for n in tree.children[c]]
+    return any(tree.low[d] in {"the", "its", "their", "those"} for n in whole for d in tree.children[n])
 
 
 def _may_be(turn: TurnKind, item: Telling) -> bool:

@@ -5,7 +5,19 @@ from functools import lru_cache
 
 from onrecord.knowledge.tables import general
 
-QUESTIONS = ("text", "time", "place", "people", "names", "published", "publisher", "ages", "event", "figures")
+QUESTIONS = (
+    "text",
+    "streets",
+    "time",
+    "place",
+    "people",
+    "names",
+    "published",
+    "publisher",
+    "ages",
+    "event",
+    "figures",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def _words(account: Account) -> Iterator[Key]:
         yield from _in_time(account, ("text", number), (NEXT, NEWS))
         if account.text.age is not None:
             yield Key(head(account.sort, "age", account.text.age, number))
+    for street in account.text.streets:
+        yield from _in_time(account, ("street", street), (NEAR, FOLLOWING))
     for number in account.text.top[:UNTIMED]:
         yield Key(head(account.sort, "text at any time", number), seeks=_untimed(account))
 

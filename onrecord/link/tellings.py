@@ -39,6 +39,7 @@ MUCH_ALIKE = 0.7  # the same where not one day is told
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _NO_TEXT = Reason(question="text", score=0.0, detail="no text to compare")
+_NO_STREETS = Reason(question="streets", score=NOTHING, detail="streets are not named in both")
 _NO_NAMES = Reason(question="names", score=NOTHING, detail="no person named in both")
 _NO_PEOPLE = Reason(question="people", score=NOTHING, detail="nobody said to be affected is named in both")
 _NO_PUBLISHER = Reason(question="publisher", score=NOTHING, detail="two publishers, or one is not known")
@@ -86,6 +87,7 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
         raise ValueError("only chief accounts have a text")
     reasons = (
         _text(mine, theirs),
+        _streets(mine, theirs),
         _time(a, b),
         _place(comparer, a, b),
         _people(mine, theirs),
@@ -110,7 +112,7 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
     if asked["time"] <= FAR_IN_TIME or (not dated and not FAR_IN_TIME < asked["published"] != NOTHING):
         return False
     one_publisher = asked["publisher"] < NOTHING
-    if asked["names"] > (SEVERAL if one_publisher else CARRIES):
+    if asked["streets"] > NOTHING or asked["names"] > (SEVERAL if one_publisher else CARRIES):
         return True
     if asked["figures"] >= UNEVEN and asked["place"] > NOTHING:
         return True
@@ -189,6 +191,17 @@ def _text(left: Text, right: Text) -> Reason:
         left=left.report,
         right=right.report,
     )
+
+
+def _streets(left: Text, right: Text) -> Reason:
+    """Whether one street at least is named in both: few happenings of a town share one."""
+    if not left.streets or not right.streets:
+        return _NO_STREETS
+    shared = left.streets & right.streets
+    if shared:
+        return Reason(question="streets", score=1.0, detail=f"a street named in both: {min(shared)}")
+    left_one, right_one = min(left.streets), min(right.streets)
+    return Reason(question="streets", score=0.0, detail="other streets", left=left_one, right=right_one)
 
 
 def _time(left: Account, right: Account) -> Reason:

@@ -46,6 +46,12 @@ _AGE = re.compile(
 _AFTER_A_NAME = re.compile(r", \d")
 _OF_AGES = (_AFTER_A_NAME, *map(re.compile, (r"years?[- ]old", r"aged? \d")))
 
+# "the 1100 block of North Harding Avenue", "177th Terrace", "Mill Rd.": what a street is called, before its own word.
+_STREETS = ("Street", "St[.]", "Avenue", "Ave[.]?", "Road", "Rd[.]?", "Drive", "Dr[.]", "Boulevard", "Blvd[.]?", "Lane",
+            "Highway", "Circle", "Terrace", "Parkway", "Trail", "Alley", "Crescent", "Roundabout")  # fmt: skip
+_STREET = re.compile(rf"\b([A-Z][\w'’-]+|\d+(?:st|nd|rd|th)) (?:{'|'.join(_STREETS)})(?![^\W_])")
+_BLOCK = re.compile(r"\b\d{2,5}(?:st|nd|rd|th)?[- ]block of (?:[NSEW]\.? |North |South |East |West )?([A-Z\d][\w'’-]+)")
+
 Name = tuple[str, str]
 
 
@@ -55,8 +61,8 @@ class Text:
 
     `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
     or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
-    word. `ages` are the ages it tells, `age` the one it tells most. `shingles` tell repeated text, and `sketch` what
-    cannot be.
+    word. `ages` are the ages it tells, `age` the one it tells most. `streets` are what streets are called. `shingles`
+    tell repeated text, and `sketch` what cannot be.
     """
 
     report: str
@@ -68,6 +74,7 @@ class Text:
     names: frozenset[Name]
     ages: frozenset[int]
     age: int | None
+    streets: frozenset[str]
     shingles: Shingles
     sketch: int
 
@@ -151,6 +158,7 @@ class Texts:
             names=self._names(text, told),
             ages=frozenset(ages),
             age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
+            streets=_streets(text),
             shingles=shingles,
             sketch=sketch_of(shingles),
         )
@@ -178,6 +186,11 @@ class Worded(NamedTuple):
     def over(cls, reports: Mapping[str, Report | None], knowledge: Knowledge) -> Self:
         """Return the wordings of some reports; more may come into the mapping later."""
         return cls(Wording(reports, knowledge), Texts(reports, knowledge))
+
+
+def _streets(text: str) -> frozenset[str]:
+    named = (*_STREET.finditer(text), *_BLOCK.finditer(text))
+    return frozenset(m[1].casefold() for m in named)
 
 
 def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:

@@ -117,3 +117,14 @@ def test_a_text_taken_over_days_later_tells_of_the_first_ones_day() -> None:
         if claim.when:
             object.__setattr__(claim.when, "text", "on Monday")
     assert together(linked(desk), one, two)
+
+
+def test_one_street_carries_what_day_and_town_alone_do_not() -> None:
+    """Of one day and town, and worded apart, two reports are one where both name the street, else two."""
+    for street, one_happening in (("Karsund Road", True), ("Mill Lane", False)):
+        desk = Desk()
+        here = f"{LONG} It lies in Karsund Road."
+        there = f"{OTHER} The lorry had come down {street}."
+        one = told(desk, "a", "2019-03-05", here, when="2019-03-04", where=(CITY,))
+        two = told(desk, "b", "2019-03-05", there, when="2019-03-04", where=(CITY,))
+        assert together(linked(desk), one, two) is one_happening

@@ -273,10 +273,11 @@ def _unmapped(place: Place) -> bool:
 
 
 def _of_most(named: Mapping[str, tuple[Place, set[str]]]) -> list[str]:
-    """The places, as fine as a town, that more than half of the reports that give any place name, or a part of."""
+    """The places as fine as a town that most of the reports that give any place name, or a part of; and their parts."""
     reports = {r for _, rs in named.values() for r in rs}
     backing = {i: {r for p, rs in named.values() if p.inside(i) for r in rs} for i in named}
-    return [i for i, (p, _) in named.items() if p.precision in FINE and len(backing[i]) * 2 > len(reports)]
+    most = [i for i, (p, _) in named.items() if p.precision in FINE and len(backing[i]) * 2 > len(reports)]
+    return [i for i, (p, _) in named.items() if any(p.inside(whole) for whole in most)]
 
 
 def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
@@ -295,7 +296,10 @@ def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
         fineness = _FINEST.index(place.precision)
-        town = place.precision is Precision.CITY  # which says more than its county, however many name that alone
+        # A town says more than its county, however many name that alone; its quarter says more yet.
+        town = place.precision is Precision.CITY and not any(
+            i != candidate and p.inside(candidate) for i, (p, _) in named.items()
+        )
         by_most = fineness if direct * 2 > len(agree) or town else len(_FINEST)
         return (mapped and _unmapped(place), -len(agree), by_most, -direct, fineness, candidate)
 

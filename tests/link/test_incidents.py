@@ -1,13 +1,8 @@
 """What is one happening and what is not."""
 
-from dataclasses import replace
-
 from onrecord.link import link
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
-from onrecord.values import Place, Precision, Span
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
-
-UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
 
 
 def linked(desk: Desk, *judgements: Judgement) -> Linked:
@@ -372,50 +367,3 @@ def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
     result = linked(desk)
     assert together(result, operation, dead)
     assert together(result, operation, other)
-
-
-def test_two_tolls_of_one_origin_in_one_report_are_two_happenings() -> None:
-    """Who counts fifteen dead in a raid and eight in rebel fire, in sentences of their own, tells of two attacks."""
-    desk = Desk()
-    desk.report("a")
-    raid = desk.say("a", "Fifteen civilians were killed in a raid", event="attack", where=(CITY,),
-                    when="2016-05-09", counts=[count(15)])  # fmt: skip
-    fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
-                    when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
-    assert not together(linked(desk), raid, fire)
-
-
-def test_another_nine_at_a_place_of_their_own_died_elsewhere() -> None:
-    """*Another 14 in the harbour quarter*, whoever says so, is another attack; without a place it may be the same."""
-    desk = Desk()
-    desk.report("a")
-    raid = desk.say("a", "A raid killed 29 in Millgate", where=(QUARTER,), when="2016-05-09", counts=[count(29)])
-    text = "Another 14 died in Harbourside, activists said"
-    own = replace(UNLISTED, span=Span(len(raid.text) + 2, len(raid.text) + 12))
-    other = desk.say("a", text, where=(own,), by="activists", when="2016-05-09", counts=[count(14)])
-    assert not together(linked(desk), raid, other)
-
-
-def test_a_toll_that_rises_in_one_report_is_of_one_happening() -> None:
-    """*Has risen to* takes the place of the number before; one person told singly may be of those counted."""
-    desk = Desk()
-    desk.report("a")
-    raid = desk.say("a", "Four people were killed in a raid", event="attack", where=(CITY,),
-                    when="2016-05-09", counts=[count(4)])  # fmt: skip
-    later = desk.say("a", "The death toll has risen to 6 since, doctors said", event="attack", where=(CITY,),
-                     counts=[count(6)], gap=90)  # fmt: skip
-    single = desk.say("a", "One man died in the attack at his door", event="attack", where=(CITY,),
-                      counts=[count(1)], gap=90)  # fmt: skip
-    result = linked(desk)
-    assert together(result, raid, later)
-    assert together(result, raid, single)
-
-
-def test_an_offensive_of_weeks_is_not_the_attack_of_a_day() -> None:
-    """What goes on since a month ago is another thing than what was done on Thursday, however near it is told."""
-    desk = Desk()
-    desk.report("a", "2016-05-10")
-    rockets = desk.say("a", "Rockets hit a school in Northtown", event="attack", where=(CITY,), when="2016-05-09")
-    assault = desk.say("a", "The army has waged an assault on the city since April", event="attack", where=(CITY,),
-                       when="2016-04-15/2016-05-10")  # fmt: skip
-    assert not together(linked(desk), rockets, assault)

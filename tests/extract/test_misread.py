@@ -167,3 +167,9 @@ def test_where_somebody_is_stuck_says_nothing_of_who_took_it() -> None:
     assert events("People are trapped in government-controlled districts of the city.") == ["trapped"]
     assert events("Dozens of families are stuck in rebel-held parts of Northam, activists said.") == ["statement"]
     assert "territory_taken" in events("The rebels are in control of the city.")
+
+
+@pytest.mark.parametrize("text", ["Artillery fire killed 45 civilians on Wednesday.", "Mortar fire killed two people."])
+def test_what_is_fired_is_no_party(text: str) -> None:
+    """*Artillery fire*: a weapon's name before it says with what, and nobody is named."""
+    assert [a.name for c in claims(text) if c.counts for a in c.actors] == []

@@ -101,8 +101,9 @@ def _gives_up(tree: Tree, trigger: Trigger) -> bool:
 
 
 def _whose(tree: Tree, head: int, words: Ontology) -> list[int]:
-    """*Rebel fire*, *army artillery*: whose it is stands before what is fired."""
+    """*Rebel fire*, *army artillery*: whose it is stands before what is fired; *artillery fire* is nobody's."""
     before = [c for c in tree.children[head] if c < head and tree.dep[c] in {"compound", "amod", "nmod"}]
+    before = [c for c in before if words.weapons.at(c, tree.low, tree.lemma) is None]
     return [c for c in before if tree.lemma[c] in words.actors or tree.segment.doc[c].ent_type_ in {"NORP", "ORG"}]
 
 

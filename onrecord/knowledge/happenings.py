@@ -151,6 +151,18 @@ def tells_of_more(text: str) -> bool:
     return _any_of(figure_words().addition_before).search(text) is not None
 
 
+def tells_of_another(text: str) -> bool:
+    """Tell whether a text names a deed as another than that told before it: *another raid*, *in a separate attack*."""
+    words = figure_words()
+    return _another(words.another, words.deeds).search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _another(another: tuple[str, ...], deeds: frozenset[str]) -> re.Pattern[str]:
+    before, named = ("|".join(map(re.escape, sorted(options))) for options in (another, deeds))
+    return re.compile(rf"\b(?:{before})\b(?: [\w'-]+){{0,3}}? (?:{named})\b", re.IGNORECASE)
+
+
 def takes_up_a_deed(text: str) -> bool:
     """Tell whether a text points at a deed told before it: *the attack*, *this heinous crime*, *their deaths*."""
     words = figure_words()
@@ -179,6 +191,7 @@ class FigureWords:
     part_after: tuple[str, ...]
     earlier: tuple[str, ...]
     anew: tuple[str, ...]
+    another: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
     deeds: frozenset[str]
@@ -207,8 +220,8 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding",
-        "undecided", "death", "cared_for", "reflexive",
+        "anew", "another", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person",
+        "wounding", "undecided", "death", "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -220,6 +233,7 @@ def figure_words() -> FigureWords:
         row.texts("part_after"),
         row.texts("earlier"),
         row.texts("anew"),
+        row.texts("another"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
         frozenset(row.texts("deeds")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from onrecord.knowledge.happenings import Happening, happening, is_revision, tells_of_more
+from onrecord.link.beside import Beside, beside_of
 from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
@@ -65,7 +66,8 @@ class Account:
     `latest_first` and `earliest_last` bound the days that all members that have a date could share: two
     members lie `latest_first - earliest_last` days apart at most. `anchors` holds each distinct list of
     finest places that a member names, `voices` whom each origin of each report names as having done it, `tolls` how
-    many dead each counts, `longest` and `shortest` over how many days a member's words put it.
+    many dead each counts, `beside` what sets each apart within its report, `longest` and `shortest` over how many
+    days a member's words put it.
     Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
     last on which it is said to be announced or in force, `anew` the last on which it is called a new one, `bridged`
     the last on which it is told to go on after a break, or put off, `until` the last for which it was made.
@@ -90,6 +92,7 @@ class Account:
     published: tuple[int, int] | None
     voices: frozenset[Voice] = frozenset()
     tolls: frozenset[Toll] = frozenset()
+    beside: frozenset[Beside] = frozenset()
     longest: int = 0
     shortest: int | None = None
     broken: int | None = None
@@ -160,6 +163,7 @@ def account_of(facts: Facts) -> Account:
         published=(facts.day, facts.day) if facts.day is not None else None,
         voices=_voices(facts),
         tolls=frozenset(_tolls(facts)),
+        beside=frozenset(filter(None, [beside_of(facts)])),
         longest=days.length if days and not days.assumed else 0,
         shortest=days.length if days and not days.assumed else None,
         broken=_stated(facts, OVER),
@@ -253,6 +257,7 @@ def joined(left: Account, right: Account) -> Account:
         published=_both(a.published, b.published),
         voices=a.voices | b.voices,
         tolls=a.tolls | b.tolls,
+        beside=a.beside | b.beside,
         longest=max(a.longest, b.longest),
         shortest=_least(a.shortest, b.shortest),
         broken=_least(a.broken, b.broken),

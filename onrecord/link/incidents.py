@@ -55,15 +55,18 @@ def made_of(
 
 
 def _is_bare(told: Facts) -> bool:
-    """Whether a claim gives no place, day, figure or victim by which what it tells could be told from others.
+    """Whether a claim's own words hold no place, day, figure or victim to tell what it tells from other things.
 
-    Of blame its own words must: it is no happening of the place and day of what is told around it.
+    What the story around it lends says only where the story is: *the town was shelled*, *they were forced out*. A
+    place as wide as a country is none for blame or a denial: all of a war lies in it.
     """
-    if told.sort is Sort.BLAME:
-        claim = told.claim
-        dated = claim.when is not None and claim.when.span.overlaps(claim.span)
-        return not (dated or told.figures or told.names or any(claim.span.contains(p.span) for p in told.places))
-    return told.sort is Sort.HAPPENING and not (told.places or told.days or told.figures or told.names)
+    claim = told.claim
+    if told.sort not in (Sort.HAPPENING, Sort.BLAME, Sort.DENIAL):
+        return False
+    if told.figures or told.names or (claim.when is not None and claim.when.span.overlaps(claim.span)):
+        return False
+    own = [p for p in told.places if claim.span.contains(p.span)]
+    return not own or (told.sort is not Sort.HAPPENING and all(p.precision is Precision.COUNTRY for p in own))
 
 
 def _makes(told: Facts) -> bool:

@@ -123,6 +123,8 @@ class Comparer:
         if left.reports == right.reports and len(left.reports) == 1 and left.sort is Sort.HAPPENING:
             if any(a.differs(b) for a in left.tolls for b in right.tolls):
                 return "one origin counts different dead"
+            if any(a.differs(b) for a in left.beside for b in right.beside):
+                return "told beside each other, as two"
             if _stretch_and_day(left, right) or _stretch_and_day(right, left):
                 return "a stretch of time and a day"
         return "one origin names different sides" if self._two_minds(left, right) else None

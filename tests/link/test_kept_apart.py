@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.values import Place, Precision, Span
-from tests.link.claims import CITY, QUARTER, Desk, count
+from tests.link.claims import CITY, OTHER_QUARTER, QUARTER, Desk, count
 from tests.link.test_incidents import incident_of, linked, together, two_reports
 
 UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
@@ -66,3 +66,51 @@ def test_a_quarter_that_one_report_names_is_finer_than_its_town_in_another() -> 
     assert two.id in found.claims
     assert found.where is not None
     assert found.where.name == QUARTER.name
+
+
+def _at(place: Place, text: str, start: int) -> Place:
+    """The place as the words name it that begin at `start` of a report."""
+    return replace(place, span=Span(start + text.index(place.name), start + text.index(place.name) + len(place.name)))
+
+
+def test_two_quarters_that_two_clauses_name_are_of_two_attacks() -> None:
+    """Each clause names a place of its own, and neither is in the other: a writer says where each was."""
+    desk = Desk()
+    desk.report("a")
+    first = "Jets struck Millgate on Monday"
+    second = "rockets fell on Harbourside"
+    unlisted = replace(OTHER_QUARTER, lat=None, lon=None, gazetteer=None, gazetteer_id=None, within=())
+    raid = desk.say("a", first, event="attack", where=(_at(QUARTER, first, 0),), when="2016-05-09")
+    fire = desk.say("a", second, event="attack", where=(_at(unlisted, second, len(first) + 2),), when="2016-05-09")
+    assert not together(linked(desk), raid, fire)
+
+
+def test_a_town_and_its_quarter_are_one_place() -> None:
+    desk = Desk()
+    desk.report("a")
+    first = "Jets struck Northtown on Monday"
+    second = "the bombs fell on Millgate"
+    raid = desk.say("a", first, where=(_at(CITY, first, 0),), when="2016-05-09")
+    bombs = desk.say("a", second, event="attack", where=(_at(QUARTER, second, len(first) + 2),), when="2016-05-09")
+    assert together(linked(desk), raid, bombs)
+
+
+def test_another_raid_is_not_the_one_before() -> None:
+    """*Another raid*, *a similar attack* is none of what was told before it, wherever it was."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Jets struck a market", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    other = desk.say("a", "Another air raid hit a school", where=(CITY,), when="2016-05-09", counts=[count(1)])
+    assert not together(linked(desk), raid, other)
+
+
+def test_raids_of_four_days_are_not_the_raid_of_a_day() -> None:
+    """*Over four days* sums up, however near the raid of Monday stands."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Jets struck a market on Monday", where=(CITY,), when="2016-05-09", counts=[count(1)])
+    days = desk.say("a", "air raids over four days", where=(CITY,), when="2016-05-06/2016-05-09", gap=4)
+    own = replace(days, when=replace(days.when, span=Span(days.span.end - 9, days.span.end))) if days.when else days
+    first = replace(raid, when=replace(raid.when, span=Span(25, 31))) if raid.when else raid
+    desk.claims[:] = [first, own]
+    assert not together(linked(desk), first, own)

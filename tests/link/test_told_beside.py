@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from onrecord.model import Identity, Judgement, Kind, Status
-from onrecord.values import Precision
+from onrecord.model import Identity, Judgement, Kind, Polarity, Status
+from onrecord.values import Precision, Span
 from tests.link.claims import CITY, Desk, count
 from tests.link.test_incidents import incident_of, linked, together
 
@@ -61,3 +61,24 @@ def test_a_figure_of_something_larger_is_no_part_of_a_happening_told_beside_it()
     result = linked(desk)
     assert not together(result, raid, front)
     assert together(result, front, whole)
+
+
+def test_what_only_the_story_places_makes_no_incident() -> None:
+    """*They were forced out* has the town of the story around it: it stays a claim beside what is told."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck a market, killing nine", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    lent = desk.say("a", "they were forced out", kind=Kind.MOVEMENT, event="displacement", where=(CITY,), gap=900)
+    assert incident_of(linked(desk), lent) is None
+
+
+def test_blame_and_denials_of_a_whole_country_make_no_incident() -> None:
+    """*Denied all accusations*, *its crimes in Nowhere*: without a day, a figure or a nearer place nothing is told."""
+    desk = Desk()
+    desk.report("a")
+    text = "It denied any crime in Nowhere"
+    country = replace(CITY, name="Nowhere", precision=Precision.COUNTRY, span=Span(23, 30), within=())
+    denial = desk.say("a", text, kind=Kind.RESPONSIBILITY, event="denial", polarity=Polarity.DENIED,
+                      status=Status.NOT_OCCURRED, where=(country,))  # fmt: skip
+    desk.say("a", "Jets struck a market, killing nine", where=(CITY,), when="2016-05-09", counts=[count(9)], gap=900)
+    assert incident_of(linked(desk), denial) is None

@@ -1,0 +1,81 @@
+"""What one report tells beside what it told before: at another place, as another attack, over another time.
+
+Only a claim's own words say so. What is lent to it from the story around it tells nothing of what sets it apart.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.knowledge.happenings import tells_of_another
+from onrecord.link.facts import Facts, Sort
+from onrecord.model import TimeBasis
+from onrecord.values import Place, Precision, Span
+
+# Places that a writer names to say where: of a street or building nothing tells whether it lies in the quarter named.
+_NAMED = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD})
+STRETCH = 3  # days from which on what words put over them is more than a night and its morning
+A_DAY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a claim's own words say of where and when. `places` are ids, `around` these and those of what holds them.
+
+    `another` says that the words call what they tell another than what was told before; `days` is over how many days
+    they put it, None where they give none.
+    """
+
+    report: str
+    at: Span
+    places: frozenset[str]
+    around: frozenset[str]
+    another: bool
+    days: int | None
+
+    def differs(self, other: "Beside") -> bool:
+        """Tell whether both cannot be of one happening: they are of one report and their words set them apart."""
+        if self.report != other.report or self.at.overlaps(other.at):
+            return False
+        if self.places and other.places and not (self.places & other.around or other.places & self.around):
+            return True
+        first, second = (self, other) if self.at.start <= other.at.start else (other, self)
+        if second.another and not first.another:
+            return True
+        return self._over_days(other) or other._over_days(self)
+
+    def _over_days(self, other: "Beside") -> bool:
+        """Whether one tells of days (*over the past four days*), the other of a day of its own."""
+        return (self.days or 0) >= STRETCH and other.days == A_DAY
+
+
+def beside_of(facts: Facts) -> Beside | None:
+    """Return what sets a claim of a happening apart, or None where its words say nothing of it."""
+    if facts.sort is not Sort.HAPPENING:
+        return None
+    claim = facts.claim
+    own = [p for p in claim.where if p.precision in _NAMED and claim.span.contains(p.span)]
+    another = tells_of_another(claim.text)
+    days = _own_days(facts)
+    if not (own or another or days):
+        return None
+    return Beside(
+        report=claim.report,
+        at=claim.span,
+        places=frozenset(p.place_id for p in own),
+        around=frozenset(i for p in own for i in (p.place_id, *p.within, *_town_of(facts, p))),
+        another=another,
+        days=days,
+    )
+
+
+def _town_of(facts: Facts, place: Place) -> tuple[str, ...]:
+    """The towns told with a quarter of which nothing tells where it lies."""
+    if place.within or place.precision is not Precision.NEIGHBOURHOOD:
+        return ()
+    return tuple(p.place_id for p in facts.claim.where if p.precision is Precision.CITY)
+
+
+def _own_days(facts: Facts) -> int | None:
+    when = facts.claim.when
+    if when is None or facts.days is None or when.basis is not TimeBasis.STATED:
+        return None
+    return facts.days.length if when.span.overlaps(facts.claim.span) else None

@@ -24,6 +24,36 @@ TOLD = [
     # as many as the noun says
     ("A triple murder took place in the village on Friday.", [("killed", 3)]),
     ("The triple murder of a farmer took place on Friday.", [("killed", 1)]),
+    ("A woman and girl were shot dead on Friday.", [("killed", 1), ("killed", 1)]),
+    ("A man shot a woman and girl dead on Friday.", [("killed", 1), ("killed", 1)]),
+    ("A teacher and activist was killed on Friday.", [("killed", 1)]),
+    ("Two boys are dead along with their father.", [("killed", 2), ("killed", 1)]),
+    ("Troops killed two farmers while targeting a commander as well as a scout.", [("killed", 2)]),
+    ("A gunman killed her daughter, Ann Roe, and her father, Ben Roe, on Friday.", [("killed", 1), ("killed", 1)]),
+    # who is whose
+    ("A guard killed his ex-wife on Friday.", [("killed", 1)]),
+    ("His mom and younger brother were dead.", [("killed", 1), ("killed", 1)]),
+    ("Police found the girl's parents dead on Friday.", [("killed", 2)]),
+    ("Their parents were killed on Friday.", []),
+    # who died, however it is told
+    ("The soldier later passed away in hospital.", [("killed", 1)]),
+    ("The raid left a 12-year-old boy dead inside his home.", [("killed", 1)]),
+    ("Two victims were taken to a hospital where they later died.", [("killed", 2)]),
+    # who lives
+    ("All three victims were alive.", [("injured", 3)]),
+    ("All five victims are expected to survive.", [("injured", 5)]),
+    ("The four victims did not survive.", [("killed", 4)]),
+    ("Six victims were transported to Harbour General Hospital.", [("injured", 6)]),
+    ("A boy was shot and wounded on Friday.", [("injured", 1)]),
+    # a short name, where the report has it in full
+    ("Ann Dreckman was a teacher. Dreckman was found dead on Friday.", [("killed", 1)]),
+    # ages, and what a bracket says of a picture
+    ("Ann, (left) 16, Ben, (back) 14, and Kay, 9 (front) Roe were killed.", []),
+    # nobody's deed
+    ("Two pupils were killed in a car crash on Friday.", []),
+    ("The judge died of a heart attack on Friday.", []),
+    ("Two soldiers were killed in a helicopter crash on Friday.", [("killed", 2)]),
+    ("The two girls hung out in a room.", []),
     # all but some; treated otherwise than in a hospital
     ("All but two of the 14 passengers were killed on Friday.", [("killed", 12)]),
     ("All but one of their nine soldiers were wounded on Friday.", [("injured", 8)]),

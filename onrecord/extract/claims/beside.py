@@ -7,6 +7,7 @@ from onrecord.extract.claims.frames import subject_suffers
 from onrecord.extract.claims.measured import counted_as
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.parts import INCLUDING
+from onrecord.extract.claims.singles import single
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.claims.uncounted import is_shared_out
 from onrecord.extract.clauses import Tree
@@ -109,8 +110,27 @@ def further(tally: Tally, trigger: Trigger, measure: Measure) -> Iterator[Count]
         joined = any(tuple(tree.low[at - n : at + 1]) in _ALONG for n in range(3))
         owned = at + 1 < end and tree.dep[at + 1] == "poss"  # *alongside their two daughters*
         number = starts.get(at + 1 + owned) if joined else None
+        if joined and number is None and not any(tree.pos[t] == "VERB" for t in range(trigger.last + 1, at)):
+            yield from single(tally, _beside_them(tree, at + 1), measure)
         if number is None or number.first in tally.used or number.noun is None:
             continue
         after = number.noun + 1
         if tally.words.is_people(tree.lemma[number.noun]) and not (after < end and tree.tag[after] in {"VBN", "VBD"}):
             yield counted_as(tally, number, measure, Unit.PEOPLE)
+
+
+def _beside_them(tree: Tree, at: int) -> list[int]:
+    """*Were shot along with their father*: the noun of the phrase that begins at a token, where it is of one person.
+
+    Its words set it apart from those whom a verb of its own tells of (*along with a guard who fled*).
+    """
+    noun = next((h for h in tree.conjuncts(_headed(tree, at)) if tree.edges[h][0] <= at), None)
+    described = noun is not None and any(tree.dep[c] in {"relcl", "acl"} for c in tree.children[noun])
+    return [noun] if noun is not None and not described and tree.tag[noun] in {"NN", "NNP"} else []
+
+
+def _headed(tree: Tree, at: int) -> int:
+    """The head of the noun phrase that begins at a token."""
+    while at < len(tree) and tree.dep[at] in {"det", "poss", "amod", "compound", "nmod"} and tree.head[at] > at:
+        at = tree.head[at]
+    return at

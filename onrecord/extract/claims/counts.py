@@ -30,8 +30,9 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
     for cause in draft.causes:
         found.extend(_of_cause(tally, cause))
     found.extend(_munitions(tally, weapons))
-    # of one person told of by two words (*was rushed to hospital and died*) the worse fate counts
-    found.sort(key=lambda c: c.measure is not Measure.KILLED)
+    # of one person told of by two words (*was rushed to hospital and died*) the worse fate counts, and a known one
+    # (*was struck and wounded by a bullet*) before one that may be either
+    found.sort(key=lambda c: (c.measure is not Measure.KILLED, c.measure is Measure.CASUALTIES))
     unique = {(c.span.start, c.span.end): c for c in reversed(found)}
     return sorted(unique.values(), key=lambda c: c.span.start)
 

@@ -19,6 +19,8 @@ _LIVING = frozenset(
     {"survived", "wounded", "wounding", "injured", "injuring", "hospitalized", "hospitalised", "condition"}
     | {"hand", "foot", "leg", "arm", "finger", "thigh", "tried", "attempted", "unsuccessfully", "accidentally"}
 )
+_THEY = frozenset({"they", "both", "all"})
+_ALIVE = frozenset({"alive", "survive", "recover"})
 _REACH = 1  # sentences after the one that tells of the injury
 
 
@@ -34,11 +36,59 @@ def settle(read: list[Telling]) -> None:
     if not deaths:
         return
     for item in read:
+        _die_together(item, deaths)
+    for item in read:
         if not any(_is_one_injured(c) for c in item.counts):
             continue
         later = next((death for death, trigger in deaths if _is_of_them(item, death, trigger)), None)
         if because(later, "count.died_later", to=item) is not None:
             item.counts = [c for c in item.counts if not _is_one_injured(c)]
+
+
+def _die_together(item: Telling, deaths: list[tuple[Telling, Trigger]]) -> None:
+    """*Two were taken to a hospital where they died*: as many are dead as were hurt."""
+    tree = item.draft.tree
+    hurt = [c for c in item.counts if c.measure is Measure.INJURED and c.low == c.high and (c.low or 0) > 1]
+    if len(hurt) != 1 or any(c.measure is not Measure.INJURED for c in item.counts):
+        return
+    for death, trigger in deaths:
+        here = death.draft.tree is tree and death.draft.sentence == item.draft.sentence and not death.counts
+        if not here or trigger.token < item.draft.main.token:
+            continue
+        they = next((h for h in bearers(tree, trigger) if tree.low[h] in _THEY), None)
+        if because(they, "count.died_together", to=death) is not None and they is not None:
+            death.counts = [replace(hurt[0], measure=Measure.KILLED, span=tree.span(they, they))]
+            item.counts = [c for c in item.counts if c is not hurt[0]]
+            return
+
+
+def live_on(read: list[Telling]) -> None:
+    """*All three victims were alive*, *both victims are expected to survive*: they were hurt, and not killed."""
+    for item in read:
+        tree, main = item.draft.tree, item.draft.main
+        if main.role != "bearers" or not any(c.measure is Measure.CASUALTIES for c in item.counts):
+            continue
+        living = _lives(tree, main.token)
+        if because(living, "count.lived_on", to=item) is None:
+            continue
+        item.counts = [replace(c, measure=Measure.INJURED) if _is_casualty(c) else c for c in item.counts]
+        if item.mood.status is Status.PLANNED:
+            item.mood = replace(item.mood, status=Status.OCCURRED, modality=Modality.ASSERTED)
+
+
+def _is_casualty(count: Count) -> bool:
+    return count.measure is Measure.CASUALTIES
+
+
+def _lives(tree: Tree, noun: int) -> int | None:
+    """The word that tells of a subject that it lives, or is expected to."""
+    verb = tree.head[noun]
+    if tree.dep[noun] not in {"nsubj", "nsubjpass"} or any(tree.dep[c] == "neg" for c in tree.children[verb]):
+        return None
+    told = [verb, *(c for c in tree.children[verb] if tree.dep[c] in {"acomp", "xcomp"})]
+    alive = next((t for t in told if tree.low[t] in _ALIVE or tree.lemma[t] in _ALIVE), None)
+    expected = verb == alive or tree.lemma[verb] in {"be", "expect", "remain"}
+    return alive if expected else None
 
 
 def kill_themselves(read: list[Telling]) -> None:

@@ -21,7 +21,7 @@ from onrecord.extract.claims.accusing import accuse
 from onrecord.extract.claims.doing import carry
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import triggers, weapons
-from onrecord.extract.claims.fates import kill_themselves, settle, without_the_moved_hurt
+from onrecord.extract.claims.fates import kill_themselves, live_on, settle, without_the_moved_hurt
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.lending import lend, remember
 from onrecord.extract.claims.revising import notes_a_correction, wrong_figure
@@ -68,7 +68,12 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
 def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: int) -> tuple[list[Telling], Tally]:
     armed = weapons(tree, found.words)
     listed = numbers.find(tree, found.words, _dated_tokens(found, tree))
-    tally = replace(Tally.of(tree, found.words, listed), before=before, first_sentence=first_sentence)
+    tally = replace(
+        Tally.of(tree, found.words, listed),
+        before=before,
+        first_sentence=first_sentence,
+        persons=_named_persons(found, tree),
+    )
     words = triggers(tree, found.words, {w.token for w in armed}, found.about)
     grouped = grouping.group(tree, words, listed, found.words)
     mentioned = {w.token: Kind.VIOLENCE for w in armed} | {t.token: t.sense.event.kind for t in words}
@@ -83,6 +88,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     remember(told)
     settle(told)
     kill_themselves(told)
+    live_on(told)
     told = terms.settle(found, told)
     return without_the_moved_hurt(told), tally
 
@@ -95,6 +101,12 @@ def _noted(found: Found, tree: Tree) -> list[Telling]:
         item.attribution = None
         item.counts = item.counts or wrong_figure(item.draft)
     return wrong
+
+
+def _named_persons(found: Found, tree: Tree) -> frozenset[int]:
+    """The tokens that end a person's name; a short name (*Roe*) is a person's where the report has it in full."""
+    reaches = (tree.at(person.span) for person in found.persons_at.within(tree.segment.span))
+    return frozenset(reach[1] for reach in reaches if reach is not None)
 
 
 def _dated_tokens(found: Found, tree: Tree) -> set[int]:

@@ -26,6 +26,8 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
                 continue
             if sense.event.family == "territory" and goes_unarmed(tree, at, words):
                 continue
+            if sense.event.aftermath and tree.tag[at] == "VB":
+                continue  # *to transport them to hospital* is what is to be done
             last = _rest(tree, at, sense.rest)
             if last is None or _is_circumstance(tree, at, last, sense) or _ties_to_a_body(tree, at, last, words):
                 continue
@@ -98,6 +100,8 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             place = next(
                 (c for c in tree.children[at] if c > at and tree.dep[c] == "prep" and tree.low[c] == word), None
             )
+        if place is None and last == at:  # *left a 12-year-old boy dead*: right behind the object, however long
+            place = _behind_the_object(tree, at, word)
         if place is None:
             return None
         if tree.low[last] == "and" and not _goes_on(tree, at, last, place):
@@ -118,6 +122,11 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *were called to the home on the hill* calls on nobody
         last = place
     return last
+
+
+def _behind_the_object(tree: Tree, at: int, word: str) -> int | None:
+    behind = [c + 1 for c in tree.children[at] if c > at and tree.dep[c] == "dobj"]
+    return next((p for p in behind if p < len(tree) and word in (tree.lemma[p], tree.low[p])), None)
 
 
 def _goes_on(tree: Tree, at: int, joint: int, place: int) -> bool:

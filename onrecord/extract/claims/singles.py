@@ -17,6 +17,8 @@ _SUFFERS = frozenset({"nsubjpass", "dobj", "nsubj", "conj"})
 _HE = frozenset({"he", "she", "him", "himself", "herself"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _THEIRS = frozenset({"his", "her", "their"})
+_SORTS = frozenset({"women", "men", "girls", "boys", "children"})
+_PAIRS = frozenset({"parents"})
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4}
 _LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
 
@@ -76,13 +78,51 @@ def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
         if listed is not None:
             yield because(listed, "count.each_aged", tree, head)
             continue
+        pair = _pair(tally, head, measure)
+        if pair is not None:
+            yield because(pair, "count.parents", tree, head)
+            continue
         if head in tally.by_token or head in tally.told or not _is_one_person(tally, head):
             continue
-        named = _is_named(tree, head)
+        if _names_whom_kin_is(tally, head, heads):
+            continue
+        named = _is_named(tally, head)
         span = tree.span(_phrase_start(tree, head), head)
         group, status = group_of(tally.tree, tally.words, head)
         one = Count(measure=measure, low=1, high=1, span=span, group=None if named else group, victim_status=status)
         yield because(one, "count.named_one" if named else "count.one", tree, head)
+
+
+def _pair(tally: Tally, head: int, measure: Measure) -> Count | None:
+    """*Found the girl's parents dead*, *his parents were shot*: of one person two."""
+    tree = tally.tree
+    owner = tree.child(head, "poss")
+    if tree.low[head] not in _PAIRS or head in tally.by_token or owner is None:
+        return None
+    one = tree.low[owner] in {"his", "her", "my"} or tree.tag[owner] in {"NN", "NNP"}
+    if not one or tree.conjuncts(owner) != [owner]:
+        return None
+    group, status = group_of(tree, tally.words, head)
+    return Count(
+        measure=measure, low=2, high=2, span=tree.span(tree.edges[head][0], head), group=group, victim_status=status
+    )
+
+
+def _names_whom_kin_is(tally: Tally, head: int, heads: list[int]) -> bool:
+    """*Killed her daughter, Ann, and her father, Ben*: the name right behind a person told as one's is that person's.
+
+    The parse takes it for one more of the list.
+    """
+    tree = tally.tree
+    first = head
+    while first and tree.dep[first - 1] == "compound" and tree.head[first - 1] == head:
+        first -= 1
+    if not _is_named(tally, head) or first < 2 or tree.low[first - 1] != "," or tree.tag[first - 2] != "NN":
+        return False
+    closed = tree.low[head + 1 : head + 2] in ([","], ["("], ["and"], ["."])
+    beside = first - 2
+    owned = tree.child(beside, "poss") is not None and tally.words.is_people(tree.lemma[beside])
+    return closed and owned and beside in heads
 
 
 def kin_beside(tree: Tree, head: int) -> list[int]:
@@ -134,7 +174,7 @@ def _is_one_person(tally: Tally, head: int) -> bool:
         return True  # *killed two men and hurt a third*
     if tree.tag[head] not in {"NN", "NNP"} and not _is_aged(tree, head):
         return False
-    if _is_named(tree, head):
+    if _is_named(tally, head):
         return True
     lemma = tree.lemma[head]
     if tree.low[head] == "life" and any(tree.low[c] in _ARTICLES for c in tree.children[head]):
@@ -146,7 +186,7 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     if lemma in tally.words.remains and any(tree.low[c] == "of" for c in tree.children[head]):
         return False  # *the body of a teacher*: the teacher is counted
     if tally.words.is_people(lemma) or _is_aged(tree, head):
-        return _determined(tree, head)
+        return _determined(tally, head)
     return lemma not in tally.words.nouns.by_first and _is_told_of(tree, head)
 
 
@@ -164,10 +204,15 @@ def _is_they_of_one(tally: Tally, head: int) -> bool:
     return nearest not in tally.by_token and tree.lemma[nearest] not in tally.words.impersonal
 
 
-def _is_named(tree: Tree, head: int) -> bool:
+def _is_named(tally: Tally, head: int) -> bool:
+    """Whether a name is a person's: the model says so, the report names one so, or an age stands with it."""
+    tree = tally.tree
     if tree.tag[head] != "NNP":
         return False
-    return tree.segment.doc[head].ent_type_ == "PERSON" or _has_an_age(tree, head)
+    if tree.segment.doc[head].ent_type_ == "PERSON" or _has_an_age(tree, head):
+        return True
+    beside = (*tree.low[head + 1 : head + 2], tree.low[_phrase_start(tree, head) - 1])
+    return head in tally.persons and tree.conjuncts(head) == [head] and not {"and", "-"} & {*beside}
 
 
 def _has_an_age(tree: Tree, head: int) -> bool:
@@ -192,15 +237,16 @@ def _is_told_of(tree: Tree, head: int) -> bool:
     return article and known and not any(tree.low[c] == "of" for c in tree.children[head])
 
 
-def _determined(tree: Tree, head: int) -> bool:
+def _determined(tally: Tally, head: int) -> bool:
+    tree = tally.tree
     first = tree.edges[head][0] if tree.tag[head - 1] in {"NNP", "NNPS"} else head
     if tree.dep[head] in {"appos", "pobj"} and tree.head[head] < head:
         above = tree.head[head] if tree.dep[head] == "appos" else tree.head[tree.head[head]]
         first = tree.edges[above][0] if tree.text[above][:1].isupper() else first
     if tree.low[first] in _ARTICLES and tree.tag[head] == "NN":
         return True  # *a Front for National Unity commander*
-    if _is_listed_bare(tree, head):
-        return _determined(tree, tree.head[head])
+    if _is_listed_bare(tally, head):
+        return _determined(tally, tree.head[head])
     for child in tree.children[head]:
         if tree.low[child] in _ARTICLES or tree.dep[child] == "poss":
             return True
@@ -209,11 +255,12 @@ def _determined(tree: Tree, head: int) -> bool:
     return False
 
 
-def _is_listed_bare(tree: Tree, head: int) -> bool:
+def _is_listed_bare(tally: Tally, head: int) -> bool:
     """*Her mother and younger sister*, *a mother, father and toddler were*: one more, without an article of his own.
 
-    *A teacher and activist was killed* tells of one.
+    *A teacher and activist was killed* tells of one, *a woman and girl* are two whatever the verb.
     """
+    tree = tally.tree
     listed = tree.dep[head] == "conj" or (
         tree.dep[head] == "appos" and any(tree.dep[c] == "conj" for c in tree.children[head])
     )  # *a mother, father, and toddler*, where the parse takes the father for another name of hers
@@ -224,11 +271,20 @@ def _is_listed_bare(tree: Tree, head: int) -> bool:
     first = head
     while tree.dep[first] in {"conj", "appos"}:
         first = tree.head[first]
+    if _are_of_two_sorts(tally, tree.head[head], head):
+        return True
     auxiliary = {tree.low[c] for c in tree.children[tree.head[first]] if tree.dep[c] in {"aux", "auxpass"}}
     auxiliary |= {tree.low[tree.head[first]]}
     if auxiliary & {"was", "is", "has"}:
         return False
     return bool(auxiliary & {"were", "are", "have"}) or any(tree.dep[c] == "poss" for c in tree.children[first])
+
+
+def _are_of_two_sorts(tally: Tally, one: int, other: int) -> bool:
+    """*A woman and girl*, *a father and son*: nobody is both."""
+    groups = [tally.words.groups.get(tally.tree.lemma[t]) for t in (one, other)]
+    sorts = {g.name for g in groups if g is not None and g.name in _SORTS}
+    return len(sorts) == len(groups)
 
 
 def _phrase_start(tree: Tree, head: int) -> int:

@@ -25,6 +25,7 @@ from onrecord.knowledge.moods import mood
 from onrecord.knowledge.speech import Act
 from onrecord.model import Kind, Modality, Polarity, Revising, Section, Status
 
+_NOT = frozenset({"not", "n't"})
 _PAST = frozenset({"VBD", "VBN"})
 _SAME_IN_THE_PAST = frozenset({"hit", "cut", "burst", "hurt", "set", "put", "shut", "spread", "beat"})
 
@@ -113,6 +114,8 @@ def _rejects_a_truce(draft: Draft) -> bool:
 def _is_undone(draft: Draft, at: int) -> bool:
     """Whether a draft's verb, or its noun, is told of as not so."""
     tree, main = draft.tree, draft.main.token
+    if draft.main.sense.event.kind is Kind.VIOLENCE and tree.low[draft.main.first] in _NOT:
+        return False  # *did not survive*, *has not been seen since*: what the words deny is that nothing happened
     if is_negated(tree, at) and not _ranks(tree, at) and not _is_taken_as_there(draft, at):
         return True
     if draft.main.nominal and noun_is_negated(tree, main):

@@ -28,6 +28,7 @@ class Tally:
     """The numbers of a segment with what has been made of them, so that none is counted twice.
 
     `used` holds the first tokens of numbers that are in a count or part, `told` the nouns of single persons that are.
+    `persons` are the last tokens of the persons' names that the report has, told in full here or elsewhere in it.
     `before` holds the numbers of persons that the text told before the segment, whose first sentence is the
     `first_sentence` of the report.
     """
@@ -38,6 +39,7 @@ class Tally:
     by_token: dict[int, Number]
     used: set[int]
     told: set[int] = field(default_factory=set)
+    persons: frozenset[int] = frozenset()
     before: Sequence["Told"] = ()
     first_sentence: int = 0
 

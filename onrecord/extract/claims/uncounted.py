@@ -7,6 +7,7 @@ from onrecord.knowledge.ontology import Ontology
 _OLDEST = 120
 _AGES = 8  # tokens from *aged* to the last of the ages told
 _AGED = frozenset({"aged", "ages", "age"})
+_BRACKETED = 5  # tokens in a bracket that says where somebody stands in a picture
 _IN_AGES = frozenset({",", "and", "to", "or", "-", "–", "between", "from", "of"})
 _LARGEST_WHOLE = 20  # *one in twenty* is a share; *one in 300* is more likely one of 300 places
 _PERIODS = ("hour", "minute", "day", "week", "month", "year", "night")
@@ -80,12 +81,23 @@ def _is_age(tree: Tree, value: Amount, words: Ontology) -> bool:
         return True
     if first < 2 or after >= len(tree) or not tree.low[first].isdigit() or value.high > _OLDEST:
         return False
+    if tree.low[first - 1] == ")":
+        return _stands_behind_a_name(tree, first - 1)
     if tree.low[first - 1] not in {",", "("} or tree.pos[first - 2] != "PROPN":
         return False
     if tree.low[first - 1] == "(":
         return tree.low[after] in {")", ","}
     person = tree.segment.doc[first - 2].ent_type_ == "PERSON"
-    return tree.low[after] in {",", ".", ";"} or (person and tree.pos[after] in {"AUX", "VERB", "CCONJ"})
+    return tree.low[after] in {",", ".", ";", "("} or (person and tree.pos[after] in {"AUX", "VERB", "CCONJ"})
+
+
+def _stands_behind_a_name(tree: Tree, closing: int) -> bool:
+    """*Ann, (left) 16, and Ben (centre) 14*: what a bracket right behind a name says, before the bearer's age."""
+    at = closing - 1
+    while at > max(0, closing - _BRACKETED) and tree.low[at] != "(":
+        at -= 1
+    at -= 1 + (tree.low[at - 1 : at] == [","])
+    return at >= 0 and tree.pos[at] == "PROPN"
 
 
 def _of_that_age(tree: Tree, value: Amount, words: Ontology) -> bool:

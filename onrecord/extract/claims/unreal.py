@@ -12,6 +12,7 @@ _FOUGHT = frozenset({"battle", "war"})
 _PREPOSITIONS = frozenset({"of", "for", "against", "over", "with"})
 _STEPS = 4  # words climbed from an event's word to what makes it a comparison or a rest
 _PLURAL = frozenset({"NNS", "NNPS"})
+_DIED_IN = frozenset({"in", "during", "of", "from"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _LINKING = frozenset({"be", "become", "remain", "stay", "seem", "grow"})
 _CLIMBED = 7  # words climbed from an event's word to the work of fiction that tells it
@@ -29,6 +30,8 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
         return subject is not None and tree.lemma[subject] in {"hospital", "clinic", "ward", "facility", "prison"}
     if event.kind is not Kind.VIOLENCE:
         return False
+    if event.family == "harm" and _is_by_accident(tree, token):
+        return True
     if event.family in _BLOWS and (_is_figurative(tree, token, trigger, light) or _is_of_any(tree, trigger)):
         return True
     if _is_of_a_rule(tree, token) or (trigger.nominal and _is_called_common(tree, token)):
@@ -38,6 +41,23 @@ def is_unreal(tree: Tree, trigger: Trigger, light: int | None) -> bool:
     if _is_in_a_work(tree, token):
         return True
     return _is_acted(tree, token if light is None else light, harmed=event.family == "harm")
+
+
+def _is_by_accident(tree: Tree, token: int) -> bool:
+    """*Killed in a car crash*, *died in a traffic accident*, *died of a heart attack*: nobody did it."""
+    verb = token if tree.pos[token] in {"VERB", "AUX"} else tree.head[token]
+    for child in tree.children[verb]:
+        if tree.low[child] not in _DIED_IN or tree.dep[child] != "prep":
+            continue
+        noun = tree.child(child, "pobj")
+        if noun is None:
+            continue
+        beside = {tree.lemma[c] for c in tree.children[noun] if tree.dep[c] in {"compound", "amod", "nmod"}}
+        if tree.lemma[noun] in mood("crashes") and beside & mood("roads"):
+            return True
+        if tree.lemma[noun] in mood("ailments") or f"{tree.low[noun - 1]} {tree.low[noun]}" in mood("ailments"):
+            return True
+    return False
 
 
 def _stands(tree: Tree, verb: int) -> bool:

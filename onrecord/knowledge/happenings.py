@@ -152,15 +152,30 @@ def tells_of_more(text: str) -> bool:
 
 
 def tells_of_another(text: str) -> bool:
-    """Tell whether a text names a deed as another than that told before it: *another raid*, *in a separate attack*."""
-    words = figure_words()
-    return _another(words.another, words.deeds).search(text) is not None
+    """Tell whether a text tells of another deed than that told before it.
+
+    *Another raid*, *in a separate attack*, *four more were killed in a raid on the port*, *elsewhere, troops fired*.
+    """
+    return any(pattern.search(text) for pattern in _another())
 
 
 @lru_cache(maxsize=1)
-def _another(another: tuple[str, ...], deeds: frozenset[str]) -> re.Pattern[str]:
-    before, named = ("|".join(map(re.escape, sorted(options))) for options in (another, deeds))
-    return re.compile(rf"\b(?:{before})\b(?: [\w'-]+){{0,3}}? (?:{named})\b", re.IGNORECASE)
+def _another() -> tuple[re.Pattern[str], ...]:
+    words = figure_words()
+    before, more, first, death, deeds = (
+        "|".join(map(re.escape, sorted(listed)))
+        for listed in (words.another, words.more, words.opening, words.death, words.deeds | words.thrown)
+    )
+    pointing = "|".join(sorted({*words.pointing, "same"}))
+    unknown = rf"(?: (?!(?:{pointing})\b)[\w'-]+){{0,4}}? (?:{deeds})\b"  # a deed that nothing points at
+    return (
+        re.compile(rf"\b(?:{before})\b(?: [\w'-]+){{0,3}}? (?:{deeds})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\bmany )\b(?:{more})\b(?! than\b)[^.;:]*\b(?:{death})\b[^.;:]*\b(?:in|by|during|when){unknown}",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^\W*(?:{first})\b", re.IGNORECASE),
+    )
 
 
 def takes_up_a_deed(text: str) -> bool:
@@ -192,6 +207,9 @@ class FigureWords:
     earlier: tuple[str, ...]
     anew: tuple[str, ...]
     another: tuple[str, ...]
+    thrown: frozenset[str]
+    more: tuple[str, ...]
+    opening: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
     deeds: frozenset[str]
@@ -220,8 +238,8 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "another", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person",
-        "wounding", "undecided", "death", "cared_for", "reflexive",
+        "anew", "another", "thrown", "more", "opening", "sweeping", "pointing", "deeds", "civilian", "combatant",
+        "disjoint", "one_person", "wounding", "undecided", "death", "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -234,6 +252,9 @@ def figure_words() -> FigureWords:
         row.texts("earlier"),
         row.texts("anew"),
         row.texts("another"),
+        frozenset(row.texts("thrown")),
+        row.texts("more"),
+        row.texts("opening"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
         frozenset(row.texts("deeds")),

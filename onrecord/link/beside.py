@@ -10,8 +10,9 @@ from onrecord.link.facts import Facts, Sort
 from onrecord.model import TimeBasis
 from onrecord.values import Place, Precision, Span
 
-# Places that a writer names to say where: of a street or building nothing tells whether it lies in the quarter named.
-_NAMED = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD})
+# Places that a writer names to say where. Of a street or building nothing tells whether it lies in the quarter named,
+# and an area without bounds (*the east of the country*, *the border*) may hold the town named.
+_NAMED = frozenset({Precision.CITY, Precision.NEIGHBOURHOOD, Precision.DISTRICT, Precision.PROVINCE})
 STRETCH = 3  # days from which on what words put over them is more than a night and its morning
 A_DAY = 1
 
@@ -52,7 +53,7 @@ def beside_of(facts: Facts) -> Beside | None:
     if facts.sort is not Sort.HAPPENING:
         return None
     claim = facts.claim
-    own = [p for p in claim.where if p.precision in _NAMED and claim.span.contains(p.span)]
+    own = [p for p in _finest(claim.where) if _is_named(p) and claim.span.contains(p.span)]
     another = tells_of_another(claim.text)
     days = _own_days(facts)
     if not (own or another or days):
@@ -65,6 +66,17 @@ def beside_of(facts: Facts) -> Beside | None:
         another=another,
         days=days,
     )
+
+
+def _finest(where: tuple[Place, ...]) -> list[Place]:
+    """The places that contain no other of them."""
+    outer = {i for p in where for i in p.within}
+    return [p for p in where if p.place_id not in outer]
+
+
+def _is_named(place: Place) -> bool:
+    """Whether a place is one by its name; *the east of the town* has bounds that nobody drew."""
+    return place.precision in _NAMED and (place.gazetteer is not None or place.lat is None)
 
 
 def _town_of(facts: Facts, place: Place) -> tuple[str, ...]:

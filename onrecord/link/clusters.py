@@ -14,6 +14,7 @@ from onrecord.link.keys import Lookup
 from onrecord.link.linkage import Linkage
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import (
+    CARRIES,
     DOUBT,
     DOUBT_LASTING,
     DOUBT_WITHIN,
@@ -33,6 +34,7 @@ from onrecord.link.texts import Texts
 from onrecord.link.times import LASTING, NEXT_DAY
 from onrecord.link.words import Wording
 from onrecord.model import Assertion, Identity, Judgement, Link, Reason
+from onrecord.values import Place, Precision
 
 # Sorts whose claims are compared with each other; the rest is attached to what it speaks of.
 COMPARED = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK})
@@ -59,6 +61,24 @@ class Edge:
 
 def _events_differ(left: Account, right: Account) -> bool:
     return not all(a.can_be(b) for a in left.happenings for b in right.happenings)
+
+
+def _at_odds_on_place(left: Account, right: Account, reasons: Iterable[Reason]) -> bool:
+    """Whether two accounts of one report lie at two places, and no number or person says that they are one happening.
+
+    Of a building or an area that no gazetteer has nothing tells whether it lies in the town named.
+    """
+    asked = {r.question: r.score for r in reasons}
+    if asked["place"] >= NOTHING or any(asked[q] > CARRIES for q in ("figures", "victims")):
+        return False
+    return all(any(_is_bounded(p) for anchor in a.anchors for p in anchor.places) for a in (left, right))
+
+
+def _is_bounded(place: Place) -> bool:
+    """Whether a place lies where others can be told from it."""
+    if place.precision in (Precision.EXACT, Precision.AREA):
+        return place.lat is not None
+    return place.precision not in (Precision.COUNTRY, Precision.SEA_AIR)
 
 
 def _judged(judgements: Iterable[Judgement], identity: Identity) -> set[tuple[str, str]]:
@@ -174,7 +194,10 @@ class Clusters:
                     yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, (topic, *kept))
 
     def _enough_within(self, edge: Edge) -> float:
-        if self.facts[edge.left].sort is Sort.HAPPENING and not told_together(edge.reasons):
+        if self.facts[edge.left].sort is Sort.HAPPENING and (
+            not told_together(edge.reasons)
+            or _at_odds_on_place(self.single[edge.left], self.single[edge.right], edge.reasons)
+        ):
             return NEVER
         if self.facts[edge.left].sort is Sort.AGGREGATE and not one_sum(edge.reasons):
             return NEVER

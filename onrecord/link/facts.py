@@ -24,7 +24,7 @@ from onrecord.values import (
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
 # Days: a truce told only by its season or year is not a step that others follow, violence over so long no happening.
 LONG_STEP = 62
-LONG_SUM = 366  # days from which on a sum is of a war, and not of what its report tells
+LONG_SUM = 367  # days from which on a sum is of a war, and not of what its report tells: more than any one year
 LONG_WHEN = 14  # days: a claim with figures over more than two weeks sums up several happenings
 
 # That people are somewhere, or that there is a war (*the conflict began in 2011*), sets a scene if no number is told.
@@ -269,6 +269,16 @@ def _where_it_was_said(claim: Claim, place: Place, knowledge: Knowledge) -> bool
     return all(_country_of(knowledge, a.id) != own for a in claim.actors)
 
 
+def _named_beside(claim: Claim, places: tuple[Place, ...], report: Report | None) -> tuple[Place, ...]:
+    """The places that a truce's own sentence names: where the story goes on, nothing says that it holds there."""
+    if report is None or not report.text:
+        return places
+    first = max(report.text.rfind(end, 0, claim.span.start) for end in (". ", "\n", "? ", "! "))
+    ends = [at for end in (". ", "\n", "? ", "! ") if (at := report.text.find(end, claim.span.end)) >= 0]
+    last = min(ends, default=len(report.text))
+    return tuple(p for p in places if first < p.span.start < last)
+
+
 def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]:
     if sort not in AGAINST:
         return ()
@@ -286,6 +296,8 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         places = tuple(p for p in places if claim.span.contains(p.span))  # not those of the story that it is told in
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
+    if sort is Sort.FOLLOWED and claim.kind is Kind.TRUCE:
+        places = _named_beside(claim, places, report)
     return Facts(
         id=claim.id,
         claim=claim,

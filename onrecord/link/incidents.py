@@ -57,16 +57,17 @@ def made_of(
 def _is_bare(told: Facts) -> bool:
     """Whether a claim's own words hold no place, day, figure or victim to tell what it tells from other things.
 
-    What the story around it lends says only where the story is: *the town was shelled*, *they were forced out*. A
-    place as wide as a country is none for blame or a denial: all of a war lies in it.
+    What the story around it lends says only where the story is: *the town was shelled*, *they were forced out*. Of
+    blame and denials a place says no more: much is laid to everybody there, and what was done there is told for itself.
     """
     claim = told.claim
-    if told.sort not in (Sort.HAPPENING, Sort.BLAME, Sort.DENIAL):
+    if told.sort not in (Sort.HAPPENING, Sort.BLAME, Sort.DENIAL) and claim.kind is not Kind.TRUCE:
         return False
     if told.figures or told.names or (claim.when is not None and claim.when.span.overlaps(claim.span)):
         return False
-    own = [p for p in told.places if claim.span.contains(p.span)]
-    return not own or (told.sort is not Sort.HAPPENING and all(p.precision is Precision.COUNTRY for p in own))
+    if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:
+        return not told.places  # those that its sentence names
+    return told.sort is not Sort.HAPPENING or not any(claim.span.contains(p.span) for p in told.places)
 
 
 def _makes(told: Facts) -> bool:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
+from onrecord.knowledge.happenings import tells_of_another
 from onrecord.values import Place, Precision, Span
-from tests.link.claims import CITY, OTHER_QUARTER, QUARTER, Desk, count
+from tests.link.claims import CITY, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 from tests.link.test_incidents import incident_of, linked, together, two_reports
 
 UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
@@ -102,6 +105,35 @@ def test_another_raid_is_not_the_one_before() -> None:
     raid = desk.say("a", "Jets struck a market", where=(CITY,), when="2016-05-09", counts=[count(9)])
     other = desk.say("a", "Another air raid hit a school", where=(CITY,), when="2016-05-09", counts=[count(1)])
     assert not together(linked(desk), raid, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("A second car bomb went off in the port", True),
+        ("Three more civilians were killed in a raid on the port", True),
+        ("Elsewhere, troops shelled the port", True),
+        ("Earlier in the day rockets had hit the port", True),
+        ("Another 20 were wounded in the attack", False),
+        ("More than 20 people were killed in strikes on the port", False),
+        ("Six were killed and 20 others hurt in a blast", False),
+        ("A new offensive began at dawn", False),
+    ],
+)
+def test_words_that_call_a_deed_another(text: str, another: bool) -> None:
+    """*Another 20 in the attack* died in the one that was told; *more killed in a raid* in one that was not."""
+    assert tells_of_another(text) is another
+
+
+@pytest.mark.parametrize(("dead", "one"), [(9, True), (None, False)])
+def test_a_town_and_an_unlisted_quarter_are_one_only_by_a_number(dead: int | None, one: bool) -> None:
+    """Where one clause lies in a town and the next in a quarter that nobody can place, a number must join them."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Jets struck a market", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    fell = desk.say("a", "shells fell near by", event="attack", where=(UNLISTED,), counts=[count(dead)] if dead else [])
+    desk.say("a", "A week before jets struck Southtown", where=(OTHER_CITY,), when="2016-05-02", gap=900)
+    assert together(linked(desk), raid, fell) is one
 
 
 def test_raids_of_four_days_are_not_the_raid_of_a_day() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.model import Identity, Judgement, Kind, Polarity, Status
 from onrecord.values import Precision, Span
-from tests.link.claims import CITY, Desk, count
+from tests.link.claims import CITY, OTHER_CITY, Desk, count
 from tests.link.test_incidents import incident_of, linked, together
 
 
@@ -82,3 +82,35 @@ def test_blame_and_denials_of_a_whole_country_make_no_incident() -> None:
                       status=Status.NOT_OCCURRED, where=(country,))  # fmt: skip
     desk.say("a", "Jets struck a market, killing nine", where=(CITY,), when="2016-05-09", counts=[count(9)], gap=900)
     assert incident_of(linked(desk), denial) is None
+
+
+def test_a_truce_lies_only_where_its_own_sentence_puts_it() -> None:
+    """*The truce was agreed last month*, told in a report on a town: nothing says that it holds in that town alone."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck Northtown, killing nine.", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    text = "A truce was agreed by both sides"
+    truce = desk.say("a", text, kind=Kind.TRUCE, event="ceasefire", status=Status.ANNOUNCED, where=(CITY,))
+    assert incident_of(linked(desk), truce) is None
+    told = desk.say("a", "A truce for Southtown was agreed", kind=Kind.TRUCE, event="ceasefire", gap=900,
+                    status=Status.ANNOUNCED)  # fmt: skip
+    at = told.span.start + told.text.index("Southtown")
+    desk.claims[-1] = placed = replace(told, where=(replace(OTHER_CITY, span=Span(at, at + 9)),))
+    found = incident_of(linked(desk), placed)
+    assert found is not None
+    assert found.where is not None
+    assert found.where.name == "Southtown"
+
+
+def test_a_leap_year_is_no_war() -> None:
+    """*In 2016 troops took the town*: the town is where it was, though the year has 366 days."""
+    desk = Desk()
+    desk.report("a", "2017-05-10")
+    desk.say("a", "Jets struck a market, killing nine", where=(CITY,), when="2017-05-09", counts=[count(9)])
+    taken = desk.say(
+        "a", "troops took the town last year", event="territory_taken", where=(CITY,), when="2016", gap=900
+    )
+    found = incident_of(linked(desk), taken)
+    assert found is not None
+    assert found.where is not None
+    assert found.where.name == CITY.name

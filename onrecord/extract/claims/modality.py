@@ -391,7 +391,7 @@ def _named(tree: Tree, above: int, dep: str) -> Modality | None:
         return Modality.CONDITIONAL
     if (noun and lemma in mood("possible")) or (dep == "pcomp" and lemma in mood("fears")):
         return Modality.PREDICTED
-    if (noun and lemma in mood("intended")) or (dep == "pcomp" and lemma in {"aim", "plan", "intend", "hope"}):
+    if lemma == "aim" or ((noun or dep == "pcomp") and lemma in mood("intended") | {"intend"}):
         return Modality.PLANNED
     return Modality.DEMANDED if noun and lemma in mood("asked") else None
 

@@ -118,9 +118,10 @@ class _Maker:
         denials = tuple(hearing.with_interest(d, self._facts[d.claim]) for d in denials)
         event = _event(telling)
         when, when_disagrees = _when(telling)
-        where, where_disagrees = _where(telling)
+        titles = self._titles(telling)
+        where, where_disagrees = _where(telling, titles)
         if where is None or _unmapped(where):  # blame may name the town of what it is about
-            named, apart = _where([*telling, *(f for f in added if not f.claim.gainsays)])
+            named, apart = _where([*telling, *(f for f in added if not f.claim.gainsays)], titles)
             if named is not None and not _unmapped(named):
                 where, where_disagrees = named, apart
         followed = any(f.sort is Sort.FOLLOWED for f in telling)
@@ -149,6 +150,11 @@ class _Maker:
             terms=terms_of(kept, self._assertion_of, self._reports, self._knowledge) if followed else (),
             links=tuple(sorted(self._links.get(root, ()), key=lambda x: (x.claim, x.to))),
         )
+
+    def _titles(self, telling: Sequence[Facts]) -> Mapping[str, str]:
+        """The titles of the reports that tell of it, folded, with a space round each."""
+        reports = {f.claim.report: self._reports.get(f.claim.report) for f in telling}
+        return {i: f" {fold(r.title)} " for i, r in reports.items() if r is not None and r.title}
 
     def _actors(self, facts: Sequence[Facts], denials: Sequence[Denial]) -> tuple[ActorSaid, ...]:
         named: dict[str, tuple[str, str | None]] = {}
@@ -284,28 +290,38 @@ def _of_most(named: Mapping[str, tuple[Place, set[str]]]) -> list[str]:
     return [i for i, (p, _) in named.items() if any(p.inside(whole) for whole in most)]
 
 
-def _where(facts: Sequence[Facts]) -> tuple[Place | None, bool]:
-    """The place that most reports name or name a part or whole of, the finest and most named first."""
+def _where(facts: Sequence[Facts], titles: Mapping[str, str]) -> tuple[Place | None, bool]:
+    """The place that most reports name or name a part or whole of, the finest and most named first.
+
+    A report names it once more where its title does. Of places that are as good, the one of most claims is taken.
+    """
     named: dict[str, tuple[Place, set[str]]] = {}
+    claims: Counter[str] = Counter()
     for f in sorted(facts, key=lambda f: (f.claim.report, f.claim.span, f.id)):
         for place in f.places:
-            named.setdefault(place.place_id, (place, set()))[1].add(f.claim.report)
+            known, reports = named.setdefault(place.place_id, (place, set()))
+            if len(place.within) > len(known.within):  # one report alone may say what a quarter lies in
+                named[place.place_id] = (place, reports)
+            reports.add(f.claim.report)
+            claims[place.place_id] += 1
     if not named:
         return None, False
     places = {i: p for i, (p, _) in named.items()}
     mapped = any(p.precision in _LOCAL and p.lat is not None for p in places.values())
 
-    def backed(candidate: str) -> tuple[bool, int, int, int, int, str]:
+    def backed(candidate: str) -> tuple[bool, int, int, int, int, int, str]:
         place = places[candidate]
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
+        titled = place.precision in FINE and any(f" {fold(place.name)} " in titles.get(r, "") for r in agree)
         fineness = _FINEST.index(place.precision)
         # A town says more than its county, however many name that alone; its quarter says more yet.
         town = place.precision is Precision.CITY and not any(
             i != candidate and p.inside(candidate) for i, (p, _) in named.items()
         )
         by_most = fineness if direct * 2 > len(agree) or town else len(_FINEST)
-        return (mapped and _unmapped(place), -len(agree), by_most, -direct, fineness, candidate)
+        told = (-len(agree) - titled, by_most, -direct, fineness, -claims[candidate], candidate)
+        return (mapped and _unmapped(place), *told)
 
     best = places[min(_of_most(named) or places, key=backed)]
     apart = any(compare_places(best, p)[2] for p in places.values())

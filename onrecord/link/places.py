@@ -39,10 +39,19 @@ def compare_places(left: Place, right: Place) -> tuple[float, str, bool]:
             return _INSIDE[outer.precision], f"{inner.name} lies in {outer.name}", False
     if left.country_code and right.country_code and left.country_code != right.country_code:
         return 0.0, "different countries", True
+    for area, other in ((left, right), (right, left)):
+        if _may_hold(area, other):
+            return NOTHING, f"{other.name} may lie in {area.name}", False
     km = left.km_to(right)
     if km is None:
         return 0.4, "places that cannot be compared", False
     return _by_distance(left, right, km)
+
+
+def _may_hold(area: Place, other: Place) -> bool:
+    """*The north of the province*: a part without a border, with the point of the whole; a town of it may lie there."""
+    part = area.precision is Precision.AREA and area.lat is not None and len(area.within) > 1
+    return part and other.precision in FINE and area.within[0] in other.within
 
 
 def _by_distance(left: Place, right: Place, km: float) -> tuple[float, str, bool]:

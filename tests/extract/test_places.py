@@ -273,3 +273,33 @@ def test_every_country_that_is_listed_has_a_point() -> None:
 def test_text_without_a_place_gives_none(read: Read) -> None:
     """Nothing is invented."""
     assert read("They walked for hours and nobody spoke.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # several towns bear it, none of them near: a quarter that no gazetteer has
+        ("Cincinnati police said a man was shot in Madisonville on Friday.", "Madisonville"),
+        # words that put it where nobody lists it
+        ("A boy was shot in Shelby, New York, on Friday.", "Shelby"),
+        # what many a town calls a part of it
+        ("Chicago police said a man was shot in West Side on Friday.", "West Side"),
+    ],
+)
+def test_a_namesake_far_away_is_not_meant(read: Read, text: str, name: str) -> None:
+    """A lesser town that shares its name with others, far from all that a report names, gives no point."""
+    assert all(m.place.lat is None for m in read(text) if m.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Madisonville police said a man from Cincinnati was shot in Madisonville.", "Madisonville"),
+        ("MADISONVILLE (Agency) – A man from Cincinnati was shot on Friday.", "MADISONVILLE"),
+        ("A man from Louisville was shot in Madisonville, Kentucky, on Friday.", "Madisonville"),
+        ("A man from Evansville was shot in Madisonville on Friday.", "Madisonville"),
+    ],
+)
+def test_a_namesake_at_home_named_or_near_is_meant(read: Read, text: str, name: str) -> None:
+    """Its police, a dateline, its state, or a town beside it say which is meant."""
+    assert named(read(text), name).place.lat is not None

@@ -1,8 +1,12 @@
 """What is one happening and what is not."""
 
+from dataclasses import replace
+
 from onrecord.link import link
+from onrecord.link.places import compare_places
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
-from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
+from onrecord.values import Precision
+from tests.link.claims import CITY, COUNTRY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
 
 def linked(desk: Desk, *judgements: Judgement) -> Linked:
@@ -367,3 +371,23 @@ def test_arrests_told_with_a_raid_do_not_keep_two_reports_of_it_apart() -> None:
     result = linked(desk)
     assert together(result, operation, dead)
     assert together(result, operation, other)
+
+
+def test_a_part_of_a_province_is_not_far_from_its_towns() -> None:
+    """The point of *the north of the province* is that of the whole: a town of it may lie there."""
+    north = replace(CITY, name="northern Province", precision=Precision.AREA, lat=12.5, gazetteer_id="30")
+    north = replace(north, within=("test:2", COUNTRY))
+    assert not compare_places(north, CITY)[2]
+    assert compare_places(replace(north, within=("test:3", COUNTRY)), CITY)[2]
+
+
+def test_a_place_that_a_title_names_is_named_once_more() -> None:
+    """Of two towns that as many reports name, the headline's is where it happened."""
+    desk = two_reports()
+    nearby = replace(CITY, name="Ashford", lat=10.05, gazetteer_id="31")
+    one = desk.say("a", "A strike on Northtown killed 41", when="2016-05-09", where=(CITY,), counts=[count(41)])
+    two = desk.say("b", "A strike on Ashford killed 41", when="2016-05-09", where=(nearby,), counts=[count(41)])
+    same = judged(one, two, Identity.SAME)
+    assert [i.where.name for i in linked(desk, same).incidents if i.where] == ["Northtown"]
+    desk.reports["b"] = replace(desk.reports["b"], title="Strike kills 41 in Ashford")
+    assert [i.where.name for i in linked(desk, same).incidents if i.where] == ["Ashford"]

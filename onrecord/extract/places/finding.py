@@ -15,7 +15,7 @@ from onrecord.extract.places.relative import apposed, line_of, located, stretche
 from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
 from onrecord.extract.places.sites import at_town, is_site, of_a_town, of_the_city, sites, with_site
-from onrecord.extract.places.spotting import ENOUGH, lifted
+from onrecord.extract.places.spotting import ENOUGH, lifted, opening
 from onrecord.extract.places.unlisted import unknown, unknown_points
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
@@ -66,6 +66,7 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
         parsed.scope.countries(),
         _demonyms_named(pages, atlas),
     )
+    context.homes = frozenset(fold(s.name) for page, seen in placed for s in seen if _is_at_home(page, s))
     mentions: list[PlaceMention] = []
     certain = {fold(s.name) for _, seen in placed for s in seen if not of_a_town(s)}
     placed = [(page, sorted([*seen, *sites(page, seen)], key=lambda s: s.start)) for page, seen in placed]
@@ -212,6 +213,14 @@ def _beside(page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], 
         if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
             return other
     return None
+
+
+def _is_at_home(page: Page, seen: Seen) -> bool:
+    """*X police*, *X firefighters*, the dateline *X –*: whose forces act is at home where they do."""
+    if opening(page, seen) > 1.0:
+        return True
+    after = page.words[seen.last] if seen.last < len(page.words) else None
+    return after is not None and after.gap == " " and after.text.casefold() in place_words().forces
 
 
 def _home(context: Context, atlas: Atlas) -> Feature | None:

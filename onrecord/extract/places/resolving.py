@@ -31,6 +31,8 @@ _CLOSE = 2.0  # points of a place right beside another that the report names
 _NEAR = 1.5  # degrees (about 165 km) from which nearness tells nothing
 _POINTS = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.PACK, Kind.ADMIN2})
 _SETTLED = 4.0  # weight of a report's places from which it is known where the report is at home
+_GREAT = 100_000  # people of a town that is known far away
+_SEVERAL = 2  # towns of a country by which a name is known to be a common one
 _SMALL = 15_000  # people of a town that is hardly meant outside of the countries that a report names at all
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _OF_TOWN = re.compile(r"(?: \w+)? (?:town|village|city|district|neighbou?rhood|suburb|camp) of (?:the )?")
@@ -45,6 +47,7 @@ class Context:
     divisions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     given: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     points: dict[tuple[float, float], set[str]] = field(default_factory=dict)  # of towns and the like, with their names
+    homes: frozenset[str] = frozenset()  # the names, folded, of towns whose police the report names
 
     def add(self, name: str, feature: Feature, weight: float) -> None:
         if feature.country_code:
@@ -146,6 +149,7 @@ def choose(
     """
     if not seen.features:
         return None
+    inside = tuple(inside)
     ids = {f.place_id for f in inside}
     likeliest = max(seen.features, key=partial(prior, seen=seen))
     shares = {f.country_code: context.share(f, seen.name) for f in seen.features} if len(seen.features) > 1 else {}
@@ -166,7 +170,8 @@ def choose(
     named = "place.held_by" if ids & set(best.within) else "place.demonym" if before else ""
     rule = named or ("place.town_first" if best is not first else _rule(best, seen, likeliest))
     because(best, rule if len(seen.features) > 1 else "place.only", start=seen.start)
-    return best if supported or not _stray(best, seen, context) else None
+    strays = _stray(best, seen, context) or _held_elsewhere(best, inside) or _is_a_far_namesake(best, seen, context)
+    return best if supported or not strays else None
 
 
 def _rule(best: Feature, seen: Seen, likeliest: Feature) -> str:
@@ -184,6 +189,34 @@ def _stray(feature: Feature, seen: Seen, context: Context) -> bool:
     if sum(context.countries.values()) < settled or context.share(feature, seen.name) >= 0.04:
         return False
     return feature.population < (100_000 if same_name(feature, seen.name) else 500_000)
+
+
+def _held_elsewhere(feature: Feature, inside: Sequence[Feature]) -> bool:
+    """*Springfield, Utah*: words that put a lesser town into a division that has none of its name mean another."""
+    divisions = bool(inside) and all(f.kind is Kind.ADMIN1 for f in inside)
+    one_country = {f.country_code for f in inside} == {feature.country_code}
+    return divisions and one_country and feature.kind is Kind.TOWN and feature.population < _GREAT
+
+
+def _is_a_far_namesake(feature: Feature, seen: Seen, context: Context) -> bool:
+    """Tell whether several lesser towns of a country bear a name, and none lies where the report's places do.
+
+    A quarter or village that no gazetteer has then bears it too, likelier than that the one far away is meant.
+    """
+    if feature.kind is not Kind.TOWN or feature.population >= _GREAT or fold(seen.name) in context.homes:
+        return False
+    towns = [f for f in seen.features if f.kind.is_town and f.country_code == feature.country_code]
+    common = _names_a_side(seen.name) or sum(same_name(f, seen.name) for f in towns) >= _SEVERAL
+    if not common or any(context.divisions.get(w) for w in feature.within):
+        return False
+    told = any(names != {fold(seen.name)} for names in context.points.values())
+    return told and context.closeness(feature, seen.name) == 0.0
+
+
+def _names_a_side(name: str) -> bool:
+    """*West Side*, *North End*: what many a town calls a part of it."""
+    first, _, last = name.casefold().partition(" ")
+    return first in place_words().directions and last in {"side", "end"}
 
 
 def _fits(feature: Feature, likeliest: Feature) -> bool:

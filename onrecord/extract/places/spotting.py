@@ -56,11 +56,11 @@ def weighed(page: Page, seen: Seen, beside: float) -> Seen:
         total -= 1.5
     if single and is_person(page, seen):
         total -= 3.0
-    total += _opening(page, seen)
+    total += opening(page, seen)
     return replace(seen, score=max(0.0, total), part=member == "part" and not called(seen))
 
 
-def _opening(page: Page, seen: Seen) -> float:
+def opening(page: Page, seen: Seen) -> float:
     """Points of standing where a dispatch says where it comes from: *X (Agency) –*; more where it is in capitals."""
     if seen.first or page.text[seen.end : seen.end + 2].strip()[:1] not in ("(", "-", "–", "—", ","):
         return 0.0

@@ -49,22 +49,18 @@ class Beside:
 
 
 def beside_of(facts: Facts) -> Beside | None:
-    """Return what sets a claim of a happening apart, or None where its words say nothing of it."""
+    """Return what sets a claim of a happening apart, or None where it tells of none."""
     if facts.sort is not Sort.HAPPENING:
         return None
     claim = facts.claim
     own = [p for p in _finest(claim.where) if _is_named(p) and claim.span.contains(p.span)]
-    another = tells_of_another(claim.text)
-    days = _own_days(facts)
-    if not (own or another or days):
-        return None
     return Beside(
         report=claim.report,
         at=claim.span,
         places=frozenset(p.place_id for p in own),
         around=frozenset(i for p in own for i in (p.place_id, *p.within, *_town_of(facts, p))),
-        another=another,
-        days=days,
+        another=tells_of_another(claim.text),
+        days=_own_days(facts),
     )
 
 

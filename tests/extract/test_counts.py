@@ -137,6 +137,9 @@ def test_scope_by_the_words_of_the_claim() -> None:
     assert counts("Shelling killed 12 people.")[0].scope is Scope.INCIDENT
     assert counts("Shelling has killed 12 people since March.")[0].scope is Scope.CUMULATIVE
     assert counts("Shelling has killed 12 people since early this morning.")[0].scope is Scope.INCIDENT
+    assert counts("Seven days of air strikes have killed 75 people.")[0].scope is Scope.WINDOW
+    assert counts("Weeks of shelling left 75 people dead.")[0].scope is Scope.WINDOW
+    assert counts("Two days of fighting left 75 people dead.")[0].scope is Scope.INCIDENT
 
 
 def test_the_words_of_a_count_are_its_span() -> None:

@@ -46,6 +46,7 @@ def test_a_time_that_carries_its_year_is_read_as_written(written: str, edtf: str
     [
         ("Shells hit the market on Wednesday.", "Wednesday", "2016-10-19"),
         ("Shells hit the market on Friday.", "Friday", "2016-10-21"),
+        ("Troops managed to drive the rebels out in December.", "December", "2015-12"),
         ("The talks will open on Monday.", "Monday", "2016-10-24"),
         ("A truce would begin on Monday, the envoy said.", "Monday", "2016-10-24"),
         ("Shells hit the market last Friday.", "last Friday", "2016-10-14"),
@@ -192,3 +193,9 @@ def test_a_feast_of_the_days_to_come_is_not_last_years() -> None:
     text = "Four people were shot during a Halloween party."
     assert values(text, "2016-10-30")["Halloween"] == "2016-10-31"
     assert values(text, "2016-10-03")["Halloween"] == "2015-10-31"
+
+
+def test_an_hour_without_a_colon_is_no_year() -> None:
+    """*At 1330* tells the hour; *in 1330* the year."""
+    assert "1330" not in values("At 1330 a bomber attacked the police station.")
+    assert values("The town was burnt in 1330.")["1330"] == "1330"

@@ -173,3 +173,23 @@ def test_where_somebody_is_stuck_says_nothing_of_who_took_it() -> None:
 def test_what_is_fired_is_no_party(text: str) -> None:
     """*Artillery fire*: a weapon's name before it says with what, and nobody is named."""
     assert [a.name for c in claims(text) if c.counts for a in c.actors] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The incident took place in the harbour district on Monday, killing four people.",
+        "Gunmen have begun murdering some of the hostages captured from villages in the north since Monday.",
+        "The uprising in the country began with peaceful protests against the army.",
+        "Rebels had breached the truce 77 times in the city, the army said.",
+    ],
+)
+def test_no_ground_is_taken_and_no_coup_made(text: str) -> None:
+    """*Took place in the district* takes none; hostages are no ground; a rising is no coup; a truce has no lines."""
+    assert not {"territory_taken", "coup"} & set(events(text))
+
+
+def test_what_an_operation_is_aimed_at_is_not_done() -> None:
+    """*Aimed at the recapture of the town*: it is meant, and nobody says that the town was taken."""
+    told = [c for c in claims("The operation was aimed at the recapture of the town.") if c.event == "territory_taken"]
+    assert {c.modality for c in told} <= {Modality.PLANNED}

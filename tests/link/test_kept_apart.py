@@ -104,7 +104,10 @@ def test_another_raid_is_not_the_one_before() -> None:
     desk.report("a")
     raid = desk.say("a", "Jets struck a market", where=(CITY,), when="2016-05-09", counts=[count(9)])
     other = desk.say("a", "Another air raid hit a school", where=(CITY,), when="2016-05-09", counts=[count(1)])
-    assert not together(linked(desk), raid, other)
+    told = desk.say("a", "its walls fell in that attack", event="attack", where=(CITY,))
+    result = linked(desk)
+    assert not together(result, raid, other)
+    assert together(result, other, told)
 
 
 @pytest.mark.parametrize(

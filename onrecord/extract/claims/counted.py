@@ -13,6 +13,13 @@ _OVER = frozenset({"in", "during", "across", "over"})
 _EVENTS = frozenset({"incident", "shooting", "attack", "accident", "crash", "bombing", "clash", "case", "homicide"})
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 
+_FEW = frozenset({"two", "2", "both", "last", "first"})
+_TIMES = frozenset({"day", "week", "month", "year"})
+_GOING_ON = frozenset(
+    {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "fighting", "clash", "attack", "violence"}
+    | {"battle", "combat", "war", "siege", "assault", "offensive", "unrest", "protest", "killing"}
+)
+
 
 def group_of(tree: Tree, words: Ontology, noun: int | None) -> tuple[str | None, VictimStatus]:
     """Return the group that a noun names and the status that the words themselves give it."""
@@ -59,6 +66,10 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
             if hit[1][0] is Scope.CUMULATIVE and tree.low[at] == "since" and count.measure is Measure.ATTACKS:
                 return because(Scope.WINDOW, "scope.words", tree, at)
             return because(hit[1][0], "scope.words", tree, *range(at, hit[0] + 1))
+    of_them = tree.low[max(reach[0] - 2, 0) : reach[0]][1:] == ["of"]  # *weeks of* may stand before the claim's words
+    for at in range(reach[0] - 2 if of_them else reach[0], reach[1] + 1):
+        if _is_of_days(tree, at):
+            return because(Scope.WINDOW, "scope.of_days", tree, at)
     for at in range(reach[0], _rest_of_clause(tree, reach[1])):
         if _is_of_several(tree, at):
             return because(Scope.CUMULATIVE, "scope.of_several", tree, at, tree.head[at])
@@ -69,6 +80,18 @@ def _since_today(tree: Tree, at: int, words: Ontology) -> bool:
     """*21 others have died since dawn*, *since early this morning*: of a day, as one happening's figure is."""
     reach = range(at + 1, min(at + 4, len(tree)))
     return tree.low[at] == "since" and any(tree.low[t] in words.same_day for t in reach)
+
+
+def _is_of_days(tree: Tree, at: int) -> bool:
+    """*Seven days of air strikes*, *weeks of shelling have killed 75*: a figure of all of that time."""
+    if tree.lemma[at] not in _TIMES or at + 1 >= len(tree) or tree.low[at + 1] != "of":
+        return False
+    noun = tree.child(at + 1, "pobj", "pcomp")
+    several = tree.tag[at] == "NNS" or tree.lemma[at] != "day"
+    few = (
+        any(tree.low[c] in {"two", "2", "both", "last", "first"} for c in tree.children[at]) and tree.lemma[at] == "day"
+    )
+    return noun is not None and several and not few and {tree.lemma[noun], tree.low[noun]} & _GOING_ON != set()
 
 
 def _rest_of_clause(tree: Tree, last: int) -> int:

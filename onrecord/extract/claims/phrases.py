@@ -24,7 +24,7 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
                 continue
             if sense.bearer == ">" and sense.event.needs_people and not befalls(tree, at, sense.event, words):
                 continue
-            if sense.event.family == "territory" and goes_unarmed(tree, at, words):
+            if sense.event.family == "territory" and (goes_unarmed(tree, at, words) or _takes_none(tree, at, words)):
                 continue
             if sense.event.aftermath and tree.tag[at] == "VB":
                 continue  # *to transport them to hospital* is what is to be done
@@ -52,6 +52,16 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
         return True
     group = words.groups.get(tree.lemma[antecedent(tree, subject)])
     return group is None or group.status is not VictimStatus.COMBATANT
+
+
+def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
+    """*Took place in the district* takes no ground, and *hostages captured from the villages* are no ground."""
+    taken = tree.child(at, "dobj", "nsubjpass")
+    if taken is None and tree.dep[at] == "acl":
+        taken = tree.head[at]
+    if taken is None or tree.lemma[at] not in {"take", "capture", "seize"}:
+        return False
+    return tree.lemma[taken] == "place" or (tree.dep[at] == "acl" and is_people(tree, taken, words))
 
 
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:

@@ -129,6 +129,8 @@ def _year(left: str, right: str, found: Expression) -> bool:
         return False
     if found.parts.get("lean") or len(found.parts.get("year2", "")) == 4:
         return True
+    if year < 1900 and year % 100 < 60 and _AT.search(left):
+        return False  # *at 1330*
     timely = bool(_TIME_BEFORE.search(left) or _OPENS.search(left))
     if year % 100 == 0 and not timely:
         return False
@@ -235,6 +237,9 @@ _CHECKS = {
 }
 
 
+_AT = re.compile(r"\bat\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_DONE = frozenset({"manage", "help", "fail", "refuse", "dare"})
+
 # --- tense ------------------------------------------------------------------------------------
 
 
@@ -274,7 +279,12 @@ def _tense_of(verb: "Token") -> int:
 
 
 def _purpose_of(verb: "Token") -> "Token | None":
-    """*Made a raid to arrest a man on Friday*: return the verb whose purpose an infinitive tells; a plan has none."""
+    """*Made a raid to arrest a man on Friday*: return the verb whose purpose an infinitive tells; a plan has none.
+
+    *Managed to drive them out in December* tells of what was done, in the tense of *managed*.
+    """
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DONE and _tense_of(verb.head) < 0:
+        return verb.head
     if verb.dep_ == "acl" and verb.head.lemma_.lower() not in _AHEAD:
         return _verb(verb.head)
     return None

@@ -7,6 +7,7 @@ from onrecord.knowledge.tables import general
 
 QUESTIONS = (
     "text",
+    "lead",
     "streets",
     "time",
     "place",
@@ -15,6 +16,7 @@ QUESTIONS = (
     "published",
     "publisher",
     "ages",
+    "first_ages",
     "event",
     "figures",
 )

@@ -21,6 +21,7 @@ LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and n
 ENOUGH_WORDS = 8  # shorter texts are alike by chance
 FEW_WORDS = 3  # the same of texts of one origin that are half alike: *a man died* is said of many
 RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
+COMMON = 2  # one or two dead are told of many happenings: of two reports their words must be half alike too
 LIKE_WITHIN = 5  # the same for words of one origin that are half alike
 REPEATED_WITHIN = 21  # the same for a telling number such as 82
 STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and not counted anew
@@ -110,7 +111,8 @@ class Assertions:
         if not one_origin and not copied:
             return None
         if left.figures or right.figures:
-            return _same_figures(left, right)
+            said_alike = alike >= LIKE_WORDS or left.claim.report == right.claim.report
+            return _same_figures(left, right, said_alike=said_alike)
         told = min(len(self._words[i]) for i in (left.id, right.id)) >= FEW_WORDS
         if copied or (alike >= LIKE_WORDS and told and left.claim.event == right.claim.event):
             return _reason(alike, f"words in common: {alike:.2f}", left, right)
@@ -239,7 +241,7 @@ def _variant(left: Bounds, right: Bounds) -> bool:
     return bool(mine & {right.low, right.high}) and left.meets(right)
 
 
-def _same_figures(left: Facts, right: Facts) -> Reason | None:
+def _same_figures(left: Facts, right: Facts, *, said_alike: bool) -> Reason | None:
     pairs = [
         (a, b, measure)
         for measure, group, a in left.figures
@@ -248,6 +250,8 @@ def _same_figures(left: Facts, right: Facts) -> Reason | None:
     ]
     same = [(a, b, m) for a, b, m in pairs if _variant(a, b)]
     if not same or any(not a.agrees(b) for a, b, _ in pairs if (a, b, _) not in same):
+        return None
+    if not said_alike and all(n <= COMMON for n in _shared(same)):
         return None
     if not _close_in_time(left, right, REPEATED_WITHIN if _telling(same) else RETOLD_WITHIN):
         return None
@@ -258,8 +262,11 @@ def _same_figures(left: Facts, right: Facts) -> Reason | None:
 
 def _telling(pairs: list[tuple[Bounds, Bounds, str]]) -> bool:
     """Whether a shared number is large and uneven enough to carry a statement by itself."""
-    shared = {n for a, b, _ in pairs for n in {a.low, a.high} & {b.low, b.high} if n is not None}
-    return any(map(_tells, shared))
+    return any(map(_tells, _shared(pairs)))
+
+
+def _shared(pairs: list[tuple[Bounds, Bounds, str]]) -> set[int]:
+    return {n for a, b, _ in pairs for n in {a.low, a.high} & {b.low, b.high} if n is not None}
 
 
 def _tells(number: int) -> bool:

@@ -81,6 +81,8 @@ def _words(account: Account) -> Iterator[Key]:
         yield from _in_time(account, ("text", number), (NEXT, NEWS))
         if account.text.age is not None:
             yield Key(head(account.sort, "age", account.text.age, number))
+    if account.text.age is not None:
+        yield from _in_time(account, ("of age", account.text.age), (NEXT, NEXT))
     for street in account.text.streets:
         yield from _in_time(account, ("street", street), (NEAR, FOLLOWING))
     for number in account.text.top[:UNTIMED]:

@@ -13,11 +13,13 @@ from onrecord.link.accounts import Account
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event, answer_figures, figures_fit
 from onrecord.link.repeats import is_one_text
-from onrecord.link.texts import Text, alike, word_numbers
+from onrecord.link.texts import Text, Vector, alike, word_numbers
 from onrecord.link.times import never_meet_accounts, told_before
 from onrecord.model import Reason
 
 ENOUGH_WORDS = 40
+ENOUGH_OF_A_LEAD = 40  # words of a lead; the fewer there are, the nearer the score is to SHORT, whether alike or not
+SHORT = 0.3  # a little against, as most pairs of reports are of two happenings
 ALIKE = 3.0  # a cosine of a third is as much as two tellings of one happening mostly reach
 MANY_NAMES = 4  # names in common beyond which more tell nothing
 DAYS_OF_NEWS = 7.0  # days in which the chance that two reports are of one happening falls to a third
@@ -29,6 +31,9 @@ REPEATED_WITHIN = 14  # days in which a text is taken over by others
 LONG_AGO = 31  # days between two days that no misreading of a weekday bridges
 
 WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pairs of two happenings reaches it
+LEADS_ALIKE = (
+    0.25  # score of the leads that texts alike need beside it: else they share what all of a town's reports do
+)
 NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a doubt may be
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
@@ -36,9 +41,11 @@ FAR_IN_TIME = 0.25  # score of time, or without days of publication, up to which
 SEVERAL = 0.7  # score of two rare names in common and more
 NEARLY_ONE, ONE_TOWN = 0.9, 0.85  # scores of texts and place that a publisher's two reports of one day need
 MUCH_ALIKE = 0.7  # the same where not one day is told
+TOLD_BELOW = 0.65  # score of an age that only one of two reports tells first
 
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _NO_TEXT = Reason(question="text", score=0.0, detail="no text to compare")
+_NO_FIRST_AGES = Reason(question="first_ages", score=NOTHING, detail="ages are not told first in both")
 _NO_STREETS = Reason(question="streets", score=NOTHING, detail="streets are not named in both")
 _NO_NAMES = Reason(question="names", score=NOTHING, detail="no person named in both")
 _NO_PEOPLE = Reason(question="people", score=NOTHING, detail="nobody said to be affected is named in both")
@@ -87,6 +94,7 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
         raise ValueError("only chief accounts have a text")
     reasons = (
         _text(mine, theirs),
+        _lead(mine, theirs),
         _streets(mine, theirs),
         _time(a, b),
         _place(comparer, a, b),
@@ -95,6 +103,7 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
         _published(a, b),
         _publisher(a, b),
         _ages(mine, theirs),
+        _first_ages(mine, theirs),
         _event(a, b),
         answer_figures(a, b),
     )
@@ -121,7 +130,8 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
         return one_day and asked["place"] >= ONE_TOWN and asked["text"] >= NEARLY_ONE
     if asked["figures"] > CARRIES and asked["text"] >= SOMEWHAT_ALIKE:
         return True
-    return asked["text"] >= (WORDED_ALIKE if one_day else MUCH_ALIKE) or (one_day and asked["place"] >= QUARTER)
+    worded = asked["text"] >= (WORDED_ALIKE if one_day else MUCH_ALIKE) and asked["lead"] >= LEADS_ALIKE
+    return worded or (one_day and asked["place"] >= QUARTER)
 
 
 # --- what cannot be bridged ---------------------------------------------------------------------
@@ -131,7 +141,7 @@ def _of_one_person(left: Text, right: Text) -> bool:
     """Whether both name one of those whom either is about, or tell most of one age and are worded alike."""
     if left.people & (right.people | right.names) or left.names & right.people:
         return True
-    return left.age is not None and left.age == right.age and ALIKE * alike(left, right) >= NOTHING
+    return left.age is not None and left.age == right.age and ALIKE * alike(left.whole, right.whole) >= NOTHING
 
 
 def long_apart(left: Account, right: Account) -> bool:
@@ -180,10 +190,10 @@ def _names_place_of(account: Account, other: Account) -> bool:
 
 
 def _text(left: Text, right: Text) -> Reason:
-    if not left.ids.size or not right.ids.size:
+    if not left.whole.ids.size or not right.whole.ids.size:
         return _NO_TEXT
     # Two short texts have a word in common by chance: fewer words than ENOUGH_WORDS count in proportion.
-    cosine = alike(left, right) * min(1.0, min(left.ids.size, right.ids.size) / ENOUGH_WORDS)
+    cosine = alike(left.whole, right.whole) * _share_of(ENOUGH_WORDS, left.whole, right.whole)
     return Reason(
         question="text",
         score=round(min(1.0, ALIKE * cosine), 4),
@@ -191,6 +201,23 @@ def _text(left: Text, right: Text) -> Reason:
         left=left.report,
         right=right.report,
     )
+
+
+def _lead(left: Text, right: Text) -> Reason:
+    """How alike the first sentences are, beside the names of town and officials: what is common stands below."""
+    cosine = alike(left.lead, right.lead)
+    told = _share_of(ENOUGH_OF_A_LEAD, left.lead, right.lead)
+    return Reason(
+        question="lead",
+        score=round(SHORT + told * (min(1.0, ALIKE * cosine) - SHORT), 4),
+        detail=f"rare words of the first sentences: cosine {cosine:.2f}",
+        left=left.report,
+        right=right.report,
+    )
+
+
+def _share_of(enough: int, left: Vector, right: Vector) -> float:
+    return min(1.0, min(left.ids.size, right.ids.size) / enough)
 
 
 def _streets(left: Text, right: Text) -> Reason:
@@ -209,7 +236,7 @@ def _time(left: Account, right: Account) -> Reason:
     if a is None or b is None:
         before = told_before(left, right) or told_before(right, left)
         detail = "one published before the other's day" if before else "a day is not known"
-        return Reason(question="time", score=0.1 if before else NOTHING, detail=detail)
+        return Reason(question="time", score=0.0 if before else NOTHING, detail=detail)
     gap = a.gap(b)
     score = next((graded for most, graded in GRADES if gap <= most), 0.0)
     if not gap and max(a.length, b.length) > NARROW:
@@ -282,6 +309,20 @@ def _ages(left: Text, right: Text) -> Reason:
     else:
         score, detail = 0.0, "no age is told in both"
     return Reason(question="ages", score=score, detail=detail, left=_listed(left.ages), right=_listed(right.ages))
+
+
+def _first_ages(left: Text, right: Text) -> Reason:
+    """Whether an age that both tell first is one: there stands that of who was harmed, below those of others."""
+    mine, theirs = left.first_ages, right.first_ages
+    if not mine or not theirs:
+        return _NO_FIRST_AGES
+    if mine & theirs:
+        score, detail = 1.0, "an age is told first in both"
+    elif mine & right.ages or theirs & left.ages:
+        score, detail = TOLD_BELOW, "an age that one tells first is told in both"
+    else:
+        score, detail = 0.0, "other ages are told first"
+    return Reason(question="first_ages", score=score, detail=detail, left=_listed(mine), right=_listed(theirs))
 
 
 def _listed(ages: frozenset[int]) -> str:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.facts import Facts
+from onrecord.link.leads import lead_of, of_the_town
 from onrecord.link.repeats import Shingles, shingles_of, sketch_of
 from onrecord.link.words import Wording
 from onrecord.model import Report
@@ -28,7 +29,8 @@ from onrecord.model import Report
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
 UNIT = 1 << 12  # weights are whole numbers of so many parts, so that a sum is the same on every machine
 KEPT = 250  # words of a report, the weightiest first: more changed no incident on test reports, and cost time
-TOP = 12  # weightiest words of a report, by which it is looked up
+TOP = 16  # weightiest words of a report, by which it is looked up; with 12, five of 336 pairs more were not compared
+HARDLY = 0.3  # how rare, at most, a word of the report's own town is held to be in its lead; held by three in four
 TELLING = 9.0  # sum of the rarities of a name's two words from which it tells; both held by one report in 90
 
 # "Amal Haddad", "Juan B. Ortega": two words with a capital, an initial between them at most.
@@ -55,25 +57,33 @@ _BLOCK = re.compile(r"\b\d{2,5}(?:st|nd|rd|th)?[- ]block of (?:[NSEW]\.? |North 
 Name = tuple[str, str]
 
 
+class Vector(NamedTuple):
+    """Words by their numbers, in order, with their weights, of length UNIT together."""
+
+    ids: NDArray[np.int32]
+    weights: NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """One report's wording. `ids` are the numbers of its weightiest words, in order, `weights` theirs, of length UNIT.
+    """One report's wording. `whole` are its weightiest words, `lead` those of its title and first sentences.
 
     `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
     or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
-    word. `ages` are the ages it tells, `age` the one it tells most. `streets` are what streets are called. `shingles`
-    tell repeated text, and `sketch` what cannot be.
+    word. `ages` are the ages it tells, `age` the one it tells most, `first_ages` those of its lead. `streets` are what
+    streets are called. `shingles` tell repeated text, and `sketch` what cannot be.
     """
 
     report: str
-    ids: NDArray[np.int32]
-    weights: NDArray[np.int64]
+    whole: Vector
+    lead: Vector
     held: "array[int]"
     top: tuple[int, ...]
     people: frozenset[Name]
     names: frozenset[Name]
     ages: frozenset[int]
     age: int | None
+    first_ages: frozenset[int]
     streets: frozenset[str]
     shingles: Shingles
     sketch: int
@@ -99,7 +109,7 @@ def word_numbers(name: str) -> tuple[int, ...]:
     return tuple(sorted({word_number(m.group().casefold()) for m in WORD.finditer(name)}))
 
 
-def alike(left: Text, right: Text) -> float:
+def alike(left: Vector, right: Vector) -> float:
     """Return the cosine of two wordings."""
     _, a, b = np.intersect1d(left.ids, right.ids, assume_unique=True, return_indices=True)
     return float(left.weights[a] @ right.weights[b]) / UNIT**2
@@ -132,32 +142,37 @@ class Texts:
         self._weight[word] = found = (word_number(word), rare, round(rare))
         return found
 
-    def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
-        report = self._reports.get(report_id)
-        text = f"{report.title or ''}\n{report.text}" if report else ""
-        folded = text.casefold()
+    def _counted(self, folded: str, common: frozenset[str] = frozenset()) -> dict[int, int]:
+        """The weight of each word of a text without case, by its number; `common` words are hardly rare."""
         weighed: dict[int, int] = {}
         for word, times in Counter(WORD.findall(folded)).items():
             number, rare, once = self._weight.get(word) or self._weigh(word)
+            if word in common and rare > 1000 * HARDLY:
+                rare, once = 1000 * HARDLY, round(1000 * HARDLY)
             weight = once if times == 1 else round(rare + rare * math.log(times))
             weighed[number] = weighed.get(number, 0) + weight
-        numbers = np.fromiter(weighed, np.int32, len(weighed))
-        weights = np.fromiter(weighed.values(), np.int64, len(weighed))
-        kept = np.lexsort((numbers, -weights))[:KEPT]
-        length = math.sqrt(int((weights[kept] ** 2).sum())) or 1.0
-        ordered = kept[np.argsort(numbers[kept])]
+        return weighed
+
+    def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
+        report = self._reports.get(report_id)
+        title, body = (report.title or "", report.text) if report else ("", "")
+        text, lead = f"{title}\n{body}", lead_of(title, body).casefold()
+        folded = text.casefold()
+        weighed = self._counted(folded)
+        whole, top = _vector(weighed)
         ages = _ages(folded)
-        shingles = shingles_of(report.text if report else "")
+        shingles = shingles_of(body)
         return Text(
             report=report_id,
-            ids=numbers[ordered],
-            weights=np.rint(UNIT * weights[ordered] / length).astype(np.int64),
+            whole=whole,
+            lead=_vector(self._counted(lead, of_the_town(text, told)))[0],
             held=array("i", sorted(weighed)),
-            top=tuple(numbers[kept[:TOP]].tolist()),
+            top=top,
             people=_people(text, told),
             names=self._names(text, told),
             ages=frozenset(ages),
             age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
+            first_ages=frozenset(_ages(lead)),
             streets=_streets(text),
             shingles=shingles,
             sketch=sketch_of(shingles),
@@ -186,6 +201,17 @@ class Worded(NamedTuple):
     def over(cls, reports: Mapping[str, Report | None], knowledge: Knowledge) -> Self:
         """Return the wordings of some reports; more may come into the mapping later."""
         return cls(Wording(reports, knowledge), Texts(reports, knowledge))
+
+
+def _vector(weighed: Mapping[int, int]) -> tuple[Vector, tuple[int, ...]]:
+    """The weightiest words as a vector, and the numbers of the very weightiest."""
+    numbers = np.fromiter(weighed, np.int32, len(weighed))
+    weights = np.fromiter(weighed.values(), np.int64, len(weighed))
+    kept = np.lexsort((numbers, -weights))[:KEPT]
+    length = math.sqrt(int((weights[kept] ** 2).sum())) or 1.0
+    ordered = kept[np.argsort(numbers[kept])]
+    scaled = np.rint(UNIT * weights[ordered] / length).astype(np.int64)
+    return Vector(numbers[ordered], scaled), tuple(numbers[kept[:TOP]].tolist())
 
 
 def _streets(text: str) -> frozenset[str]:

@@ -1,0 +1,45 @@
+"""How a report begins: its title and first sentences, where the one happening is told that it is about.
+
+Further down stands what is common to many reports of a town: who investigates, whom to call, what else befell there.
+"""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.knowledge.rarity import WORD
+from onrecord.link.facts import Facts
+
+SENTENCES = 5  # with three, linking many happenings of one town was a little worse, with eight too
+ENOUGH = 400  # code points of a lead at least, where sentences are short
+READ = 20_000  # code points that a lead is looked for in
+LONG = 30  # code points from which a line is a sentence, and no heading or name of a section
+
+_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n+")
+# "Sheriff John Smith", "Det. Smith", "spokeswoman Ann Lee": who speaks for a town does so of all that befalls there.
+_OFFICE = (
+    r"Chief|Sheriff|Officers?|Detective|Det\.|Deputy|Sgt\.?|Lt\.?|Capt\.?|Sergeant|Lieutenant|Captain|Maj(?:\.|or)"
+    r"|Cpl\.|Commander|Superintendent|Commissioner|Coroner|Prosecutor|Attorney|Judge|Mayor|Investigator|Agent|Trooper"
+    r"|[Ss]pokes(?:man|woman|person)|Dr\.|Inspector|Governor|Minister|Colonel|General"
+)
+_OFFICIAL = re.compile(rf"\b(?:{_OFFICE})((?: [A-Z][\w'’.-]+){{1,3}})")
+
+
+def lead_of(title: str, text: str) -> str:
+    """Return the title and the first sentences."""
+    lead, length = [title], 0
+    for part in _END.split(text[:READ]):
+        if length >= ENOUGH and len(lead) > SENTENCES:
+            break
+        if len(part) > LONG:
+            lead.append(part)
+            length += len(part)
+    return "\n".join(lead)
+
+
+def of_the_town(text: str, told: Iterable[Facts]) -> frozenset[str]:
+    """Return the words, without case, of a report's places, of those who speak in it, and of officials."""
+    named = [match[1] for match in _OFFICIAL.finditer(text)]
+    for facts in told:
+        named += [place.name for place in facts.claim.where]
+        named += [speaker.name for speaker in facts.claim.speakers]
+    return frozenset(word.casefold() for name in set(named) for word in WORD.findall(name))

@@ -68,9 +68,10 @@ class Account:
     finest places that a member names, `voices` whom each origin of each report names as having done it, `tolls` how
     many dead each counts, `beside` what sets each apart within its report, `longest` and `shortest` over how many
     days a member's words put it.
-    Of what is followed, `broken` is the first day on which it is said to have collapsed or ended, `begun` the
-    last on which it is said to be announced or in force, `anew` the last on which it is called a new one, `bridged`
-    the last on which it is told to go on after a break, or put off, `until` the last for which it was made.
+    Of what is followed, `broken` is the first day by which it is said to have collapsed or ended, `begun` the
+    last from which on it is said to be announced or in force, `anew` the last on which it is called a new one,
+    `bridged` the last on which it is told to go on after a break, or put off, `until` the last for which it was made,
+    `hands` who brokered or guarantees it, and the states that agreed it.
     `text` is the wording of its report where the account is what that chiefly tells.
     """
 
@@ -100,6 +101,7 @@ class Account:
     anew: int | None = None
     bridged: int | None = None
     until: int | None = None
+    hands: frozenset[str] = frozenset()
     words: Weights = NO_WORDS
     text: Text | None = None
 
@@ -166,21 +168,22 @@ def account_of(facts: Facts) -> Account:
         beside=frozenset(filter(None, [beside_of(facts)])),
         longest=days.length if days and not days.assumed else 0,
         shortest=days.length if days and not days.assumed else None,
-        broken=_stated(facts, OVER),
-        begun=_stated(facts, BEGUN),
+        broken=own.last if (own := _stated(facts, OVER)) else None,
+        begun=own.first if (own := _stated(facts, BEGUN)) else None,
         anew=days.first if facts.anew and days else None,
         bridged=days.first if facts.sort is Sort.FOLLOWED and claim.turn in CARRIED_ON | PUT_OFF and days else None,
         until=_until(facts),
+        hands=facts.hands,
     )
 
 
-def _stated(facts: Facts, statuses: frozenset[Status]) -> int | None:
-    """The day that a claim's own words give to what is followed, where it has one of these statuses."""
+def _stated(facts: Facts, statuses: frozenset[Status]) -> Days | None:
+    """The days that a claim's own words give to what is followed, where it has one of these statuses."""
     if facts.sort is not Sort.FOLLOWED or facts.claim.status not in statuses or facts.claim.modality != "asserted":
         return None
     if statuses is BEGUN and facts.claim.turn in CARRIED_ON:
         return None
-    return facts.days.first if facts.days and not facts.days.assumed else None
+    return facts.days if facts.days and not facts.days.assumed else None
 
 
 def _until(facts: Facts) -> int | None:
@@ -265,6 +268,7 @@ def joined(left: Account, right: Account) -> Account:
         anew=_most(a.anew, b.anew),
         bridged=_most(a.bridged, b.bridged),
         until=_most(a.until, b.until),
+        hands=a.hands | b.hands,
     )
 
 

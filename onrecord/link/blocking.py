@@ -10,6 +10,7 @@ from itertools import combinations
 from onrecord.link.accounts import Account
 from onrecord.link.facts import LONG_WHEN, POINT, Sort
 from onrecord.link.keys import Key, Lookup, head
+from onrecord.link.times import SEVERAL_HANDS
 
 RARE = 6  # words an account is looked up by, two by two
 UNTIMED = 4  # words by which a report of unknown time is looked up: nothing else narrows what they find
@@ -41,7 +42,7 @@ def candidate_pairs(accounts: Sequence[Account], lookup: Lookup | None = None) -
 
 def keys_of(account: Account) -> set[Key]:
     """Return what an account is looked up by: a place, figure, name or word, and the time with it."""
-    return {*_places(account), *_figures(account), *_people(account), *_words(account)}
+    return {*_places(account), *_figures(account), *_people(account), *_hands(account), *_words(account)}
 
 
 def _places(account: Account) -> Iterator[Key]:
@@ -69,6 +70,12 @@ def _people(account: Account) -> Iterator[Key]:
         yield from (Key(head(account.sort, "person", *name), seeks=False) for name in account.text.names)
         for name in account.text.names:
             yield from _in_time(account, ("named", *name), (FOLLOWING, FOLLOWING))
+
+
+def _hands(account: Account) -> Iterator[Key]:
+    """Two who made a truce: it is told of under the names of many towns."""
+    for together in combinations(sorted(account.hands), SEVERAL_HANDS):
+        yield from _in_time(account, ("hands", *together), (NEAR, NEWS), throughout=True)
 
 
 def _words(account: Account) -> Iterator[Key]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from onrecord.knowledge import Knowledge, fold
+from onrecord.knowledge import EntityKind, Knowledge, fold
 from onrecord.knowledge.happenings import Happening, happening, named_in, with_weapons
-from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, TimeBasis, TurnKind
+from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, Term, TermKind, TimeBasis, TurnKind
 from onrecord.values import (
     Bounds,
     Count,
@@ -35,6 +35,7 @@ CARRIED_ON = frozenset({TurnKind.RENEWED, TurnKind.RESUMED, TurnKind.EXTENDED})
 PUT_OFF = frozenset({TurnKind.POSTPONED, TurnKind.SUSPENDED})
 _OF_DEEDS = frozenset({Measure.ATTACKS, Measure.VIOLATIONS})
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
+_BROKERS = frozenset({TermKind.BROKER, TermKind.GUARANTOR})
 _NOWHERE = Span(0, 1)
 
 
@@ -114,7 +115,7 @@ class Facts:
 
     `denies` is what a denial denies, or a revision takes back: its own event; where that says only that something is
     denied, what its words name.
-    `anew` says that what is followed is called a new one.
+    `anew` says that what is followed is called a new one, `hands` who made it: brokers, guarantors, states.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Facts:
     anchor: Anchor | None = None
     denies: tuple[Happening, ...] = ()
     anew: bool = False
+    hands: frozenset[str] = frozenset()
 
 
 def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
@@ -285,6 +287,18 @@ def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]
     return named_in(claim.text) if claim.kind is Kind.RESPONSIBILITY else (known,)
 
 
+def _hands(claim: Claim, knowledge: Knowledge) -> frozenset[str]:
+    """Who brokered or guarantees a truce, and which states agreed it; the sides of a war agree to all of its truces."""
+
+    def counts(term: Term) -> bool:
+        if term.kind in _BROKERS:
+            return True
+        entity = knowledge.by_id.get(term.id) if term.id else None
+        return term.kind is TermKind.PARTY and entity is not None and entity.kind is EntityKind.STATE
+
+    return frozenset(t.id for t in claim.terms if t.id and counts(t))
+
+
 def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: Atlas) -> Facts:
     """Work out what linking needs of one claim; `atlas` gains its anchor."""
     known = with_weapons(claim.event, frozenset(w.name for w in claim.weapons))
@@ -313,6 +327,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         names=frozenset(fold(p.name) for p in claim.people if " " in p.name.strip()),
         anchor=anchor_of(places, atlas),
         denies=_denied(claim, sort, known),
+        hands=_hands(claim, knowledge),
         anew=sort is Sort.FOLLOWED and known.named_anew(claim.text) and claim.turn not in CARRIED_ON,
     )
 

@@ -14,7 +14,7 @@ from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
 from onrecord.link.facts import SHORT_WINDOW, Anchor, Sort
 from onrecord.link.places import NOTHING, compare_places
-from onrecord.link.times import NEXT_DAY, ask_time, days_fit, told_before
+from onrecord.link.times import NEXT_DAY, SEVERAL_HANDS, ask_time, days_fit, same_hands, told_before
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason
 from onrecord.values import Bounds
@@ -36,6 +36,7 @@ WEIGHTS: dict[str, float] = {
     "victims": 4.0,  # the same named victim is the same death
     "actors": 0.5,  # a party does many things; and who did it is what accounts differ in
     "targets": 1.0,  # the same hospital hit is more than the same city hit
+    "hands": 3.5,  # two states that brokered both: in one stretch of days one truce, wherever it is told to hold
     "words": 5.0,  # rare words in common: names, streets, what the victims were doing; see COMMON_WORDS
     "speaker": 0.5,  # in one report: who goes on speaking mostly goes on about one thing
     "near": 4.0,  # in one report: clauses side by side go on about one thing
@@ -69,6 +70,8 @@ BEYOND_TOLD_TOGETHER = 2  # and within one report, which does not quarrel with i
 _NO_PLACE = Reason(question="place", score=NOTHING, detail="a place is not known")
 _NO_ACTOR = Reason(question="actors", score=NOTHING, detail="an actor is not named")
 _NO_FIGURE = Reason(question="figures", score=NOTHING, detail="no figure in common")
+_NO_HANDS = Reason(question="hands", score=NOTHING, detail="who made it is not told in both")
+_OTHER_STEPS = Reason(question="figures", score=NOTHING, detail="other figures, perhaps of other steps")
 _NO_VICTIM = Reason(question="victims", score=NOTHING, detail="victims are not named")
 _NO_TARGET = Reason(question="targets", score=NOTHING, detail="none in common")
 _NO_WORDS = Reason(question="words", score=NOTHING, detail="no words to compare")
@@ -105,7 +108,8 @@ class Comparer:
         self, a: Account, b: Account, time: Reason, place: Reason, told: Iterable[Reason]
     ) -> tuple[float, tuple[Reason, ...]]:
         asked = (answer_figures(a, b), _victims(a, b), self._actors(a, b), _targets(a, b))
-        reasons = (answer_event(a, b), time, place, *asked, *told)
+        made_by = (_hands(a, b),) if a.sort is Sort.FOLLOWED else ()
+        reasons = (answer_event(a, b), time, place, *asked, *made_by, *told)
         return sum(map(_weighed, reasons)), reasons
 
     def barred(self, left: Account, right: Account) -> str | None:
@@ -116,9 +120,9 @@ class Comparer:
             return "different events"
         if not days_fit(left, right) or told_before(left, right) or told_before(right, left):
             return "days too far apart"
-        if any(self.place_pair(a, b)[2] for a in left.anchors for b in right.anchors):
+        if any(self.place_pair(a, b)[2] for a in left.anchors for b in right.anchors) and not same_hands(left, right):
             return "different places"
-        if not figures_fit(left, right):
+        if left.sort is not Sort.FOLLOWED and not figures_fit(left, right):  # a convoy's people, and all that left
             return "figures of two orders of size"
         if left.reports == right.reports and len(left.reports) == 1 and left.sort is Sort.HAPPENING:
             if any(a.differs(b) for a in left.tolls for b in right.tolls):
@@ -196,6 +200,7 @@ def _most_of_rest(left: Account, right: Account) -> float:
         ("victims", left.names and right.names),
         ("actors", left.actors and right.actors),
         ("targets", left.targets and right.targets),
+        ("hands", left.hands and right.hands),
     ]
     return WEIGHTS["event"] + sum(WEIGHTS[question] for question, both in named if both)
 
@@ -324,6 +329,8 @@ def answer_figures(left: Account, right: Account) -> Reason:
     if not found:
         return _NO_FIGURE
     best, worst = max(found), min(found)
+    if left.sort is Sort.FOLLOWED and best[0] <= NOTHING:
+        return _OTHER_STEPS
     score, detail, mine, theirs = best if best[0] > NOTHING else worst
     return Reason(question="figures", score=score, detail=detail, left=mine, right=theirs)
 
@@ -340,6 +347,17 @@ def _victims(left: Account, right: Account) -> Reason:
 def _targets(left: Account, right: Account) -> Reason:
     shared = left.targets & right.targets
     return Reason(question="targets", score=0.75, detail=", ".join(sorted(shared))) if shared else _NO_TARGET
+
+
+def _hands(left: Account, right: Account) -> Reason:
+    """Who brokered, guarantees or agreed to what is followed; parties to a war agree to many truces, one by one."""
+    if min(len(left.hands), len(right.hands)) < SEVERAL_HANDS:
+        return _NO_HANDS
+    shared = left.hands & right.hands
+    detail = f"made by {', '.join(sorted(shared))}" if shared else "made by others"
+    score = 1.0 if same_hands(left, right) else NOTHING if shared else 0.25
+    mine, theirs = (", ".join(sorted(account.hands)) for account in (left, right))
+    return Reason(question="hands", score=score, detail=detail, left=mine, right=theirs)
 
 
 def _words(left: Account, right: Account) -> Reason:

@@ -10,16 +10,22 @@ WINDOW_SLACK = 3  # days by which two windows of a sum may differ and be one
 FOLLOW_GAP = 3  # days without news after which a truce or evacuation is not taken to be the one before
 BRIDGED_GAP = 14  # the same where it is told to be renewed, resumed, extended, or put off
 STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
+SEVERAL_HANDS = 2  # those who make a truce, from which on they tell which
 NEXT_DAY = 0.65  # of two days that follow each other
 LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 _NO_YEAR = Reason(question="time", score=NOTHING, detail="a year is not known")
 _NO_DAY = Reason(question="time", score=NOTHING, detail="a day is not known")
 
 
+def same_hands(left: Account, right: Account) -> bool:
+    """Tell whether two at least are told to have made both truces: the same two states seldom make two at once."""
+    return len(left.hands & right.hands) >= SEVERAL_HANDS
+
+
 def days_fit(left: Account, right: Account) -> bool:
     """Tell whether the days of two accounts of one sort can be one happening's."""
     if left.sort is Sort.FOLLOWED:
-        bridged = left.bridged is not None or right.bridged is not None
+        bridged = left.bridged is not None or right.bridged is not None or same_hands(left, right)
         most = BRIDGED_GAP if bridged else FOLLOW_GAP
         return _gap_fits(left, right, most) and not _follows(left, right) and not _follows(right, left)
     if never_meet_accounts(left, right):
@@ -52,7 +58,8 @@ def told_before(undated: Account, dated: Account) -> bool:
 
 def _follows(later: Account, earlier: Account) -> bool:
     """Whether one truce comes after the other: it began after the other broke down, or is called a new one."""
-    if earlier.broken is not None and later.begun is not None and later.begun > earlier.broken:
+    began = later.begun is not None and earlier.broken is not None and later.begun > earlier.broken
+    if began and not same_hands(later, earlier):  # what is told of its end names them too, and no day of its start
         return True
     return later.anew is not None and earlier.first is not None and earlier.first < later.anew
 
@@ -97,7 +104,7 @@ def _time_lasting(left: Account, right: Account) -> Reason:
     detail = f"{gap} days between two stretches of time" if gap else "stretches of time that meet"
     return Reason(
         question="time",
-        score=0.75 if gap <= FOLLOW_GAP or left.bridged or right.bridged else NOTHING,
+        score=0.75 if gap <= FOLLOW_GAP or left.bridged or right.bridged or same_hands(left, right) else NOTHING,
         detail=detail,
         left=Days(first, last).label(),
         right=Days(other_first, other_last).label(),

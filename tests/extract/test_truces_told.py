@@ -166,3 +166,90 @@ def test_talks_are_where_they_are_held() -> None:
 def test_some_of_the_trucks_are_a_part(text: str, turn: str) -> None:
     """A number of those that were asked for is approved in part; a number alone is what there was."""
     assert {c.turn.value for c in told(text, Kind.MOVEMENT) if c.turn} == {turn}
+
+
+@pytest.mark.parametrize(
+    ("text", "makers"),
+    [
+        ("A truce brokered by Moscow and Washington came into effect on Monday.", {"russia", "united-states"}),
+        ("A US-Russia truce deal is due to take effect on Monday.", {"united-states", "russia"}),
+        ("The U.S.-Russian brokered ceasefire collapsed on Monday.", {"united-states", "russia"}),
+        ("The Israeli-Lebanese ceasefire took effect on Sunday.", {"israel", "lebanon"}),
+        (
+            "A brief ceasefire between the rebels and the army that was mediated by Qatar and Egypt collapsed.",
+            {"qatar", "egypt"},
+        ),
+        ("A long-lasting truce took effect on Monday.", set()),
+    ],
+)
+def test_who_made_a_truce_is_read_from_its_names(text: str, makers: set[str]) -> None:
+    """Capitals that stand for their states, states joined by a hyphen, brokers after *that was mediated by*."""
+    (told_of,) = told(text, Kind.TRUCE)
+    named = {t.id for t in told_of.terms if t.id and t.kind in {TermKind.BROKER, TermKind.PARTY}}
+    assert named == makers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, Iran and Turkey agreed to a nationwide ceasefire following talks between both sides in Kazakhstan.",
+        "The evacuation deal was brokered by Qatar and Iran.",
+        "The government approved the truce brokered between Egypt and Qatar.",
+    ],
+)
+def test_a_truce_does_not_hold_where_it_was_made(text: str) -> None:
+    """Where it was talked of, and the states that brought it about, are no area of it."""
+    (told_of,) = told(text, Kind.TRUCE)
+    assert told_of.where == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army declared a fraught week-long ceasefire over.", Status.ENDED),
+        ("The army declared a ceasefire.", Status.ANNOUNCED),
+        ("Efforts to revive the truce have foundered.", Status.NOT_OCCURRED),
+        ("Neither side has respected the resolution of the Security Council.", Status.NOT_OCCURRED),
+    ],
+)
+def test_what_became_of_a_truce(text: str, status: Status) -> None:
+    """*Declared it over* ends it, however long its name; efforts that foundered brought none about."""
+    (told_of,) = told(text, Kind.TRUCE)
+    assert told_of.status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president is seeking a Security Council resolution that could endorse punishing the regime.",
+        "The army used chlorine in breach of resolutions of the Security Council.",
+        "The use of chlorine violates a resolution that the Security Council endorsed in September.",
+        "Several charity kitchens have stopped operating due to the danger of airstrikes.",
+    ],
+)
+def test_resolutions_and_work_that_stops_are_no_truce(text: str) -> None:
+    """A resolution is an agreement only where it is told whether it is kept; who stops working halts no fighting."""
+    assert not told(text, Kind.TRUCE)
+
+
+def test_a_plea_to_halt_is_a_demand_though_it_is_rejected() -> None:
+    """*Rejected a plea to halt flights*: nothing was halted or planned, it was asked for."""
+    halts = [c for c in told("The regime rejected a plea to halt flights.", Kind.TRUCE) if c.event == "halt"]
+    assert [c.modality.value for c in halts] == ["demanded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Shells hit Mosul on Monday. About 50,000 people remain trapped in the east of the city.", "Mosul"),
+        ("Shells hit Mosul on Monday. A truce took hold at dawn on Tuesday.", "Mosul"),
+        ("Shells hit Mosul on Monday. The war has displaced millions.", None),
+        ("Shells hit Mosul on Monday. A nationwide truce took hold on Tuesday.", None),
+        ("Shells hit Mosul on Monday and killed two in Tikrit. A truce took hold on Tuesday.", "Tikrit"),
+    ],
+)
+def test_what_is_followed_lies_where_the_text_last_put_something(text: str, town: str | None) -> None:
+    """A truce, and people trapped, are of the place told before, unless their words speak of the country or the war."""
+    last = claims(text)[-1]
+    assert last.kind is not Kind.VIOLENCE
+    assert [p.name for p in last.where] == ([town] if town else [])

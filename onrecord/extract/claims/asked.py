@@ -38,6 +38,13 @@ def asks_how(tree: Tree, at: int) -> bool:
     return tree.low[first] in mood("asks_how")
 
 
+def plea_before(tree: Tree, at: int) -> int | None:
+    """*Rejected a plea to halt flights*: the noun of asking right before an infinitive, wherever the parse hangs it."""
+    to = min((c for c in tree.children[at] if tree.low[c] == "to"), default=0)
+    asked = to > 0 and tree.pos[to - 1] == "NOUN" and tree.lemma[to - 1] in mood("asked")
+    return to - 1 if asked else None
+
+
 def is_inverted(tree: Tree, at: int) -> bool:
     """*Should the rebels attack*, *had they stayed*, *were the army to enter*: before its subject, no question."""
     for step in (at, tree.head[at]):

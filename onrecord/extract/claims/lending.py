@@ -2,6 +2,7 @@
 
 from onrecord.extract.claims import circumstances, dating
 from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.scene import is_of_the_country
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
@@ -122,7 +123,7 @@ def remember(read: list[Telling]) -> None:
     for item in read:
         same = last is not None and last.draft.tree is item.draft.tree
         near = last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY
-        if near and last is not None and circumstances.unsited(item.where):
+        if near and last is not None and circumstances.unsited(item.where) and not is_of_the_country(item):
             item.where = circumstances.sited(item.where, because(last, "placed.remembered", to=item).where)
         if item.where and item.draft.main.sense.event.family in _HARMING:
             last = item

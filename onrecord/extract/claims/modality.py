@@ -1,7 +1,7 @@
 """In what mood a thing is told: asserted, planned, foretold, supposed or demanded, by the words over and beside it."""
 
 from onrecord.extract.claims.acts import by_act
-from onrecord.extract.claims.asked import asks_whether, is_asked, is_inverted, is_of_whoever, is_told_to
+from onrecord.extract.claims.asked import asks_whether, is_asked, is_inverted, is_of_whoever, is_told_to, plea_before
 from onrecord.extract.claims.conditions import FORETELLS, is_condition_itself, is_threatened, supposed, supposing
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.frames import is_passive
@@ -182,6 +182,8 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return because(Modality.PLANNED, "modality.purpose", tree, at)
     if governing & mood("demands"):
         return because(Modality.DEMANDED, "modality.demanded_to", tree, head)
+    if (plea := plea_before(tree, at)) is not None:
+        return because(Modality.DEMANDED, "modality.demanded_to", tree, plea)
     if governing & {"expect", "expected", "set"} and tree.lemma[at] in _MOUNTS:
         return because(Modality.PREDICTED, "modality.feared_to", tree, head)
     if governing & mood("plans") or (tree.lemma[head] == "be" and tree.dep[at] == "xcomp"):

@@ -96,7 +96,7 @@ def tried_in_vain(tree: Tree, at: int) -> bool:
         return False
     verb = tree.lemma[tree.head[noun]]
     if tree.dep[noun] == "nsubj":
-        return verb in {"fail", "collapse"}
+        return verb in mood("fails_wholly")
     return tree.dep[noun] in {"dobj", "nsubjpass"} and verb in mood("averts") | {"block", "repel", "repulse"}
 
 

@@ -10,7 +10,7 @@ from onrecord.values import VictimStatus
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
 _CIRCUMSTANCES = frozenset(
     {"because", "after", "despite", "during", "amid", "following", "since", "before", "until"}
-    | {"to", "near", "outside", "toward", "towards"}
+    | {"to", "due", "near", "outside", "toward", "towards"}
 )
 _BODIES = frozenset({"network", "organisation", "organization", "movement", "party", "state", "service"})
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next

@@ -13,6 +13,7 @@ from onrecord.extract.places.atlas import PlaceWords, place_words
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge import EntityKind
 from onrecord.knowledge.moods import mood
+from onrecord.knowledge.threads import thread_words
 from onrecord.model import Kind, Named, OriginBasis
 from onrecord.values import Place, Precision, Span
 
@@ -49,9 +50,31 @@ def _of_clocks(found: Found, draft: Draft) -> list[Span]:
             continue
         clock = tree.low[reach[1] + 1 : reach[1] + 2] == ["time"]
         above = tree.head[tree.head[reach[1]]] if tree.dep[reach[1]] == "pobj" else reach[1]
-        if clock or (spoken and tree.lemma[above] in mood("talked_at") and tree.pos[above] == "NOUN"):
+        if clock or (spoken and (_is_talked_at(tree, above) or _settles(tree, reach[1]))):
             elsewhere.append(seen.mention.name_span)
     return elsewhere
+
+
+def _is_talked_at(tree: Tree, above: int) -> bool:
+    """*At talks in X*, *talks between both sides in X*: where a truce was talked of."""
+    if tree.dep[above] == "pobj" and tree.low[tree.head[above]] in {"between", "among", "with"}:
+        above = tree.head[tree.head[above]]
+    return tree.lemma[above] in mood("talked_at") and tree.pos[above] == "NOUN"
+
+
+def _settles(tree: Tree, name: int) -> bool:
+    """*Brokered by X and Y*, *brokered between X and Y*: a state that brings a truce about is not where it holds."""
+    while tree.dep[name] in {"conj", "appos"} and tree.head[name] != name:
+        name = tree.head[name]
+    by = tree.head[name]
+    words = thread_words()
+    settled = words.brokers | words.guarantors | words.consents
+    return (
+        tree.dep[name] == "pobj"
+        and tree.low[by] in {"by", "between"}
+        and tree.pos[tree.head[by]] == "VERB"
+        and tree.lemma[tree.head[by]] in settled
+    )
 
 
 def _sent_from(found: Found, draft: Draft) -> list[Span]:

@@ -3,7 +3,8 @@
 A documenter reads *Shells hit the market of the port. Nine people were killed.* as nine killed in the port. So does
 this: violence told without a place lies where the text last put some, a few sentences before, while no place
 elsewhere was named between. Beyond that it lies where all the violence of the report does. What the words set apart
-from the story (plans, denials, history, sums) takes no place from it.
+from the story (plans, denials, history, sums) takes no place from it. Truces, movements and people trapped or in need
+are of the place that the text last told, whatever happened there, unless their words speak of the whole war.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from onrecord.model import Kind, Modality, Polarity, Section, Status
 from onrecord.values import Place, Precision, Scope, Span
 
 REACH = 4  # sentences over which a place that was told holds for what follows
+_FOLLOWED = frozenset({Kind.TRUCE, Kind.MOVEMENT, Kind.POPULATION})
+_WHOLE = frozenset({"nationwide", "national", "war", "conflict", "population", "million"})
 _OTHER = frozenset({"another", "other", "nearby", "neighbouring", "neighboring", "second", "elsewhere"})
 _SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT})
 
@@ -45,6 +48,39 @@ def place(found: Found, told: Sequence[Telling]) -> None:
         for item in told:
             if unsited(item.where) and of_the_story(item) and not elsewhere(item):
                 item.where = sited(item.where, (because(town, "placed.only_town", town=town.span),))
+    _place_followed(found, told, numbers)
+
+
+def _place_followed(found: Found, told: Sequence[Telling], numbers: Sequence[int]) -> None:
+    """Give a truce, a movement, people trapped or in need the place that the text last told, of whatever kind."""
+    last: tuple[Telling, int] | None = None
+    for item in told:
+        here = numbers[item.draft.tree.number] + item.draft.sentence
+        if not unsited(item.where) and (_is_followed(item) or of_the_story(item)):
+            last = (item, here)
+            continue
+        if last is None or here - last[1] > REACH or not _is_followed(item) or is_of_the_country(item):
+            continue
+        if not elsewhere(item) and _nothing_between(found, last[0], item):
+            item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
+
+
+def _is_followed(item: Telling) -> bool:
+    """Whether a claim is of a truce, movement or population, told as being so or as planned, and no sum of years."""
+    mood, kind = item.mood, item.draft.main.sense.event.kind
+    real = mood.modality in {Modality.ASSERTED, Modality.PLANNED} and mood.polarity is Polarity.AFFIRMED
+    in_text = item.draft.tree.segment.section in {Section.BODY, Section.HEADLINE}
+    summed = any(count.scope is Scope.CUMULATIVE for count in item.counts)
+    return kind in _FOLLOWED and real and in_text and not summed
+
+
+def is_of_the_country(item: Telling) -> bool:
+    """Tell whether no town is its place: *the war displaced millions*, *half of the population fled*."""
+    if item.draft.main.sense.event.kind not in _FOLLOWED:
+        return False
+    tree = item.draft.tree
+    reach = tree.at(item.span)
+    return reach is not None and any(tree.lemma[t] in _WHOLE for t in range(reach[0], reach[1] + 1))
 
 
 def of_the_story(item: Telling) -> bool:

@@ -214,6 +214,8 @@ def _of_truce(draft: Draft, at: int, negated: bool) -> Status:
             return because(Status.COLLAPSED, "status.not_held", tree, at)
     if negated:
         return because(Status.NOT_OCCURRED, "status.negated", tree, at)
+    if tried_in_vain(tree, at):
+        return because(Status.NOT_OCCURRED, "status.averted", tree, at)
     if draft.truce is not None:
         word = at if draft.truce_word is None else draft.truce_word
         return because(draft.truce, "status.truce_word", tree, word, *_with(tree, word))

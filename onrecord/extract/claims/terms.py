@@ -4,31 +4,25 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.extract.claims import parties
 from onrecord.extract.claims.breaking import lend_accused
 from onrecord.extract.claims.continuing import taking_up
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.frames import is_passive
 from onrecord.extract.claims.governing import governor
 from onrecord.extract.claims.hours import hours_in, lengths_of
-from onrecord.extract.claims.negation import is_negated
+from onrecord.extract.claims.makers import NOUNS, makers, noun_of, term_of, under, verbs_of
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.claims.turns import FOLLOWED, stand, turn_of
 from onrecord.extract.claims.wanting import assurances_missing, breach_words, definition_in
 from onrecord.extract.clauses import Tree, antecedent
-from onrecord.extract.names import state_of
-from onrecord.knowledge.ontology import Ontology
 from onrecord.knowledge.threads import thread_words
-from onrecord.model import Hours, Kind, Modality, Named, Polarity, Status, Term, TermKind, TurnKind
+from onrecord.model import Hours, Kind, Modality, Polarity, Status, Term, TermKind, TurnKind
 from onrecord.values import Span
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_CLAUSES = frozenset({"relcl", "acl", "amod"})
-_PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
+_NOBODY = frozenset({"it", "they", "we", "he", "she", "no", "nobody", "none"})
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
 _NEXT = 2  # sentences after a truce's own that can take it up
 _MADE = frozenset({Status.ANNOUNCED, Status.IN_FORCE, Status.PLANNED})
-_SETTLES = frozenset({"agree", "decide", "accept"})
 _STOPPED = frozenset(
     {TurnKind.POSTPONED, TurnKind.SUSPENDED, TurnKind.CALLED_OFF, TurnKind.REFUSED, TurnKind.TURNED_BACK}
 )
@@ -55,7 +49,7 @@ def _take_up(found: Found, told: Sequence[Telling]) -> None:
         for sentence in itertools.takewhile(lambda s: s not in own, reach):
             noun = taking_up(tree, sentence)
             if noun is not None:
-                terms = (*_brokers(found, item, noun), *_parties(found, item, noun), *_times(found, item, noun))
+                terms = (*makers(found, item, noun), *_times(found, item, noun))
                 item.terms = tuple(_distinct((*item.terms, *terms)))
 
 
@@ -85,9 +79,8 @@ def _of(found: Found, item: Telling) -> Iterator[Term]:
     if event.family not in FOLLOWED:
         return
     if event.kind is Kind.TRUCE:
-        if item.draft.tree.pos[item.draft.main.token] in _NOUNS:
-            yield from _brokers(found, item, item.draft.main.token)
-            yield from _parties(found, item, item.draft.main.token)
+        if (noun := noun_of(item)) is not None:
+            yield from makers(found, item, noun)
         yield from _times(found, item, item.draft.main.token)
     if event.kind in {Kind.MOVEMENT, Kind.TRUCE}:
         yield from _assurances(found, item)
@@ -105,149 +98,6 @@ def _distinct(terms: Iterable[Term]) -> list[Term]:
     return sorted(seen.values(), key=lambda t: (t.span, t.kind))
 
 
-def term_of(found: Found, kind: TermKind, span: Span) -> Term:
-    """Return a term by where its words stand in the report."""
-    return Term(kind=kind, span=span, text=span.of(found.parsed.report.text))
-
-
-# --- who ----------------------------------------------------------------------------------------
-
-
-def _brokers(found: Found, item: Telling, noun: int) -> Iterator[Term]:
-    """*Brokered by A and B*, *A mediated the truce*, *an A-brokered truce*, *under the auspices of A*."""
-    words, tree = thread_words(), item.draft.tree
-    for kind, listed in ((TermKind.BROKER, words.brokers), (TermKind.GUARANTOR, words.guarantors)):
-        for verb in _verbs_of(tree, noun, found.words):
-            if tree.lemma[verb] in listed and not is_negated(tree, verb):
-                yield from _named_as(found, item, kind, verb, _doers(tree, verb, noun))
-        for at in _nouns_over(tree, noun):
-            if tree.lemma[at] in listed and tree.pos[at] in _NOUNS:
-                yield from _named_as(found, item, kind, at, _under(tree, at, {"of", "by", "from"}))
-
-
-def _parties(found: Found, item: Telling, noun: int) -> Iterator[Term]:
-    """*Between A and B*, *A and B agreed a truce*, *a truce declared by A*, *A agreed to a truce with B*."""
-    tree, words = item.draft.tree, thread_words()
-    verbs = _verbs_of(tree, noun, found.words)
-    for head in (noun, *verbs):
-        yield from _named_as(found, item, TermKind.PARTY, head, _under(tree, head, {"between"}))
-    for verb in verbs:
-        lemma, negated = tree.lemma[verb], is_negated(tree, verb)
-        refuses = lemma in words.refuses or (lemma in words.consents and negated)
-        if not refuses and lemma not in words.consents:
-            continue
-        kind = TermKind.REFUSING if refuses else TermKind.PARTY
-        yield from _named_as(found, item, kind, verb, _doers(tree, verb, noun))
-        if not refuses:
-            for head in (verb, noun):
-                yield from _named_as(found, item, kind, verb, _under(tree, head, {"with"}))
-
-
-def _verbs_of(tree: Tree, noun: int, words: Ontology) -> list[int]:
-    """The verbs that a noun stands with: participles and clauses that describe it, the verbs that it hangs on."""
-    found = [c for c in tree.children[noun] if tree.dep[c] in _CLAUSES and tree.pos[c] in {"VERB", "ADJ", "NOUN"}]
-    sides = [s for c in tree.children[noun] if tree.dep[c] == "prep" for s in _under(tree, noun, {tree.low[c]})]
-    found += [c for s in sides for c in tree.children[s] if tree.tag[c] == "VBN" and _is_of_truce(tree, s, c, words)]
-    found += [j for c in found for j in tree.conjuncts(c) if tree.pos[j] == "VERB" and j not in found]
-    above, relation = governor(tree, noun)
-    if above != noun and tree.pos[above] == "VERB" and relation in {"dobj", "nsubjpass", "on", "to", "by", "for"}:
-        found += [above, *(c for c in tree.conjuncts(above) if tree.own_subject(c) is None)]
-        if tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] in _SETTLES:
-            found.append(tree.head[above])  # *agreed to extend the truce*
-    if above != noun and relation in {"nsubj", "nsubjpass"}:  # *a truce took effect, brokered by X*
-        mediated = thread_words().brokers | thread_words().guarantors
-        found += [
-            c
-            for c in tree.children[above]
-            if tree.tag[c] == "VBN"
-            and tree.dep[c] == "advcl"
-            and c > noun
-            and tree.lemma[c] in mediated
-            and tree.own_subject(c) is None
-        ]
-    return sorted(set(found))
-
-
-def _is_of_truce(tree: Tree, noun: int, participle: int, words: Ontology) -> bool:
-    """*A truce between A and B, brokered by C*, *a pause in the fighting declared by A*: of the truce all the same.
-
-    Behind a comma, or under a noun that is nobody, a participle is of the truce, wherever the parse hangs it.
-    """
-    if tree.dep[participle] not in {"acl", "conj"} or participle == 0:
-        return False
-    somebody = words.is_people(tree.lemma[noun]) or tree.lemma[noun] in words.actors
-    mediated = thread_words().brokers | thread_words().guarantors
-    return tree.low[participle - 1] == "," or tree.lemma[participle] in mediated or not somebody
-
-
-def _nouns_over(tree: Tree, noun: int) -> list[int]:
-    """*Under the auspices of*, *through the mediation of*: nouns of the sentence's clause round the truce."""
-    clause = tree.clause[noun]
-    first, last = tree.sentences[tree.sentence[noun]]
-    return [t for t in range(first, last) if tree.clause[t] == clause and t != noun]
-
-
-def _doers(tree: Tree, verb: int, noun: int) -> list[int]:
-    """Who does what a verb says of a noun: after *by*, before its participle (*Russian-brokered*), or its subject."""
-    by = _under(tree, verb, {"by"})
-    if by:
-        return by
-    if tree.dep[verb] == "amod" or (tree.dep[verb] in {"acl", "nmod"} and verb < noun):
-        return _before(tree, verb)
-    if is_passive(tree, verb) or tree.dep[verb] == "acl":
-        return []
-    subject = tree.subject(verb)
-    if subject is None or subject == noun or antecedent(tree, subject) == noun:
-        return []
-    return tree.conjuncts(antecedent(tree, subject))
-
-
-def _before(tree: Tree, verb: int) -> list[int]:
-    """*US-Russian brokered*, *Turkish-mediated*: names that stand right before a participle, joined by hyphens."""
-    at = verb - 1
-    found = []
-    while at >= 0 and (tree.low[at] == "-" or tree.pos[at] in {"ADJ", "PROPN", "NOUN"}):
-        if tree.text[at][:1].isupper():
-            found.append(at)
-        at -= 1
-    return sorted(found)
-
-
-def _under(tree: Tree, head: int, prepositions: set[str]) -> list[int]:
-    """What stands after these prepositions under a word, with all that is joined to it."""
-    found: list[int] = []
-    for child in tree.children[head]:
-        if tree.low[child] in prepositions and (noun := tree.child(child, "pobj")) is not None:
-            found += tree.conjuncts(noun)
-    return found
-
-
-def _named_as(found: Found, item: Telling, kind: TermKind, how: int, heads: Iterable[int]) -> Iterator[Term]:
-    tree = item.draft.tree
-    for head in heads:
-        named = _name(found, item, head)
-        if named is not None and named.span is not None:
-            yield replace(term_of(found, kind, named.span), name=named.name, id=named.id, how=tree.lemma[how])
-
-
-def _name(found: Found, item: Telling, head: int) -> Named | None:
-    """A party by its words; a pronoun takes up the speaker where the speaker is a body that can act."""
-    tree = item.draft.tree
-    if tree.low[head] in _PRONOUNS:
-        if item.attribution is None or not item.attribution.speaker:
-            return None
-        reach = tree.at(item.attribution.speaker[0])
-        return parties.as_doer(tree, reach, found.words, found.names_at) if reach else None
-    if tree.dep[head] in {"amod", "compound", "nmod", "npadvmod"} or tree.pos[head] == "ADJ":
-        state = state_of(found.parsed.scope, tree.text[head])  # *Russian-brokered*
-        named = parties.named(tree, head, head, found.names_at)
-        return replace(named, name=state.name, id=state.id) if state is not None else named
-    if tree.pos[head] not in {"NOUN", "PROPN"} or tree.segment.doc[head].ent_type_ in {"DATE", "TIME"}:
-        return None
-    first, last = parties.phrase(tree, head)
-    return parties.named(tree, first, last, found.names_at)
-
-
 # --- when ---------------------------------------------------------------------------------------
 
 
@@ -262,7 +112,7 @@ def _times(found: Found, item: Telling, noun: int) -> Iterator[Term]:
         over = item.mood.status is Status.ENDED and value.end is None  # *expired at midnight*
         hours = Hours(start=None, end=value.start, zone=value.zone) if over else value
         yield replace(term_of(found, TermKind.HOURS, span), hours=hours)
-    for span, length in lengths_of(tree, noun, _verbs_of(tree, noun, found.words)):
+    for span, length in lengths_of(tree, noun, verbs_of(tree, noun, found.words)):
         yield replace(term_of(found, TermKind.LENGTH, span), length_hours=length)
 
 
@@ -312,13 +162,13 @@ def _movers(found: Found, item: Telling) -> Iterator[Term]:
         kind = TermKind.MOVERS
     for head in heads[:1]:
         first, last = noun_phrase(tree, head)
-        if tree.low[first] not in _PRONOUNS | {"no", "nobody", "none"}:
+        if tree.low[first] not in _NOBODY:
             yield term_of(found, kind, tree.span(first, last))
 
 
 def _moved(tree: Tree, token: int, *, nominal: bool) -> list[int]:
     if nominal:
-        return _under(tree, token, {"of"})
+        return under(tree, token, {"of"})
     direct = tree.direct_object(token)
     if direct is not None:
         return [direct]
@@ -326,7 +176,7 @@ def _moved(tree: Tree, token: int, *, nominal: bool) -> list[int]:
     if subject is None:
         return []
     head = antecedent(tree, subject)
-    while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in _NOUNS:
+    while tree.dep[head] == "conj" and tree.pos[tree.head[head]] in NOUNS:
         head = tree.head[head]  # *1,200 civilians and 300 wounded people*
     return [head]
 
@@ -342,9 +192,9 @@ def _are_people(found: Found, tree: Tree, head: int) -> bool:
 def _carried(found: Found, tree: Tree, token: int) -> list[int]:
     """What is delivered or carried: the object of the verb, or what *of* says of the noun."""
     words = thread_words()
-    if tree.pos[token] in _NOUNS:
+    if tree.pos[token] in NOUNS:
         carrying = [c for c in tree.children[token] if tree.lemma[c] in words.carried_by]
-        heads = [o for c in carrying if (o := tree.child(c, "dobj")) is not None] or _under(tree, token, {"of", "with"})
+        heads = [o for c in carrying if (o := tree.child(c, "dobj")) is not None] or under(tree, token, {"of", "with"})
     else:
         direct = tree.direct_object(token) if tree.lemma[token] in words.carried_by else None
         heads = [direct] if direct is not None and not is_passive(tree, token) else []
@@ -355,8 +205,8 @@ def _meant_for(found: Found, item: Telling) -> Iterator[Term]:
     """*Corridors for civilians and fighters*, *opened for civilians*, *the safe passage of rebels*."""
     tree, token = item.draft.tree, item.draft.main.token
     above, relation = governor(tree, token)
-    opened = _under(tree, above, {"for"}) if relation in {"dobj", "nsubj", "nsubjpass"} else []
-    for head in [*_under(tree, token, {"for", "of"}), *opened]:
+    opened = under(tree, above, {"for"}) if relation in {"dobj", "nsubj", "nsubjpass"} else []
+    for head in [*under(tree, token, {"for", "of"}), *opened]:
         if _are_people(found, tree, head) and tree.segment.doc[head].ent_type_ not in {"DATE", "TIME"}:
             yield term_of(found, TermKind.MOVERS, tree.span(*noun_phrase(tree, head)))
             return

@@ -9,6 +9,7 @@ from onrecord.model import Status
 _APART = frozenset({"despite", "under", "since", "before", "until", "ahead", "on"})
 
 
+_STATES = frozenset({"over", "dead", "null", "void"})  # *declared the truce over*, wherever *over* hangs
 _MEASURES_UP = frozenset({"enough", "sufficient", "insufficient"})
 
 
@@ -69,6 +70,8 @@ def _is_being_made(tree: Tree, verb: int, words: Ontology) -> bool:
 
 def _status_word(tree: Tree, token: int, words: Ontology) -> Status | None:
     near = {tree.lemma[c] for c in tree.children[token]}
+    for noun in (c for c in tree.children[token] if tree.dep[c] in {"dobj", "ccomp", "oprd"}):
+        near |= {tree.low[c] for c in tree.children[noun] if c > noun and tree.low[c] in _STATES}
     near |= {tree.lemma[g] for c in tree.children[token] if tree.dep[c] == "prep" for g in tree.children[c]}
     for rest, status in words.truce.get(tree.lemma[token], ()):
         if all(w in near for w in rest):

@@ -242,14 +242,13 @@ def test_a_plea_to_halt_is_a_demand_though_it_is_rejected() -> None:
     ("text", "town"),
     [
         ("Shells hit Mosul on Monday. About 50,000 people remain trapped in the east of the city.", "Mosul"),
-        ("Shells hit Mosul on Monday. A truce took hold at dawn on Tuesday.", "Mosul"),
+        ("Shells hit Mosul on Monday. Some 200 people were evacuated on Tuesday.", "Mosul"),
         ("Shells hit Mosul on Monday. The war has displaced millions.", None),
-        ("Shells hit Mosul on Monday. A nationwide truce took hold on Tuesday.", None),
-        ("Shells hit Mosul on Monday and killed two in Tikrit. A truce took hold on Tuesday.", "Tikrit"),
+        ("Shells hit Mosul on Monday and killed two in Tikrit. Some 200 people fled on Tuesday.", "Tikrit"),
     ],
 )
 def test_what_is_followed_lies_where_the_text_last_put_something(text: str, town: str | None) -> None:
-    """A truce, and people trapped, are of the place told before, unless their words speak of the country or the war."""
+    """Who fled, left or is trapped is of the place told before, unless the words speak of the whole war."""
     last = claims(text)[-1]
     assert last.kind is not Kind.VIOLENCE
     assert [p.name for p in last.where] == ([town] if town else [])

@@ -3,8 +3,8 @@
 A documenter reads *Shells hit the market of the port. Nine people were killed.* as nine killed in the port. So does
 this: violence told without a place lies where the text last put some, a few sentences before, while no place
 elsewhere was named between. Beyond that it lies where all the violence of the report does. What the words set apart
-from the story (plans, denials, history, sums) takes no place from it. Truces, movements and people trapped or in need
-are of the place that the text last told, whatever happened there, unless their words speak of the whole war.
+from the story (plans, denials, history, sums) takes no place from it. Movements and people trapped or in need are
+of the place that the text last told, whatever happened there, unless their words speak of the whole war.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from onrecord.model import Kind, Modality, Polarity, Section, Status
 from onrecord.values import Place, Precision, Scope, Span
 
 REACH = 4  # sentences over which a place that was told holds for what follows
-_FOLLOWED = frozenset({Kind.TRUCE, Kind.MOVEMENT, Kind.POPULATION})
+_FOLLOWED = frozenset({Kind.MOVEMENT, Kind.POPULATION})
 _WHOLE = frozenset({"nationwide", "national", "war", "conflict", "population", "million"})
 _OTHER = frozenset({"another", "other", "nearby", "neighbouring", "neighboring", "second", "elsewhere"})
 _SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT})
@@ -52,7 +52,7 @@ def place(found: Found, told: Sequence[Telling]) -> None:
 
 
 def _place_followed(found: Found, told: Sequence[Telling], numbers: Sequence[int]) -> None:
-    """Give a truce, a movement, people trapped or in need the place that the text last told, of whatever kind."""
+    """Give a movement, people trapped or in need the place that the text last told, of whatever kind."""
     last: tuple[Telling, int] | None = None
     for item in told:
         here = numbers[item.draft.tree.number] + item.draft.sentence
@@ -66,7 +66,7 @@ def _place_followed(found: Found, told: Sequence[Telling], numbers: Sequence[int
 
 
 def _is_followed(item: Telling) -> bool:
-    """Whether a claim is of a truce, movement or population, told as being so or as planned, and no sum of years."""
+    """Whether a claim is of a movement or population, told as being so or as planned, and no sum of years."""
     mood, kind = item.mood, item.draft.main.sense.event.kind
     real = mood.modality in {Modality.ASSERTED, Modality.PLANNED} and mood.polarity is Polarity.AFFIRMED
     in_text = item.draft.tree.segment.section in {Section.BODY, Section.HEADLINE}

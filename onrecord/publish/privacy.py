@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from onrecord.knowledge import EntityKind, Knowledge
 from onrecord.knowledge.tables import general
 from onrecord.model import Claim, PersonSeen
+from onrecord.publish.misreadings import PlacesTold
 from onrecord.publish.nameforms import GLUED_LEAST, Forms, Hit, find, forms, lone_parts, squeezed
 from onrecord.values import Span
 
@@ -90,8 +91,12 @@ class Redactor:
         bodies -= {forms(p.name) for c in claims for p in c.people if p.private}
         for body in sorted(bodies):
             self._public.add(body, None)
+        places = PlacesTold.of(claims)
         for person in persons:
-            if person.private and (forms(person.name) in bodies or _is_body(person.name, knowledge)):
+            named = forms(person.name)
+            if person.private and (named in bodies or _is_body(person.name, knowledge)):
+                continue
+            if person.private and not person.points_to and places.are(person.report, named):
                 continue
             self._seen.setdefault(person.report, []).append(person)
         self._learn_public(knowledge)

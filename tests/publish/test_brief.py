@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from onrecord.errors import OptionInvalid
-from onrecord.model import Report, Section
+from onrecord.model import PersonSeen, Report, Section
 from onrecord.publish.brief import Situation, brief
 from onrecord.publish.brief.desk import Desk
 from onrecord.publish.brief.marks import paragraphs
@@ -278,3 +278,16 @@ def test_a_claim_over_two_sections_has_one_anchor() -> None:
     )  # fmt: skip
     found = paragraphs(Desk(situation, Redactor.off()), report.id, names_reporters=True)
     assert [[(p.marked, len(p.ids)) for p in x.pieces] for x in found] == [[(True, 1)], [(True, 0)]]
+
+
+def test_the_town_in_a_title_is_nobodys_name() -> None:
+    """Where a person of a report bears a word of a listed town's name, titles and terms still say where it was."""
+    situation = told()
+    incident = next(i for i in situation.incidents if i.where and i.where.gazetteer and i.where.name in i.title)
+    assert incident.where is not None
+    last = incident.where.name.split()[-1]
+    report = incident.reports[0]
+    person = PersonSeen(report=report, span=Span(0, 9), name=f"Ann {last}", private=True, points_to=False)
+    desk = Desk(situation, Redactor([person], ()))
+    assert desk.line(f"Beside {last}", report) == "Beside Person 1"
+    assert desk.heading(incident) == incident.title

@@ -10,7 +10,7 @@ from onrecord.model import Assertion, Claim, Incident, OriginBasis, Report, cont
 from onrecord.publish.brief import order
 from onrecord.publish.privacy import Redacted, Redactor
 from onrecord.publish.situation import Situation
-from onrecord.values import Span
+from onrecord.values import Place, Span
 
 _AROUND = 180  # code points of the sentence shown on either side of the stretch that is meant
 _FARTHEST = 600  # code points beyond which no end of the sentence is looked for
@@ -95,6 +95,18 @@ class Desk:
 
     def line(self, text: str | None, *reports: str) -> str:
         return self.redactor.line(text, *reports) if text else ""
+
+    def place(self, place: Place, *reports: str) -> str:
+        """Return the name of a place; a word of one that a gazetteer has is nobody's name, whoever bears it too."""
+        return self.line(place.name, *(() if place.gazetteer else reports))
+
+    def heading(self, incident: Incident) -> str:
+        """Return an incident's title, its place as `place` has it."""
+        before, name, after = incident.title, "", ""
+        if incident.where is not None and incident.where.name in incident.title:
+            before, name, after = incident.title.partition(incident.where.name)
+            name = self.place(incident.where, *incident.reports)
+        return self.line(before, *incident.reports) + name + self.line(after, *incident.reports)
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims with these ids that the situation holds, the earliest published first."""

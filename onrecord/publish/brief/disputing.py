@@ -86,7 +86,7 @@ def _dispute(desk: Desk, incident: Incident, n: int, one: Dispute, marked: Colle
         ),
         incident=f"#{incident.id}",
         number=desk.incident_numbers[incident.id],
-        title=desk.line(incident.title, *incident.reports),
+        title=desk.heading(incident),
     )
 
 
@@ -192,10 +192,7 @@ def _denial(desk: Desk, spoken: Sequence[tuple[Incident, Denial]], marked: Colle
     view = desk.origin(claim)
     party = first.party or view.party or ("a party to the conflict" if first.by_party else None)
     at_stake = stakes(i for _, denial in spoken for i in denial.interests)
-    covered = tuple(
-        (f"#{i.id}", str(desk.incident_numbers[i.id]), desk.line(i.title, *i.reports))
-        for i, _ in spoken[:COVERED_SHOWN]
-    )
+    covered = tuple((f"#{i.id}", str(desk.incident_numbers[i.id]), desk.heading(i)) for i, _ in spoken[:COVERED_SHOWN])
     return DenialView(
         anchor=denial_anchor(first),
         origin=view.name,

@@ -180,7 +180,7 @@ def _says_the_same(part: Range, total: Range) -> bool:
 
 def _rows(desk: Desk, incident: Incident, measures: Sequence[str]) -> list[FigureRow]:
     totals = [(n, r) for n, r in enumerate(incident.ranges) if r.measure in measures and _has_figure(r)]
-    title = desk.line(incident.title, *incident.reports)
+    title = desk.heading(incident)
     when = incident.when.label() if incident.when else "day unknown"
     rows = []
     for number, one in totals:

@@ -76,7 +76,7 @@ def incident_view(desk: Desk, incident: Incident, marked: Collection[str]) -> In
     return IncidentView(
         id=incident.id,
         number=desk.incident_numbers[incident.id],
-        title=desk.line(incident.title, *incident.reports),
+        title=desk.heading(incident),
         facts=_facts(desk, incident),
         publishers=len(incident.publishers),
         origins=incident.numbers.distinct,
@@ -106,7 +106,7 @@ def where_label(desk: Desk, incident: Incident) -> str:
     if incident.where is None:
         return "place unknown"
     place = incident.where
-    name = desk.line(place.name) if place.gazetteer else desk.line(place.name, *incident.reports)
+    name = desk.place(place, *incident.reports)
     country = f", {place.country}" if place.country and place.country != place.name else ""
     return f"{name}{country} ({words.PRECISIONS[place.precision]})"
 
@@ -168,7 +168,7 @@ def _relations(desk: Desk, incident: Incident) -> tuple[tuple[str, tuple[tuple[s
     ):
         others = [known[i] for i in ids if i in known]
         if others:
-            found.append((text, tuple((f"#{o.id}", desk.line(o.title, *o.reports)) for o in others)))
+            found.append((text, tuple((f"#{o.id}", desk.heading(o)) for o in others)))
     return tuple(found)
 
 

@@ -198,7 +198,7 @@ def _label(day: dt.date) -> str:
 
 def _once(desk: Desk, thread: Incident) -> tuple[str, int, str, str]:
     told = ", ".join(dict.fromkeys(_word(step) for step in thread.timeline))
-    return f"#{thread.id}", desk.incident_numbers[thread.id], desk.line(thread.title, *thread.reports), told
+    return f"#{thread.id}", desk.incident_numbers[thread.id], desk.heading(thread), told
 
 
 # --- one lane -------------------------------------------------------------------------------------
@@ -214,7 +214,7 @@ def _lane(desk: Desk, thread: Incident, axis: Axis, marked: Collection[str]) -> 
         anchor=f"{thread.id}-lane",
         href=f"#{thread.id}",
         number=desk.incident_numbers[thread.id],
-        title=desk.line(thread.title, *thread.reports),
+        title=desk.heading(thread),
         status=words.STATUSES[thread.status],
         height=rows + FOOT + (ROW + 2 if drawn else 0),
         marks=drawn_marks,
@@ -241,7 +241,7 @@ def _breaches(desk: Desk, thread: Incident, axis: Axis) -> Iterator[Breach]:
     for incident in sorted(found, key=lambda i: (day_of(i.when) or dt.date.max, desk.incident_numbers[i.id])):
         day = day_of(incident.when)
         x = axis.x(day) if day and axis.first <= day <= axis.last else None
-        title = desk.line(incident.title, *incident.reports)
+        title = desk.heading(incident)
         yield Breach(x, f"#{incident.id}", desk.incident_numbers[incident.id], title)
 
 
@@ -300,6 +300,13 @@ def _accusations(desk: Desk, thread: Incident, marked: Collection[str]) -> Itera
         )
 
 
+def _value(desk: Desk, term: ThreadTerm, thread: Incident) -> str:
+    """What a term says; the name of a place that a gazetteer has is nobody's."""
+    places = (p for w in term.words for p in desk.situation.claims[w.claim].where) if term.kind is TermKind.AREA else ()
+    place = next((p for p in places if p.place_id == term.id), None)
+    return desk.place(place, *thread.reports) if place is not None else desk.line(term.value, *thread.reports)
+
+
 def _terms(desk: Desk, thread: Incident, marked: Collection[str]) -> Iterator[tuple[str, tuple[tuple[str, Ways], ...]]]:
     """What is settled of it, by kind; each with the ways to its words."""
     by_kind: dict[TermKind, list[ThreadTerm]] = defaultdict(list)
@@ -310,7 +317,5 @@ def _terms(desk: Desk, thread: Incident, marked: Collection[str]) -> Iterator[tu
         if told:
             yield (
                 name,
-                tuple(
-                    (desk.line(t.value, *thread.reports), _ways(desk, [w.claim for w in t.words], marked)) for t in told
-                ),
+                tuple((_value(desk, t, thread), _ways(desk, [w.claim for w in t.words], marked)) for t in told),
             )

@@ -93,12 +93,12 @@ def places(desk: Desk, incidents: Sequence[Incident]) -> tuple[list[Spot], dict[
 
 def _spot(desk: Desk, number: int, group: _Group) -> Spot:
     place = group.place
-    reports = () if place.gazetteer else tuple(r for i in group.incidents for r in i.reports)
-    linked = tuple((f"#{i.id}", desk.line(i.title, *i.reports)) for i in group.incidents)
+    reports = tuple(r for i in group.incidents for r in i.reports)
+    linked = tuple((f"#{i.id}", desk.heading(i)) for i in group.incidents)
     return Spot(
         number=number,
         anchor=f"place-{number}",
-        name=desk.line(place.name, *reports),
+        name=desk.place(place, *reports),
         country=place.country or "",
         precision=words.PRECISIONS[place.precision],
         incidents=linked,

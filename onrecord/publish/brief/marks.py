@@ -85,6 +85,6 @@ def _piece(desk: Desk, text: str, span: Span, placed: Sequence[_Placed], begun: 
     for one in covering:
         incident = desk.incident_of.get(one.claim.id)
         if one.span.end == span.end and incident:
-            title = desk.line(incident.title, *incident.reports)
+            title = desk.heading(incident)
             ends[incident.id] = (f"#{incident.id}", title, str(desk.incident_numbers[incident.id]))
     return Piece(text[span.start : span.end], bool(covering), begins, tuple(ends.values()))

@@ -96,7 +96,7 @@ def _counts(_: Desk, claim: Claim) -> _Found:
 
 def _places(desk: Desk, claim: Claim) -> _Found:
     for place in claim.where:
-        name = desk.line(place.name) if place.gazetteer else desk.line(place.name, claim.report)
+        name = desk.place(place, claim.report)
         yield name, place.span
 
 

@@ -139,9 +139,7 @@ def _point(desk: Desk, point: Point, letter: str, frame: _Frame | None, reach: C
         label=desk.line(point.label),
         href=f"#{mark_id(marked[0].id)}" if marked else "",
         origin=desk.redactor.origin(point.origin, *reports),
-        incident=(f"#{incident.id}", desk.incident_numbers[incident.id], desk.line(incident.title, *incident.reports))
-        if incident
-        else None,
+        incident=(f"#{incident.id}", desk.incident_numbers[incident.id], desk.heading(incident)) if incident else None,
         more=len(reports) - 1,
         x=frame.x(day) if frame and day else None,
         low=frame.y(low) if frame else None,

@@ -57,7 +57,7 @@ def short_incident(desk: Desk, incident: Incident, shown_reports: Collection[str
     return ShortIncident(
         id=incident.id,
         number=desk.incident_numbers[incident.id],
-        title=desk.line(incident.title, *incident.reports),
+        title=desk.heading(incident),
         where=where_label(desk, incident),
         publishers=len(incident.publishers),
         origins=incident.numbers.distinct,

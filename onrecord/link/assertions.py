@@ -21,7 +21,7 @@ LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and n
 ENOUGH_WORDS = 8  # shorter texts are alike by chance
 FEW_WORDS = 3  # the same of texts of one origin that are half alike: *a man died* is said of many
 RETOLD_WITHIN = 3  # days of publication within which a small or round number repeated by one origin is one statement
-COMMON = 2  # one or two dead are told of many happenings: of two reports their words must be half alike too
+COMMON = 2  # one or two dead are told of many happenings: of two reports their words must be half alike too, and enough
 LIKE_WITHIN = 5  # the same for words of one origin that are half alike
 REPEATED_WITHIN = 21  # the same for a telling number such as 82
 STOCK_SLACK = 3  # days within which a figure of people trapped is repeated and not counted anew
@@ -107,12 +107,13 @@ class Assertions:
     def _alike(self, left: Facts, right: Facts, *, one_origin: bool) -> Reason | None:
         """Say by what two claims are alike enough for one statement; without one origin they must be copied text."""
         alike = jaccard(self._words[left.id], self._words[right.id])
-        copied = alike >= SAME_WORDS and min(len(self._words[i]) for i in (left.id, right.id)) >= ENOUGH_WORDS
+        long_enough = min(len(self._words[i]) for i in (left.id, right.id)) >= ENOUGH_WORDS
+        copied = alike >= SAME_WORDS and long_enough
         if not one_origin and not copied:
             return None
         if left.figures or right.figures:
-            said_alike = alike >= LIKE_WORDS or left.claim.report == right.claim.report
-            return _same_figures(left, right, said_alike=said_alike)
+            one_report = left.claim.report == right.claim.report
+            return _same_figures(left, right, said_alike=one_report or (alike >= LIKE_WORDS and long_enough))
         told = min(len(self._words[i]) for i in (left.id, right.id)) >= FEW_WORDS
         if copied or (alike >= LIKE_WORDS and told and left.claim.event == right.claim.event):
             return _reason(alike, f"words in common: {alike:.2f}", left, right)

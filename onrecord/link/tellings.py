@@ -31,9 +31,9 @@ REPEATED_WITHIN = 14  # days in which a text is taken over by others
 LONG_AGO = 31  # days between two days that no misreading of a weekday bridges
 
 WORDED_ALIKE = 0.4  # score of texts from which they carry a join: one in 50 pairs of two happenings reaches it
-LEADS_ALIKE = (
-    0.25  # score of the leads that texts alike need beside it: else they share what all of a town's reports do
-)
+# Scores of the leads that texts alike need beside them, else they share what all of a town's reports do; and that one
+# age needs: many are 19.
+LEADS_ALIKE, LEADS_NOT_UNLIKE = 0.2, 0.14
 NOT_CARRIED = -0.5  # a day, a city and an event alone: as far below nought as a doubt may be
 
 SOMEWHAT_ALIKE = 0.25  # score of texts that a small figure told in both needs beside it
@@ -115,7 +115,8 @@ def compare(comparer: Comparer, left: Account, right: Account) -> tuple[float, t
 def carried(reasons: tuple[Reason, ...]) -> bool:
     """Tell whether more speaks for it than day, place and event, which are common to many happenings of a war."""
     asked = {r.question: r.score for r in reasons}
-    if asked["ages"] > NOTHING or asked["people"] > CARRIES:
+    of_one_age = asked["ages"] > NOTHING and asked["lead"] >= LEADS_NOT_UNLIKE
+    if of_one_age or asked["people"] > CARRIES:
         return True
     dated = any(r.question == "time" and r.left for r in reasons)
     if asked["time"] <= FAR_IN_TIME or (not dated and not FAR_IN_TIME < asked["published"] != NOTHING):

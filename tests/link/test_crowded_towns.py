@@ -16,8 +16,8 @@ COMMON = (
 def test_what_stands_below_in_all_of_a_towns_reports_joins_no_two() -> None:
     """Who investigates and whom to call is told in the same words of two blasts of one day."""
     desk = Desk()
-    ours = f"{LONG} Barges were turned back at the sluice. Bakers gave out bread on the quay. {COMMON}"
-    theirs = f"{OTHER} A glazier offered panes for nothing. Trams were halted at the viaduct. {COMMON}"
+    ours = f"{LONG} Barges were turned back at the sluice. Bakers gave out bread on the quay before the morning shift went home. {COMMON}"
+    theirs = f"{OTHER} A glazier offered panes for nothing. Trams were halted at the viaduct, and pupils walked to their aunts. {COMMON}"
     one = told(desk, "a", "2019-03-05", ours, when="2019-03-04", where=(CITY,))
     two = told(desk, "b", "2019-03-05", theirs, when="2019-03-04", where=(CITY,))
     again = told(desk, "c", "2019-03-05", RETOLD, when="2019-03-04", where=(CITY,))
@@ -39,6 +39,16 @@ def test_another_age_told_first_speaks_against_a_join() -> None:
     details = {age: [r.detail for r in link.reasons if r.question == "first_ages"] for age, link in found.items()}
     assert details == {31: ["an age is told first in both"], 58: ["other ages are told first"]}
     assert found[58].score < found[31].score - 1
+
+
+def test_one_age_alone_carries_no_join_of_leads_that_share_nothing() -> None:
+    """Many are 31: a docker hurt at a depot and a stall owner hurt before an office are two, of one day and town."""
+    desk = Desk()
+    ours = f"{LONG} A docker, aged 31, broke both his legs. {LONG}"
+    theirs = f"{OTHER} She is 31 years old, and lost an eye there. {OTHER}"
+    one = told(desk, "a", "2019-03-05", ours, when="2019-03-04", where=(CITY,))
+    two = told(desk, "b", "2019-03-05", theirs, when="2019-03-04", where=(CITY,))
+    assert not together(linked(desk), one, two)
 
 
 def test_a_lead_is_the_title_and_the_first_sentences() -> None:
@@ -71,9 +81,11 @@ def one_publishers_two(words: str, other: str, low: int) -> tuple[Linked, Claim,
 
 def test_one_dead_told_twice_by_one_origin_is_no_statement_by_itself() -> None:
     """*He died at the scene* and *a girl was killed* are two statements; worded alike, or of nine dead, one."""
+    girl = "a girl was killed by a stray bullet near the northern market gate"
     for words, other, low, is_one in (
         ("he died at the scene", "a girl was killed by a stray bullet", 1, False),
-        ("a girl was killed by a stray bullet", "the girl was killed by a bullet", 1, True),
+        ("he died at the scene", "he died at the scene", 1, False),
+        (girl, f"{girl} late", 1, True),
         ("nine died at the scene", "the attack killed nine girls", 9, True),
     ):
         result, one, two = one_publishers_two(words, other, low)

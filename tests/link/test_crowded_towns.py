@@ -16,8 +16,12 @@ COMMON = (
 def test_what_stands_below_in_all_of_a_towns_reports_joins_no_two() -> None:
     """Who investigates and whom to call is told in the same words of two blasts of one day."""
     desk = Desk()
-    ours = f"{LONG} Barges were turned back at the sluice. Bakers gave out bread on the quay before the morning shift went home. {COMMON}"
-    theirs = f"{OTHER} A glazier offered panes for nothing. Trams were halted at the viaduct, and pupils walked to their aunts. {COMMON}"
+    own = (
+        "Barges were turned back at the sluice. Bakers gave out bread on the quay before the morning shift went home.",
+        "A glazier offered panes for nothing. Trams were halted at the viaduct, and pupils walked to their aunts.",
+    )
+    ours = f"{LONG} {own[0]} {COMMON}"
+    theirs = f"{OTHER} {own[1]} {COMMON}"
     one = told(desk, "a", "2019-03-05", ours, when="2019-03-04", where=(CITY,))
     two = told(desk, "b", "2019-03-05", theirs, when="2019-03-04", where=(CITY,))
     again = told(desk, "c", "2019-03-05", RETOLD, when="2019-03-04", where=(CITY,))

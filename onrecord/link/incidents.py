@@ -65,8 +65,9 @@ def _is_bare(told: Facts) -> bool:
         return False
     if told.figures or told.names or (claim.when is not None and claim.when.span.overlaps(claim.span)):
         return False
-    if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:
-        return not told.places  # those that its sentence names
+    if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:  # its places are those that its sentence names
+        accused = claim.status is Status.VIOLATED and bool(claim.actors)
+        return not (told.places or claim.terms or accused)
     return told.sort is not Sort.HAPPENING or not any(claim.span.contains(p.span) for p in told.places)
 
 
@@ -313,7 +314,12 @@ def _where(facts: Sequence[Facts], titles: Mapping[str, str]) -> tuple[Place | N
         place = places[candidate]
         agree = {r for i, (p, rs) in named.items() if place.inside(i) or p.inside(candidate) for r in rs}
         direct = len(named[candidate][1])
-        titled = place.precision in FINE and any(f" {fold(place.name)} " in titles.get(r, "") for r in agree)
+        titled = any(  # a title that names the town speaks for its quarter as well
+            p.precision in FINE and f" {fold(p.name)} " in titles.get(r, "")
+            for i, p in places.items()
+            if i == candidate or place.inside(i)
+            for r in agree
+        )
         fineness = _FINEST.index(place.precision)
         # A town says more than its county, however many name that alone; its quarter says more yet.
         town = place.precision is Precision.CITY and not any(

@@ -391,3 +391,13 @@ def test_a_place_that_a_title_names_is_named_once_more() -> None:
     assert [i.where.name for i in linked(desk, same).incidents if i.where] == ["Northtown"]
     desk.reports["b"] = replace(desk.reports["b"], title="Strike kills 41 in Ashford")
     assert [i.where.name for i in linked(desk, same).incidents if i.where] == ["Ashford"]
+
+
+def test_a_title_that_names_the_town_speaks_for_its_quarter_too() -> None:
+    """The report that names the quarter is not outweighed by a headline with the town alone."""
+    desk = two_reports()
+    one = desk.say("a", "A strike on Oldquarter killed 41", when="2016-05-09", where=(QUARTER,), counts=[count(41)])
+    two = desk.say("b", "A strike on Northtown killed 41", when="2016-05-09", where=(CITY,), counts=[count(41)])
+    desk.reports["b"] = replace(desk.reports["b"], title="Strike kills 41 in Northtown")
+    found = linked(desk, judged(one, two, Identity.SAME)).incidents
+    assert [i.where.name for i in found if i.where] == [QUARTER.name]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.model import Identity, Judgement, Kind, Polarity, Status
+from onrecord.model import Identity, Judgement, Kind, Polarity, Status, Term, TermKind
 from onrecord.values import Precision, Span
 from tests.link.claims import CITY, OTHER_CITY, Desk, count
 from tests.link.test_incidents import incident_of, linked, together
@@ -114,3 +114,24 @@ def test_a_leap_year_is_no_war() -> None:
     assert found is not None
     assert found.where is not None
     assert found.where.name == CITY.name
+
+
+def test_a_truce_without_a_place_stands_by_its_terms_or_by_whom_it_accuses() -> None:
+    """Whom a corridor is for, and who is said to have broken a truce, tell of one thing and not of truces at large."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck Northtown, killing nine.", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    words = "a corridor was opened for civilians"
+    movers = Term(kind=TermKind.MOVERS, span=Span(60, 69), text="civilians")
+    corridor = desk.say("a", words, kind=Kind.TRUCE, event="corridor", status=Status.IN_FORCE, terms=(movers,))
+    desk.report("b", "2016-06-10")
+    desk.say("b", "Jets struck Northtown, killing seven.", where=(CITY,), when="2016-06-09", counts=[count(7)])
+    broken = {"kind": Kind.TRUCE, "event": "violation", "status": Status.VIOLATED}
+    accusing = desk.say("b", "the army broke the truce", actors=("sy-army",), **broken)
+    desk.report("c", "2016-07-10")
+    desk.say("c", "Jets struck Northtown, killing five.", where=(CITY,), when="2016-07-09", counts=[count(5)])
+    bare = desk.say("c", "the truce is broken every day", **broken)
+    result = linked(desk)
+    assert incident_of(result, corridor) is not None
+    assert incident_of(result, accusing) is not None
+    assert incident_of(result, bare) is None

@@ -41,15 +41,17 @@ def made_of(
     """
     known = facts or clusters.facts
     maker = _Maker(clusters, attached, assertion_of, reports, knowledge, known)
-    violent = {f.claim.report for f in known.values() if f.claim.kind is Kind.VIOLENCE and _makes(f)}
+    making = [f for f in known.values() if _makes(f)]
+    telling = {f.claim.report for f in making}
+    violent = {f.claim.report for f in making if f.claim.kind is Kind.VIOLENCE}
     made: dict[str, Incident] = {}
     for root, ids in clusters.sets.groups().items():
         if only is not None and root not in only:
             continue
         own = [clusters.facts[i] for i in ids if i not in attached.at]
         if any(f.sort in MAKING and f.id not in attached.covering for f in own):
-            bare = all(map(_is_bare, own))
-            if not bare or violent.isdisjoint(f.claim.report for f in own):
+            others = telling if all(f.sort in (Sort.BLAME, Sort.DENIAL) for f in own) else violent
+            if not all(map(_is_bare, own)) or others.isdisjoint(f.claim.report for f in own):
                 made[root] = maker.incident(root, own)
     return made
 

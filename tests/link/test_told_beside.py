@@ -135,3 +135,18 @@ def test_a_truce_without_a_place_stands_by_its_terms_or_by_whom_it_accuses() -> 
     assert incident_of(result, corridor) is not None
     assert incident_of(result, accusing) is not None
     assert incident_of(result, bare) is None
+
+
+def test_bare_blame_makes_no_incident_beside_anything_else_that_is_told() -> None:
+    """*He accused the army* stands alone only in a report that tells of nothing that it could be about."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "A truce for Northtown was announced", kind=Kind.TRUCE, event="ceasefire", status=Status.ANNOUNCED,
+             when="2016-05-09", where=(CITY,))  # fmt: skip
+    beside = desk.say("a", "he accused the army", kind=Kind.RESPONSIBILITY, event="blame", gap=900)
+    desk.report("b")
+    alone = desk.say("b", "she accused the army", kind=Kind.RESPONSIBILITY, event="blame")
+    result = linked(desk)
+    found = incident_of(result, beside)
+    assert found is None or found.kind is Kind.TRUCE
+    assert incident_of(result, alone) is not None

@@ -220,6 +220,9 @@ class FigureWords:
     wounding: frozenset[str]
     undecided: tuple[str, ...]
     death: tuple[str, ...]
+    no_death: tuple[str, ...]
+    of_the_hurt: tuple[str, ...]
+    died_later: tuple[str, ...]
     cared_for: tuple[str, ...]
     reflexive: tuple[str, ...]
 
@@ -239,7 +242,8 @@ def figure_words() -> FigureWords:
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
         "anew", "another", "thrown", "more", "opening", "sweeping", "pointing", "deeds", "civilian", "combatant",
-        "disjoint", "one_person", "wounding", "undecided", "death", "cared_for", "reflexive",
+        "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt", "died_later",
+        "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -265,6 +269,9 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("wounding")),
         row.texts("undecided"),
         row.texts("death"),
+        row.texts("no_death"),
+        row.texts("of_the_hurt"),
+        row.texts("died_later"),
         row.texts("cared_for"),
         row.texts("reflexive"),
     )

@@ -231,7 +231,7 @@ def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
         return _as_when(Days(min(d.first for d in days), max(d.last for d in days))), False
     if (shared := _shared(stated)) is not None:
         return _as_when(shared), False
-    deeds = _told_closely(_told_in_time(_of_deeds(stated), facts))
+    deeds = _told_closely(_told_in_time(_of_blows(_of_deeds(stated)), facts))
     own = [f for f in deeds if f.claim.when and f.claim.when.basis is TimeBasis.STATED]
     shared = _shared(deeds) or _shared(own)
     return (_as_when(shared) if shared is not None else _day_of_most(deeds)), True
@@ -247,6 +247,13 @@ def _shared(facts: Sequence[Facts]) -> Days | None:
 def _of_deeds(stated: Sequence[Facts]) -> Sequence[Facts]:
     """Leave out arrests, which may come long after: the day is that of the deed, where one is told."""
     return [f for f in stated if f.claim.event not in _ARRESTS] or stated
+
+
+def _of_blows(stated: Sequence[Facts]) -> Sequence[Facts]:
+    """Leave out when somebody died or was hurt, where the day of the blow is told: he may die of it days later."""
+    blows = [f for f in stated if ANY not in f.happening.senses]
+    first = min((f.days.first for f in blows if f.days), default=None)
+    return [f for f in stated if f in blows or first is None or (f.days and f.days.first < first)]
 
 
 def _told_closely(stated: Sequence[Facts]) -> Sequence[Facts]:

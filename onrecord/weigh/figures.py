@@ -15,6 +15,7 @@ SHORT_WINDOW = 7  # days: a window within which one happening lies; its figure i
 WINDOW_SLACK = 3  # days by which the last days of two sums since one day may differ
 # What is counted as it goes on: a figure over more than a week is one of its days, not of a moment.
 MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
+_SOME_OF = 24  # code points of a number and *of the*
 _NUMBER_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 
@@ -221,6 +222,17 @@ def _any_of(phrases: tuple[str, ...], form: str) -> re.Pattern[str]:
     return re.compile(form.format("|".join(map(re.escape, phrases))), re.IGNORECASE)
 
 
+def tells_of_a_death(claim: Claim) -> bool:
+    """Tell whether a claim's words tell that somebody died; *attempted murder*, *homicide detectives* do not."""
+    text = _any_of(figure_words().no_death, r"\b(?:{})\b").sub("", claim.text)
+    return _any_of(figure_words().death, r"\b(?:{})\b").search(text) is not None
+
+
+def is_some_of(figure: Figure) -> bool:
+    """Tell whether a figure is told as some of a greater number: *three of the victims*."""
+    return re.search(r"\bof (?:the|those|them|whom|its|their)\b", " ".join(_beside(figure)[1:])[:_SOME_OF]) is not None
+
+
 def _beside(figure: Figure) -> tuple[str, str, str]:
     """A claim's words before its number, of the number's own phrase, and after; none where it lies outside."""
     claim, at = figure.claim, figure.count.span
@@ -257,6 +269,11 @@ def is_counted(figure: Figure) -> bool:
 def is_both(figure: Figure) -> bool:
     """Tell whether *both* gives a figure: two of whom the text has told, and not how many there were."""
     return _beside(figure)[1].startswith("both")
+
+
+def is_they(figure: Figure) -> bool:
+    """Tell whether *they* gives a figure: as many as the words before told, and of these perhaps some."""
+    return _beside(figure)[1] == "they"
 
 
 def is_known(figure: Figure) -> bool:

@@ -5,13 +5,14 @@ told in one claim with the dead, or bears another name, or is of another sex, is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from onrecord.knowledge import fold
 from onrecord.knowledge.happenings import figure_words
+from onrecord.model import Range
 from onrecord.values import Bounds, Measure, Scope
-from onrecord.weigh.figures import Figure, disjoint, is_addition, is_counted, is_known
+from onrecord.weigh.figures import Figure, disjoint, has_words, is_addition, is_counted, is_known, is_some_of
 
 WHY = "died later: counted among the dead"
 WITNESS = "tells a death, by which it is known who of the hurt lives; it gives no figure here"
@@ -32,9 +33,11 @@ def moved(asserted: Sequence[Figure]) -> Moved:
     """Find, among the figures that are asserted of an incident, those of injured persons who died later."""
     hurt = [f for f in asserted if f.count.measure is Measure.INJURED and f.scope is Scope.INCIDENT]
     dead = [f for f in asserted if f.count.measure is Measure.KILLED and f.scope is Scope.INCIDENT]
-    if not hurt or not dead or not _is_one(hurt):
+    if not hurt or not dead or not _is_one(hurt, ()):
         return Moved()
     asked = frozenset(f.claim_id for f in dead)
+    if not _is_one(hurt, dead):
+        return Moved(asked=asked)
     one_died = all(_is_one_person(f) or f.bounds == Bounds(1, 1) for f in dead)
     if not one_died or not all(_may_be_one(*pair) for pair in product(hurt, dead)):
         return Moved(asked=asked)
@@ -43,9 +46,45 @@ def moved(asserted: Sequence[Figure]) -> Moved:
     return Moved(frozenset((f.claim_id, f.group) for f in hurt), asked)
 
 
-def _is_one(hurt: Sequence[Figure]) -> bool:
+def outlived(figures: Sequence[Figure], asserted: Sequence[Figure], dead: Range | None) -> tuple[Figure, ...]:
+    """*Five were wounded*, and *one of the victims has died*: four live. The figures of the hurt without the dead one.
+
+    Only where one died, told as one of the hurt, and only of figures that may count him: not of *three others*, nor of
+    a number told with a number of dead.
+    """
+    if dead is None or dead.open or (dead.low, dead.high) != (1, 1) or not tied(asserted):
+        return tuple(figures)
+    return tuple(_without_one(f) if _may_count_him(f) else f for f in figures)
+
+
+def several_hurt(figures: Sequence[Figure]) -> bool:
+    """Whether any figure may count one who died later among others."""
+    return any(map(_may_count_him, figures))
+
+
+def tied(asserted: Sequence[Figure]) -> frozenset[str]:
+    """The claims that tell the death of one person by his having been hurt: *a man wounded in the attack has died*."""
+    dead = [f for f in asserted if f.count.measure is Measure.KILLED and f.bounds == Bounds(1, 1)]
+    alone = [f for f in dead if not any(c.measure is Measure.INJURED for c in f.claim.counts)]
+    return frozenset(f.claim_id for f in alone if has_words(f.claim, figure_words().of_the_hurt))
+
+
+def _may_count_him(figure: Figure) -> bool:
+    several = figure.group is None and figure.bounds.low == figure.bounds.high and (figure.bounds.low or 0) > 1
+    with_dead = any(c.measure is Measure.KILLED for c in figure.claim.counts)
+    return several and not (with_dead or figure.part or is_addition(figure) or is_some_of(figure))
+
+
+def _without_one(figure: Figure) -> Figure:
+    left = (figure.bounds.low or 0) - 1
+    return replace(figure, bounds=Bounds(left, left), count=replace(figure.count, low=left, high=left))
+
+
+def _is_one(hurt: Sequence[Figure], dead: Sequence[Figure]) -> bool:
     """Whether all figures of the injured may be of one person: *the boy*, *he*; not *his mother and his brother*."""
-    if len({f.claim_id for f in hurt}) < len(hurt) or not all(map(_is_one_person, hurt)):
+    if len({f.claim_id for f in hurt}) < len(hurt):
+        return False
+    if not all(_is_one_person(f) or _was_all_there_was(f, dead) for f in hurt):
         return False
     return all(_groups_meet(a, b) and _names_meet(a, b) for a, b in combinations(hurt, 2))
 
@@ -53,6 +92,23 @@ def _is_one(hurt: Sequence[Figure]) -> bool:
 def _is_one_person(figure: Figure) -> bool:
     """*A boy*, *she*, a name: a person told as such, and not counted (*one was injured*) nor told beside others."""
     return figure.bounds == Bounds(1, 1) and not (figure.part or is_addition(figure) or is_counted(figure))
+
+
+def _was_all_there_was(hurt: Figure, dead: Sequence[Figure]) -> bool:
+    """*One person is in hospital after a shooting*: that report tells of no death, or then that *the teen has died*.
+
+    *One was killed and one hurt* are two; a report that counts one hurt and nobody dead may tell of who died later.
+    """
+    if hurt.bounds not in (Bounds(1, 1), Bounds(1, None)) or hurt.part or is_addition(hurt):
+        return False
+    if hurt.claim.event not in figure_words().wounding:
+        return False
+    beside = [f for f in dead if f.claim.report == hurt.claim.report]
+    return all(f.claim.span.start > hurt.claim.span.end and is_known(f) and _died_later(f) for f in beside)
+
+
+def _died_later(dead: Figure) -> bool:
+    return has_words(dead.claim, figure_words().died_later)
 
 
 def _may_be_one(hurt: Figure, dead: Figure) -> bool:

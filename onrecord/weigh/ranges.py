@@ -13,7 +13,7 @@ from onrecord.model import Kind, LeftOut, Modality, PartyFigure, Range, SelfDisa
 from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
-from onrecord.weigh.moved import WITNESS, Moved, moved
+from onrecord.weigh.moved import WITNESS, Moved, moved, outlived, several_hurt, tied
 from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
 from onrecord.weigh.survivors import survivors
@@ -58,6 +58,10 @@ def ranges_of(figures: Sequence[Figure], parties: Parties, gone: Gone = NOT_REVI
     asserted = [f for f in figures if not (not_asserted(f) or f.claim.rejected or gone.get(key_of(f)))]
     later = moved(asserted)
     alive = survivors(asserted, parties.claims, lambda: _dead(by_measure.get(Measure.KILLED, []), parties, gone))
+    if several_hurt(by_measure.get(Measure.INJURED, ())) and tied(asserted):
+        dead = _dead(by_measure.get(Measure.KILLED, []), parties, gone)
+        by_measure[Measure.INJURED] = list(outlived(by_measure[Measure.INJURED], asserted, dead))
+        later = replace(later, asked=later.asked | frozenset(f.claim_id for f in by_measure[Measure.KILLED]))
     if alive.figures:
         by_measure[Measure.INJURED] += alive.figures
     later = replace(later, asked=later.asked | alive.asked)
@@ -110,6 +114,8 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved, gone
     if group is None:
         _leave_beside(work, lambda f: not f.group and is_part(f), "a part of another figure")
     _leave_beside(work, is_earlier, "told as an earlier figure")
+    if told and told[0].count.measure is Measure.INJURED:
+        work.keep(lambda f: _counts_the_dead_too(f, work.used))
     work.keep(lambda f: _told_exactly(f, work.used))
     _leave_superseded(work)
     _prefer_own_statement(work)
@@ -192,14 +198,31 @@ def _same_area(left: Figure, right: Figure) -> bool:
 
 
 def _told_exactly(figure: Figure, used: Sequence[Figure]) -> str | None:
-    """*Several men were killed ... four were killed*: in one report a number says how many a word of order meant."""
-    if not figure.order_word or is_addition(figure):
+    """*Several men were killed ... four were killed*: in one report a number says how many a word of order meant.
+
+    So it does of *at least one*, where it is greater.
+    """
+    least = figure.bounds.high is None and figure.bounds.low is not None
+    if not (figure.order_word or least) or is_addition(figure):
         return None
     for other in used:
         same = other.origin.key == figure.origin.key and other.claim.report == figure.claim.report
         plain = not (other.order_word or other.part or is_addition(other)) and other.bounds.low == other.bounds.high
-        if same and plain and figure.bounds.meets(other.bounds):
+        greater = figure.order_word or (other.bounds.low or 0) > (figure.bounds.low or 0)
+        if same and plain and greater and figure.bounds.meets(other.bounds):
             return f"told exactly beside: {other.bounds.label()}"
+    return None
+
+
+def _counts_the_dead_too(figure: Figure, used: Sequence[Figure]) -> str | None:
+    """*Killing one and injuring four*, and in one report with it *five were taken to hospitals*: the dead too."""
+    for other in used:
+        if other.claim_id == figure.claim_id or other.claim.report != figure.claim.report or other.bounds.low is None:
+            continue
+        dead = sum(c.low or 0 for c in other.claim.counts if c.measure is Measure.KILLED and c.low == c.high)
+        whole = other.bounds.low + dead
+        if dead and other.bounds.low == other.bounds.high and figure.bounds == Bounds(whole, whole):
+            return f"counts the dead too, of whom another figure tells: {other.bounds.label()}"
     return None
 
 

@@ -21,6 +21,7 @@ from onrecord.weigh.figures import (
     is_fighter,
     is_known,
     is_of_the_doer,
+    is_they,
 )
 
 Drop = Callable[[Iterable[Figure], str], None]
@@ -99,10 +100,12 @@ def _are_some_of_more(told: Telling, others: Sequence[Telling]) -> bool:
     figure = told.first
     if told.joined or figure.part or is_addition(figure) or is_counted(figure):
         return False
-    if figure.bounds != _ONE and not (figure.bounds == Bounds(2, 2) and is_both(figure)):
+    if figure.bounds != _ONE and not (figure.bounds == Bounds(2, 2) and is_both(figure)) and not is_they(figure):
         return False
     greater = _greater(others, figure.bounds.low or 0)
-    groups = set().union(*greater.values()) if is_known(figure) else greater.get(figure.origin.key, set())
+    groups = (
+        set().union(*greater.values()) if is_known(figure) or is_they(figure) else greater.get(figure.origin.key, set())
+    )
     return bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from onrecord.knowledge.happenings import figure_words
 from onrecord.model import Claim, Range
 from onrecord.values import Bounds, Measure, Scope
-from onrecord.weigh.figures import Figure, disjoint, has_words, is_addition, is_counted, is_known
+from onrecord.weigh.figures import Figure, disjoint, has_words, is_addition, is_counted, is_known, tells_of_a_death
 from onrecord.weigh.sums import totals_of
+
+CASUALTIES = "casualties"  # the event of those told as victims: of a shooting, where nobody died, they are hurt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,20 @@ class Survivors:
 
 def survivors(asserted: Sequence[Figure], told: Iterable[Claim], all_dead: Callable[[], Range | None]) -> Survivors:
     """Return what the figures of those shot make of the injured, given all claims and the range of the dead."""
+    told = tuple(told)
     here = [f for f in asserted if f.scope is Scope.INCIDENT and not f.part]
-    shot = [f for f in here if f.count.measure is Measure.CASUALTIES and _is_wounding(f)]
+    harmed = [f for f in here if f.count.measure is Measure.CASUALTIES]
+    shot = [f for f in harmed if _is_wounding(f)]
+    deaths = frozenset(c.id for c in told if not c.rejected and _tells_of_death(c))
+    asked = deaths
+    if not shot:
+        shot = [f for f in harmed if f.claim.event == CASUALTIES and not has_words(f.claim, figure_words().undecided)]
+        wounding = frozenset(c.id for c in told if c.event in figure_words().wounding)
+        if not shot or deaths or not wounding:
+            return Survivors(asked=deaths if shot and wounding else frozenset())
+        asked = wounding
     if not shot or any(f.count.measure is Measure.INJURED and _is_a_number(f) for f in here):
         return Survivors()
-    deaths = frozenset(c.id for c in told if not c.rejected and _tells_of_death(c))
     died, dead = Bounds(0, 0), all_dead()
     if deaths or dead is not None:
         if dead is None or dead.low is None or dead.high is None or dead.open:
@@ -42,7 +53,7 @@ def survivors(asserted: Sequence[Figure], told: Iterable[Claim], all_dead: Calla
     greatest = max((f.bounds.low or 0 for f in kept), default=0)
     if greatest > 1:
         kept = [f for f in kept if f.bounds != Bounds(1, 1)]  # told one by one, and elsewhere together
-    return Survivors(tuple(kept), deaths)
+    return Survivors(tuple(kept), asked)
 
 
 def _is_wounding(figure: Figure) -> bool:
@@ -58,7 +69,7 @@ def _is_a_number(figure: Figure) -> bool:
 def _tells_of_death(claim: Claim) -> bool:
     if claim.denied or any(c.measure is Measure.KILLED and c.high == 0 for c in claim.counts):
         return False
-    return any(c.measure is Measure.KILLED for c in claim.counts) or has_words(claim, figure_words().death)
+    return any(c.measure is Measure.KILLED for c in claim.counts) or tells_of_a_death(claim)
 
 
 def _totals(shot: Sequence[Figure], *, by_claim: bool) -> list[Figure]:

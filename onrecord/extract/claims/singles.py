@@ -84,7 +84,7 @@ def single(tally: Tally, heads: list[int], measure: Measure) -> Iterator[Count]:
             continue
         if head in tally.by_token or head in tally.told or not _is_one_person(tally, head):
             continue
-        if _names_whom_kin_is(tally, head, heads):
+        if _names_whom_kin_is(tally, head, heads) or _is_beside_a_singular(tree, head):
             continue
         named = _is_named(tally, head)
         span = tree.span(_phrase_start(tree, head), head)
@@ -123,6 +123,17 @@ def _names_whom_kin_is(tally: Tally, head: int, heads: list[int]) -> bool:
     beside = first - 2
     owned = tree.child(beside, "poss") is not None and tally.words.is_people(tree.lemma[beside])
     return closed and owned and beside in heads
+
+
+def _is_beside_a_singular(tree: Tree, head: int) -> bool:
+    """*A man hurt at Second and Mill has died*: a verb in the singular is said of the first alone."""
+    listed = tree.dep[head] == "conj"
+    verb = tree.head[tree.head[head]] if listed else tree.head[head]
+    first = tree.head[head] if listed else next((c for c in tree.children[verb] if tree.dep[c] == "nsubj"), head)
+    if first >= head or tree.tag[head] != "NNP" or tree.tag[first] != "NN" or tree.low[head - 1] != "and":
+        return False
+    auxiliaries = {tree.low[c] for c in tree.children[verb] if tree.dep[c] in {"aux", "auxpass"}} | {tree.low[verb]}
+    return tree.dep[first] in {"nsubj", "nsubjpass"} and bool(auxiliaries & {"has", "was", "is"})
 
 
 def kin_beside(tree: Tree, head: int) -> list[int]:

@@ -178,6 +178,11 @@ def _another() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def tells_of_a_find(text: str) -> bool:
+    """Tell whether a text tells that the dead were found, and not when they died."""
+    return _any_of(figure_words().found).search(text) is not None
+
+
 def takes_up_a_deed(text: str) -> bool:
     """Tell whether a text points at a deed told before it: *the attack*, *this heinous crime*, *their deaths*."""
     words = figure_words()
@@ -223,6 +228,7 @@ class FigureWords:
     no_death: tuple[str, ...]
     of_the_hurt: tuple[str, ...]
     died_later: tuple[str, ...]
+    found: tuple[str, ...]
     cared_for: tuple[str, ...]
     reflexive: tuple[str, ...]
 
@@ -242,7 +248,7 @@ def figure_words() -> FigureWords:
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
         "anew", "another", "thrown", "more", "opening", "sweeping", "pointing", "deeds", "civilian", "combatant",
-        "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt", "died_later",
+        "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt", "died_later", "found",
         "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
@@ -272,6 +278,7 @@ def figure_words() -> FigureWords:
         row.texts("no_death"),
         row.texts("of_the_hurt"),
         row.texts("died_later"),
+        row.texts("found"),
         row.texts("cared_for"),
         row.texts("reflexive"),
     )

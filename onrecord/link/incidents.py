@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import Knowledge, fold
-from onrecord.knowledge.happenings import ANY
+from onrecord.knowledge.happenings import ANY, tells_of_a_find
 from onrecord.knowledge.sides import same_body
 from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
@@ -250,8 +250,9 @@ def _of_deeds(stated: Sequence[Facts]) -> Sequence[Facts]:
 
 
 def _of_blows(stated: Sequence[Facts]) -> Sequence[Facts]:
-    """Leave out when somebody died or was hurt, where the day of the blow is told: he may die of it days later."""
+    """Leave out when somebody died, or the dead were found, where the day of the blow is told: both may come later."""
     blows = [f for f in stated if ANY not in f.happening.senses]
+    blows = blows or [f for f in stated if not tells_of_a_find(f.claim.text)]
     first = min((f.days.first for f in blows if f.days), default=None)
     return [f for f in stated if f in blows or first is None or (f.days and f.days.first < first)]
 

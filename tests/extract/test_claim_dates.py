@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading_claims import claims
+from tests.extract.reading_claims import claim, claims
 
 
 def dated(text: str, event: str, words: str) -> str | None:
@@ -211,3 +211,21 @@ def test_a_broken_truce_was_not_broken_when_it_was_agreed() -> None:
     """*A violation of the ceasefire agreed in April*: the month is the truce's, and the violation has no date."""
     told = claims("The shelling was a violation of the ceasefire agreed in April, the ministry said.")
     assert {c.event: c.when for c in told} == {"shelling": None, "violation": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        # published on a Thursday, and changed since
+        ("A boy was shot in the market on Thursday. He died on Friday.", "died", "2019-05-17"),
+        ("A boy was shot on Wednesday. The boy was in critical condition on Friday.", "condition", "2019-05-17"),
+        # nothing before says that it was since
+        ("A boy died on Friday.", "died", "2019-05-10"),
+        ("A boy was shot on Thursday. Troops shelled the mill on Friday.", "shelled", "2019-05-10"),
+    ],
+)
+def test_nobody_dies_of_it_before_it_happened(text: str, words: str, day: str) -> None:
+    """What became of somebody after a day about publication lies after that day, on a page that was changed since."""
+    told = claim(text, words)
+    assert told.when is not None
+    assert told.when.when.edtf == day

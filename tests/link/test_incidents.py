@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.link import link
 from onrecord.link.places import compare_places
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
-from onrecord.values import Precision
+from onrecord.values import Precision, When
 from tests.link.claims import CITY, COUNTRY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 
 
@@ -401,3 +401,14 @@ def test_a_title_that_names_the_town_speaks_for_its_quarter_too() -> None:
     desk.reports["b"] = replace(desk.reports["b"], title="Strike kills 41 in Northtown")
     found = linked(desk, judged(one, two, Identity.SAME)).incidents
     assert [i.where.name for i in found if i.where] == [QUARTER.name]
+
+
+def test_the_day_of_an_incident_is_that_of_the_blow() -> None:
+    """Who dies of it days later, and when the dead were found, is told beside the day on which it happened."""
+    desk = two_reports()
+    blow = desk.say("a", "A strike on Northtown killed 41", when="2016-05-09", where=(CITY,), counts=[count(41)])
+    died = desk.say("b", "A man hurt in Northtown died", event="killing", when="2016-05-12", where=(CITY,))
+    dead = desk.say("b", "The bodies were found in Northtown", event="killing", when="2016-05-11", where=(CITY,))
+    same = [judged(blow, died, Identity.SAME), judged(blow, dead, Identity.SAME)]
+    (incident,) = [i for i in linked(desk, *same).incidents if blow.id in i.claims]
+    assert incident.when == When("2016-05-09")

@@ -20,6 +20,10 @@ _UNTIL = re.compile(r"\b(?:to|until|till|through|into)\s+$", re.IGNORECASE)
 _LENGTH_TO = re.compile(
     r"\b(?:hours|days?|weeks?|months?|quarter|year)\s+(?:up\s+)?(?:to|until|through)\s+$", re.IGNORECASE
 )
+# What became of somebody stands right before its day: *died on Saturday*, *was in critical condition on Tuesday*.
+_FATE = re.compile(r"\b(?:died|pronounced dead|condition|succumbed)\b[^.]{0,40}$", re.IGNORECASE)
+FATE_DAYS = 2  # days after the blow for which a page that was changed may tell what became of somebody
+FATE_REACH = 4  # sentences from the day of the blow to that
 MONTH_REACH = 3  # sentences over which a month that was told holds for a bare *the 15th*
 
 
@@ -49,7 +53,20 @@ def weekday(found: Expression, story: Story) -> Resolved:
         return because(day_on(first, (wanted - first.weekday() - 1) % 7 + 1), "date.weekday_on", day=first)
     if story.tense() > 0:
         return because(day_on(base, on), "date.weekday_ahead", day=base)
+    blow = story.day_said(FATE_REACH)
+    if blow is not None and _is_of_a_later_fate(blow, base, on, story):
+        return because(replace(day_on(base, on), fate=True), "date.weekday_of_fate", day=blow)
     return because(day_on(base, -back), "date.weekday_back" if back else "date.weekday_same", day=base)
+
+
+def _is_of_a_later_fate(blow: dt.date, base: dt.date, on: int, story: Story) -> bool:
+    """*Was shot on Friday and died on Saturday*, on a page of Friday: it was changed since, and nobody died before.
+
+    So only of what becomes of somebody (he died, was in a condition), a day or two after a day told about publication.
+    """
+    fate = base + dt.timedelta(on)
+    near = abs((blow - base).days) <= FATE_DAYS and 0 < on <= FATE_DAYS
+    return near and 0 <= (fate - blow).days <= FATE_DAYS and _FATE.search(story.before) is not None
 
 
 def day_on(base: dt.date | None, steps: int) -> Resolved:

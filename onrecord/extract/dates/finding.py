@@ -111,6 +111,7 @@ def _told(segment: Segment, found: list[Expression], story: Story) -> Iterator[A
         story.tense = _tense(segment, expression)
         story.opening = expression.start - starts[max(0, bisect_right(starts, expression.start) - 1)] <= OPENING
         story.left = segment.text[max(0, expression.start - 12) : expression.start]
+        story.before = segment.text[max(0, expression.start - 60) : expression.start]
         story.right = segment.text[expression.end : expression.end + 32]
         begin(segment.span.start + expression.start)
         resolved = resolve(expression, story)
@@ -147,7 +148,7 @@ def _mention(text: str, atom: Atom, published: dt.date | None) -> DateMention:
     value = resolved.value
     when = When(value) if value else None
     direction = 0
-    if when and published and when.first_day and when.last_day:
+    if when and published and when.first_day and when.last_day and not resolved.fate:
         direction = -1 if when.last_day < published else 1 if when.first_day > published else 0
     span = Span(atom.start, atom.end)
     size = resolved.moment.size if resolved.moment else None

@@ -32,6 +32,7 @@ class Resolved:
     relative: bool = False
     explicit: bool = False  # its year stands in its own words
     glance: bool = False  # it looks back or ahead from where the telling is: *two years earlier*, *next summer*
+    fate: bool = False  # it is of what became of somebody after a day told, and lies ahead only of the page's first day
     leans: bool = False  # it waits for the day of a happening: *a day after the blast*
 
     @property
@@ -72,6 +73,7 @@ class Story:
     opening: bool = False  # the expression stands at the head of its sentence
     left: str = ""  # the words round the expression
     right: str = ""
+    before: str = ""  # more of the words before it
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # by month and day, the year told with them
     named: NamedDays = field(default_factory=lambda: NamedDays({}, {}, {}))
 

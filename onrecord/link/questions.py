@@ -12,9 +12,9 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.likeness import Likeness, likeness
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
-from onrecord.link.facts import SHORT_WINDOW, Anchor, Sort
+from onrecord.link.facts import Anchor, Sort
 from onrecord.link.places import NOTHING, compare_places
-from onrecord.link.times import NEXT_DAY, SEVERAL_HANDS, ask_time, days_fit, same_hands, told_before
+from onrecord.link.times import NEXT_DAY, SEVERAL_HANDS, ask_time, days_fit, same_hands, stretch_and_day, told_before
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason
 from onrecord.values import Bounds
@@ -61,7 +61,6 @@ NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
 PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 
 
-A_DAY = 2  # days at most of what is told of a day, or the night to the next
 LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
 BEYOND_TOLD_TOGETHER = 2  # and within one report, which does not quarrel with itself, from twice another on
 
@@ -129,9 +128,19 @@ class Comparer:
                 return "one origin counts different dead"
             if any(a.differs(b) for a in left.beside for b in right.beside):
                 return "told beside each other, as two"
-            if _stretch_and_day(left, right) or _stretch_and_day(right, left):
+            if self._is_of_another_time(left, right) or self._is_of_another_time(right, left):
+                return "so many dead, told without a day, are of something else"
+            if stretch_and_day(left, right) or stretch_and_day(right, left):
                 return "a stretch of time and a day"
         return "one origin names different sides" if self._two_minds(left, right) else None
+
+    def _is_of_another_time(self, undated: Account, dated: Account) -> bool:
+        """*Gas killed 1,429*, told without a day, is no toll of Monday's raid unless they share a place or number."""
+        if undated.latest_first is not None or dated.latest_first is None:
+            return False
+        if not any(m == "killed" and (b.low or 0) >= LARGE for m, _, b in undated.figures):
+            return False
+        return self.answer_place(undated, dated).score <= NOTHING and answer_figures(undated, dated).score <= NOTHING
 
     def _two_minds(self, left: Account, right: Account) -> bool:
         """Whether one origin in one report names different sides: it tells of two happenings."""
@@ -182,11 +191,6 @@ class Comparer:
             left=", ".join(sorted(left.actors)),
             right=", ".join(sorted(right.actors)),
         )
-
-
-def _stretch_and_day(left: Account, right: Account) -> bool:
-    """Whether one tells of weeks (*an offensive since September*) and the other of a day of its own."""
-    return left.longest > SHORT_WINDOW and right.shortest is not None and right.shortest <= A_DAY
 
 
 def _weighed(reason: Reason) -> float:

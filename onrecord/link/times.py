@@ -1,7 +1,7 @@
 """Whether two accounts can be of one time: by their days, by what lasts, else by when they were published."""
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import Days, Sort, never_meet
+from onrecord.link.facts import SHORT_WINDOW, Days, Sort, never_meet
 from onrecord.link.places import NOTHING
 from onrecord.model import Reason
 
@@ -12,6 +12,7 @@ BRIDGED_GAP = 14  # the same where it is told to be renewed, resumed, extended, 
 STOCK_GAP = 10  # days within which a figure of people trapped or in need still speaks of one situation
 SEVERAL_HANDS = 2  # those who make a truce, from which on they tell which
 NEXT_DAY = 0.65  # of two days that follow each other
+A_DAY = 2  # days at most of what is told of a day, or the night to the next
 LASTING = frozenset({Sort.FOLLOWED, Sort.STOCK})
 _NO_YEAR = Reason(question="time", score=NOTHING, detail="a year is not known")
 _NO_DAY = Reason(question="time", score=NOTHING, detail="a day is not known")
@@ -47,6 +48,11 @@ def never_meet_accounts(left: Account, right: Account) -> bool:
     if left.sort is not Sort.HAPPENING or not (left.year_unknown or right.year_unknown):
         return False
     return any(never_meet(a, b, APART_DAYS) for a in left.members for b in right.members)
+
+
+def stretch_and_day(left: Account, right: Account) -> bool:
+    """Tell whether one tells of weeks (*an offensive since September*) and the other of a day of its own."""
+    return left.longest > SHORT_WINDOW and right.shortest is not None and right.shortest <= A_DAY
 
 
 def told_before(undated: Account, dated: Account) -> bool:

@@ -139,6 +139,15 @@ def test_a_town_and_an_unlisted_quarter_are_one_only_by_a_number(dead: int | Non
     assert together(linked(desk), raid, fell) is one
 
 
+def test_hundreds_of_dead_without_a_day_are_not_of_the_days_raid() -> None:
+    """*Gas killed 1,429 people*, remembered beside Monday's raid: neither place nor number says that it is the raid."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Jets dropped barrels on Monday", event="attack", when="2016-05-09")
+    gas = desk.say("a", "an attack killed 1429 people", event="killing", where=(CITY,), counts=[count(1429)])
+    assert not together(linked(desk), raid, gas)
+
+
 def test_raids_of_four_days_are_not_the_raid_of_a_day() -> None:
     """*Over four days* sums up, however near the raid of Monday stands."""
     desk = Desk()

@@ -193,3 +193,16 @@ def test_what_an_operation_is_aimed_at_is_not_done() -> None:
     """*Aimed at the recapture of the town*: it is meant, and nobody says that the town was taken."""
     told = [c for c in claims("The operation was aimed at the recapture of the town.") if c.event == "territory_taken"]
     assert {c.modality for c in told} <= {Modality.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Rebels and the army have fought for control of the city since 2012.", ["clash"]),
+        ("The army has control of the city.", ["territory_taken"]),
+        ("Foreign fighters fought for the regime in Homs.", ["support"]),
+    ],
+)
+def test_whoever_fights_for_control_has_none_yet(text: str, events: list[str]) -> None:
+    """*Have fought for control* is fighting: neither control that is had nor support of a party."""
+    assert [c.event for c in claims(text)] == events

@@ -67,6 +67,8 @@ def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
         return False
+    if tree.lemma[at] == "have" and tree.dep[at] == "aux" and sense.event.family == "territory":
+        return False  # *have fought for control* is no *have control*
     if at + 1 < len(tree) and tree.low[at + 1] == "-":
         return False  # *cross-border fire*
     if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":

@@ -1,5 +1,6 @@
 """An account: claims taken to speak of one happening, with what they say together; and how two become one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -20,6 +21,7 @@ OVER = frozenset({Status.COLLAPSED, Status.ENDED})
 BEGUN = frozenset({Status.ANNOUNCED, Status.IN_FORCE})
 MADE_FOR = BEGUN | {Status.PLANNED}
 DAY = 24  # hours
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 Voice = tuple[str, str, frozenset[str]]
 ONE_BREATH = 60  # code points between two figures that one sentence adds to each other
 SEVERAL = 2  # dead from which on a number tells of a toll, and not of one of those it counts
@@ -112,6 +114,11 @@ class Account:
             return None
         ends = sorted((self.latest_first, self.earliest_last))
         return Days(ends[0], ends[1], self.assumed)
+
+    @cached_property
+    def names_its_day(self) -> bool:
+        """Whether some claim's words name the month of its day: a weekday alone is easily misread."""
+        return any(_MONTH.search(m.claim.when.text) for m in self.members if m.claim.when and m.days)
 
     @property
     def alive(self) -> int | None:

@@ -182,6 +182,8 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
         return Sort.APPEAL
     if claim.kind is Kind.RESPONSIBILITY:
         return Sort.BLAME
+    if claim.kind is Kind.VIOLENCE and claim.status is Status.UNKNOWN:
+        return Sort.UNREAL  # a siege that is tried is none yet
     if claim.kind is Kind.TRUCE or known.followed:
         asked = claim.modality is Modality.DEMANDED and claim.turn is not TurnKind.REQUESTED
         return Sort.APPEAL if asked else Sort.FOLLOWED  # *asked for a convoy to be let in* is a step of the convoy

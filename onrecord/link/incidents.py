@@ -17,10 +17,14 @@ from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
 from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status, TimeBasis
-from onrecord.values import Place, Precision, When
+from onrecord.values import Count, Place, Precision, Scope, Unit, When
 
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
 _FINEST = list(Precision)
+_OWN_WORDS = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.BLAME, Sort.DENIAL})
+_WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY})
+# What is said of deeds by whoever judges them; an inquiry, a decision, a sanction are deeds of their own day.
+_SPOKEN = frozenset({"characterisation", "legal_characterisation", "condemnation", "threat", "support", "statement"})
 _ARRESTS = frozenset({"detention"})
 _LOCAL = FINE | {Precision.AREA, Precision.DISTRICT}  # what shows on a map where about it was
 
@@ -63,14 +67,30 @@ def _is_bare(told: Facts) -> bool:
     blame and denials a place says no more: much is laid to everybody there, and what was done there is told for itself.
     """
     claim = told.claim
-    if told.sort not in (Sort.HAPPENING, Sort.BLAME, Sort.DENIAL) and claim.kind is not Kind.TRUCE:
+    if told.sort is Sort.BLAME and claim.event in _SPOKEN:
+        return True  # what is said of deeds, on whatever day, is none
+    if told.sort not in _OWN_WORDS and claim.kind not in (Kind.TRUCE, Kind.MOVEMENT):
         return False
-    if told.figures or told.names or (claim.when is not None and claim.when.span.overlaps(claim.span)):
+    if told.names or any(map(_is_telling, claim.counts)) or _gives_its_day(claim):
         return False
     if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:  # its places are those that its sentence names
         accused = claim.status is Status.VIOLATED and bool(claim.actors)
         return not (told.places or claim.terms or accused)
-    return told.sort is not Sort.HAPPENING or not any(claim.span.contains(p.span) for p in told.places)
+    placed = [p for p in told.places if claim.span.contains(p.span)]
+    if told.days is None:
+        placed = [p for p in placed if p.precision not in _WIDE]  # *has bombarded areas in the province*: at some time
+    return told.sort in (Sort.BLAME, Sort.DENIAL) or not placed
+
+
+def _is_telling(count: Count) -> bool:
+    """Whether a figure tells one happening from others: people, or a number of things; not *several attacks*."""
+    if count.scope is Scope.PART:
+        return False
+    return count.unit is Unit.PEOPLE or (count.low is not None and count.low == count.high)
+
+
+def _gives_its_day(claim: Claim) -> bool:
+    return claim.when is not None and claim.when.span.overlaps(claim.span)
 
 
 def _makes(told: Facts) -> bool:

@@ -6,7 +6,6 @@ where nothing but a misreading of both could bridge them and no person named in 
 """
 
 import math
-import re
 
 from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
@@ -43,7 +42,6 @@ NEARLY_ONE, ONE_TOWN = 0.9, 0.85  # scores of texts and place that a publisher's
 MUCH_ALIKE = 0.7  # the same where not one day is told
 TOLD_BELOW = 0.65  # score of an age that only one of two reports tells first
 
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _NO_TEXT = Reason(question="text", score=0.0, detail="no text to compare")
 _NO_FIRST_AGES = Reason(question="first_ages", score=NOTHING, detail="ages are not told first in both")
 _NO_STREETS = Reason(question="streets", score=NOTHING, detail="streets are not named in both")
@@ -69,9 +67,7 @@ def _repeated(left: Account, right: Account) -> bool:
     """Whether one report repeats the other's text soon after: *on Monday* is then the Monday of the first."""
     if left.text is None or right.text is None or left.published is None or right.published is None:
         return False
-    if abs(left.published[0] - right.published[0]) > REPEATED_WITHIN or (
-        _names_its_day(left) and _names_its_day(right)
-    ):
+    if abs(left.published[0] - right.published[0]) > REPEATED_WITHIN or (left.names_its_day and right.names_its_day):
         return False
     return is_one_text((left.text.shingles, left.text.sketch), (right.text.shingles, right.text.sketch))
 
@@ -156,12 +152,7 @@ def _days_told_apart(left: Account, right: Account) -> bool:
         return told_before(left, right) or told_before(right, left)
     if left.days.gap(right.days) <= BRIDGED:
         return False
-    return (_own_news(left) and _own_news(right)) or (_names_its_day(left) and _names_its_day(right))
-
-
-def _names_its_day(account: Account) -> bool:
-    """Whether some claim's words name the month of its day: a weekday alone is easily misread."""
-    return any(_MONTH.search(m.claim.when.text) for m in account.members if m.claim.when and m.days)
+    return (_own_news(left) and _own_news(right)) or (left.names_its_day and right.names_its_day)
 
 
 def _own_news(account: Account) -> bool:

@@ -31,6 +31,7 @@ UNIT = 1 << 12  # weights are whole numbers of so many parts, so that a sum is t
 KEPT = 250  # words of a report, the weightiest first: more changed no incident on test reports, and cost time
 TOP = 16  # weightiest words of a report, by which it is looked up; with 12, five of 336 pairs more were not compared
 HARDLY = 0.3  # how rare, at most, a word of the report's own town is held to be in its lead; held by three in four
+_HARDLY = 1000 * HARDLY
 TELLING = 9.0  # sum of the rarities of a name's two words from which it tells; both held by one report in 90
 
 # "Amal Haddad", "Juan B. Ortega": two words with a capital, an initial between them at most.
@@ -145,12 +146,12 @@ class Texts:
     def _counted(self, folded: str, common: frozenset[str] = frozenset()) -> dict[int, int]:
         """The weight of each word of a text without case, by its number; `common` words are hardly rare."""
         weighed: dict[int, int] = {}
+        weights, weigh, held = self._weight.get, self._weigh, weighed.get
         for word, times in Counter(WORD.findall(folded)).items():
-            number, rare, once = self._weight.get(word) or self._weigh(word)
-            if word in common and rare > 1000 * HARDLY:
-                rare, once = 1000 * HARDLY, round(1000 * HARDLY)
-            weight = once if times == 1 else round(rare + rare * math.log(times))
-            weighed[number] = weighed.get(number, 0) + weight
+            number, rare, once = weights(word) or weigh(word)
+            if rare > _HARDLY and word in common:
+                rare, once = _HARDLY, round(_HARDLY)
+            weighed[number] = held(number, 0) + (once if times == 1 else round(rare + rare * math.log(times)))
         return weighed
 
     def _text(self, report_id: str, told: Sequence[Facts]) -> Text:

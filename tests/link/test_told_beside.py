@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.model import Identity, Judgement, Kind, Polarity, Status, Term, TermKind
-from onrecord.values import Precision, Span
+from onrecord.values import Precision, Span, Unit
 from tests.link.claims import CITY, OTHER_CITY, Desk, count
 from tests.link.test_incidents import incident_of, linked, together
 
@@ -150,3 +150,38 @@ def test_bare_blame_makes_no_incident_beside_anything_else_that_is_told() -> Non
     found = incident_of(result, beside)
     assert found is None or found.kind is Kind.TRUCE
     assert incident_of(result, alone) is not None
+
+
+def test_what_words_tell_of_nothing_in_particular_makes_no_incident_beside_violence() -> None:
+    """*Several attacks*, *has bombarded areas of the province*, *to take the wounded to hospital*, outrage."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck Northtown, killing nine.", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    several = desk.say(
+        "a", "repelled several attacks", event="attack", gap=900, counts=[count(3, None, "attacks", unit=Unit.EVENTS)]
+    )
+    text = "the army has bombarded areas in Westland"
+    wide = desk.say("a", text, event="bombardment", gap=900)
+    at = wide.span.start + text.index("Westland")
+    province = replace(CITY, name="Westland", precision=Precision.PROVINCE, gazetteer_id="77", span=Span(at, at + 8))
+    desk.claims[-1] = wide = replace(wide, where=(province,))
+    rescue = desk.say("a", "to take the wounded to hospitals", kind=Kind.MOVEMENT, event="evacuation", where=(CITY,),
+                      gap=900)  # fmt: skip
+    outrage = desk.say("a", "the deaths on Monday prompted outrage", kind=Kind.RESPONSIBILITY, event="condemnation",
+                       when="2016-05-09", gap=900)  # fmt: skip
+    ruling = desk.say("a", "the council voted on Monday", kind=Kind.RESPONSIBILITY, event="decision", when="2016-05-12",
+                      gap=900)  # fmt: skip
+    desk.claims[-1] = ruling = replace(ruling, when=replace(ruling.when, span=ruling.span) if ruling.when else None)
+    found = linked(desk)
+    assert [incident_of(found, c) for c in (several, wide, rescue)] == [None, None, None]
+    said = incident_of(found, outrage)
+    assert said is None or said.kind is Kind.VIOLENCE
+    assert incident_of(found, ruling) is not None
+
+
+def test_a_siege_that_is_tried_is_none() -> None:
+    """*Has been trying to surround the city* tells of no siege."""
+    desk = Desk()
+    desk.report("a")
+    tried = desk.say("a", "has been trying to surround it", event="siege", where=(CITY,), status=Status.UNKNOWN)
+    assert incident_of(linked(desk), tried) is None

@@ -241,6 +241,8 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.ENDED, "status.over", tree, at)
     if draft.truce is not None:
         return because(draft.truce, "status.truce_word", tree, at)
+    if tried_in_vain(tree, at):
+        return because(Status.NOT_OCCURRED, "status.averted", tree, tree.head[tree.head[at]])
     if _tried(tree, at):  # *has been trying to surround it* goes on trying
         return because(Status.UNKNOWN, "status.tried", tree, tree.head[at])
     if event.status is not None and tree.tag[at] not in {"VBD"}:
@@ -249,8 +251,6 @@ def _asserted(draft: Draft, at: int, *, negated: bool) -> Status:
         return because(Status.ONGOING, "status.goes_on", tree, at)
     if _habit(draft, at):
         return because(Status.UNKNOWN, "status.habit", tree, at)
-    if tried_in_vain(tree, at):
-        return because(Status.NOT_OCCURRED, "status.averted", tree, tree.head[tree.head[at]])
     return Status.OCCURRED
 
 

@@ -41,8 +41,8 @@ class PlacesTold:
     def are(self, report: str, name: Name) -> bool:
         """Tell whether a name seen as a person's in a report is that of a place.
 
-        So it is where the report puts something at a place of that name, or of a longer one that holds it (*Bustan
-        al-Qasr*); where it is a name of several words that a gazetteer has for a place of the record; and where it is
+        So it is where the report puts something at a place of that name, or of a longer one that holds it (*Upper
+        Harbour*); where it is a name of several words that a gazetteer has for a place of the record; and where it is
         such places one after another, as a list without commas.
         """
         here = bool(name) and any(_holds(place, name) for place in self.by_report.get(report, ()))

@@ -1,5 +1,7 @@
 """A town that was taken for a person keeps its name; a person who bears a town's name is protected all the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Claim, Kind, PersonSeen, Role, Speaker
@@ -7,7 +9,7 @@ from onrecord.publish.misreadings import PlacesTold
 from onrecord.publish.privacy import Redactor
 from onrecord.values import Place, Precision, Span
 
-TEXT = "Planes bombed Khan Harbour and Bustan al-Qasr on Monday, Salem Qadri said in Westmill."
+TEXT = "Planes bombed Khan Harbour and Upper Harbour Gate on Monday, Salem Qadri said in Westmill."
 
 
 def claim(*places: Place, speaker: str | None = None, report: str = "a") -> Claim:
@@ -19,8 +21,8 @@ def claim(*places: Place, speaker: str | None = None, report: str = "a") -> Clai
 
 
 def town(name: str, *, known: bool = True) -> Place:
-    more = {"lat": 1.0, "lon": 2.0, "gazetteer": "geonames", "gazetteer_id": f"g-{name}"} if known else {}
-    return Place(name=name, span=Span(0, 1), precision=Precision.CITY, **more)  # type: ignore[arg-type]  # by name
+    bare = Place(name=name, span=Span(0, 1), precision=Precision.CITY)
+    return replace(bare, lat=1.0, lon=2.0, gazetteer="geonames", gazetteer_id=f"g-{name}") if known else bare
 
 
 def seen(words: str, report: str = "a") -> PersonSeen:
@@ -32,7 +34,7 @@ def seen(words: str, report: str = "a") -> PersonSeen:
     ("name", "report", "is_place"),
     [
         (("khan", "harbour"), "a", True),  # where the report puts something
-        (("al", "qasr"), "a", True),  # a part of such a name
+        (("harbour", "gate"), "a", True),  # a part of such a name
         (("khan", "harbour"), "b", True),  # a name of several words that the gazetteer has, of another report
         (("westmill", "easton"), "b", True),  # towns in a row
         (("westmill",), "b", False),  # one word may be anybody's
@@ -45,7 +47,7 @@ def test_a_name_is_a_places_where_something_is_put_there(name: tuple[str, ...], 
     """By the report's own places, and by those of the record that a gazetteer has."""
     told = PlacesTold.of(
         [
-            claim(town("Khan Harbour"), town("Bustan al-Qasr", known=False), town("Old Mill", known=False)),
+            claim(town("Khan Harbour"), town("Upper Harbour Gate", known=False), town("Old Mill", known=False)),
             claim(town("Westmill"), town("Easton"), report="c"),
         ]
     )

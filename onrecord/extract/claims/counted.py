@@ -88,9 +88,7 @@ def _is_of_days(tree: Tree, at: int) -> bool:
         return False
     noun = tree.child(at + 1, "pobj", "pcomp")
     several = tree.tag[at] == "NNS" or tree.lemma[at] != "day"
-    few = (
-        any(tree.low[c] in {"two", "2", "both", "last", "first"} for c in tree.children[at]) and tree.lemma[at] == "day"
-    )
+    few = tree.lemma[at] == "day" and any(tree.low[c] in _FEW for c in tree.children[at])
     return noun is not None and several and not few and {tree.lemma[noun], tree.low[noun]} & _GOING_ON != set()
 
 

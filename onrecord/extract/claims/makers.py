@@ -75,7 +75,7 @@ def noun_of(item: Telling) -> int | None:
 
 
 def _joined_states(found: Found, item: Telling, noun: int) -> Iterator[Term]:
-    """*A US-Russian truce*, *the X-Y deal*: states joined by a hyphen before the noun, who made it."""
+    """*An X-Y truce*, *the X-Yan deal*: states joined by a hyphen before the noun, who made it."""
     tree, scope = item.draft.tree, found.parsed.scope
     first = tree.edges[noun][0]
     start, end = tree.start[first], tree.start[noun]

@@ -19,7 +19,7 @@ from onrecord.model import Kind, Modality, Polarity, Section, Status
 from onrecord.values import Place, Precision, Scope, Span
 
 REACH = 4  # sentences over which a place that was told holds for what follows
-_FOLLOWED = frozenset({Kind.MOVEMENT, Kind.POPULATION})
+_OF_PEOPLE = frozenset({Kind.MOVEMENT, Kind.POPULATION})
 _WHOLE = frozenset({"nationwide", "national", "war", "conflict", "population", "million"})
 _OTHER = frozenset({"another", "other", "nearby", "neighbouring", "neighboring", "second", "elsewhere"})
 _SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT})
@@ -48,35 +48,35 @@ def place(found: Found, told: Sequence[Telling]) -> None:
         for item in told:
             if unsited(item.where) and of_the_story(item) and not elsewhere(item):
                 item.where = sited(item.where, (because(town, "placed.only_town", town=town.span),))
-    _place_followed(found, told, numbers)
+    _place_people(found, told, numbers)
 
 
-def _place_followed(found: Found, told: Sequence[Telling], numbers: Sequence[int]) -> None:
+def _place_people(found: Found, told: Sequence[Telling], numbers: Sequence[int]) -> None:
     """Give a movement, people trapped or in need the place that the text last told, of whatever kind."""
     last: tuple[Telling, int] | None = None
     for item in told:
         here = numbers[item.draft.tree.number] + item.draft.sentence
-        if not unsited(item.where) and (_is_followed(item) or of_the_story(item)):
+        if not unsited(item.where) and (_is_of_people(item) or of_the_story(item)):
             last = (item, here)
             continue
-        if last is None or here - last[1] > REACH or not _is_followed(item) or is_of_the_country(item):
+        if last is None or here - last[1] > REACH or not _is_of_people(item) or is_of_the_country(item):
             continue
         if not elsewhere(item) and _nothing_between(found, last[0], item):
             item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
 
 
-def _is_followed(item: Telling) -> bool:
+def _is_of_people(item: Telling) -> bool:
     """Whether a claim is of a movement or population, told as being so or as planned, and no sum of years."""
     mood, kind = item.mood, item.draft.main.sense.event.kind
     real = mood.modality in {Modality.ASSERTED, Modality.PLANNED} and mood.polarity is Polarity.AFFIRMED
     in_text = item.draft.tree.segment.section in {Section.BODY, Section.HEADLINE}
     summed = any(count.scope is Scope.CUMULATIVE for count in item.counts)
-    return kind in _FOLLOWED and real and in_text and not summed
+    return kind in _OF_PEOPLE and real and in_text and not summed
 
 
 def is_of_the_country(item: Telling) -> bool:
     """Tell whether no town is its place: *the war displaced millions*, *half of the population fled*."""
-    if item.draft.main.sense.event.kind not in _FOLLOWED:
+    if item.draft.main.sense.event.kind not in _OF_PEOPLE:
         return False
     tree = item.draft.tree
     reach = tree.at(item.span)

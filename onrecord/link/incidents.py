@@ -16,7 +16,19 @@ from onrecord.link.places import compare_places
 from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of
-from onrecord.model import ActorSaid, Assertion, Claim, Denial, Incident, Kind, Link, Report, Status, TimeBasis
+from onrecord.model import (
+    ActorSaid,
+    Assertion,
+    Claim,
+    Denial,
+    Incident,
+    Kind,
+    Link,
+    Modality,
+    Report,
+    Status,
+    TimeBasis,
+)
 from onrecord.values import Count, Place, Precision, Scope, Unit, When
 
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
@@ -64,12 +76,16 @@ def _is_bare(told: Facts) -> bool:
     """Whether a claim's own words hold no place, day, figure or victim to tell what it tells from other things.
 
     What the story around it lends says only where the story is: *the town was shelled*, *they were forced out*. Of
-    blame and denials a place says no more: much is laid to everybody there, and what was done there is told for itself.
+    blame, and of denials of blame, a place says no more: much is laid to everybody there. The denial of a deed is shown
+    however bare: who reads only incidents may not miss what speaks against one.
     """
     claim = told.claim
+    if told.sort is Sort.DENIAL and claim.kind is not Kind.RESPONSIBILITY:
+        return False
     if told.sort is Sort.BLAME and claim.event in _SPOKEN:
         return True  # what is said of deeds, on whatever day, is none
-    if told.sort not in _OWN_WORDS and claim.kind not in (Kind.TRUCE, Kind.MOVEMENT):
+    meant = claim.kind is Kind.MOVEMENT and claim.modality is Modality.PLANNED  # *rushed to take the wounded away*
+    if told.sort not in _OWN_WORDS and claim.kind is not Kind.TRUCE and not meant:
         return False
     if told.names or any(map(_is_telling, claim.counts)) or _gives_its_day(claim):
         return False

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.model import Identity, Judgement, Kind, Polarity, Status, Term, TermKind
+from onrecord.model import Identity, Judgement, Kind, Modality, Polarity, Status, Term, TermKind
 from onrecord.values import Precision, Span, Unit
 from tests.link.claims import CITY, OTHER_CITY, Desk, count
 from tests.link.test_incidents import incident_of, linked, together
@@ -166,7 +166,7 @@ def test_what_words_tell_of_nothing_in_particular_makes_no_incident_beside_viole
     province = replace(CITY, name="Westland", precision=Precision.PROVINCE, gazetteer_id="77", span=Span(at, at + 8))
     desk.claims[-1] = wide = replace(wide, where=(province,))
     rescue = desk.say("a", "to take the wounded to hospitals", kind=Kind.MOVEMENT, event="evacuation", where=(CITY,),
-                      gap=900)  # fmt: skip
+                      modality=Modality.PLANNED, gap=900)  # fmt: skip
     outrage = desk.say("a", "the deaths on Monday prompted outrage", kind=Kind.RESPONSIBILITY, event="condemnation",
                        when="2016-05-09", gap=900)  # fmt: skip
     ruling = desk.say("a", "the council voted on Monday", kind=Kind.RESPONSIBILITY, event="decision", when="2016-05-12",
@@ -185,3 +185,12 @@ def test_a_siege_that_is_tried_is_none() -> None:
     desk.report("a")
     tried = desk.say("a", "has been trying to surround it", event="siege", where=(CITY,), status=Status.UNKNOWN)
     assert incident_of(linked(desk), tried) is None
+
+
+def test_a_denial_is_shown_however_bare_it_is() -> None:
+    """*Denies that its forces use such weapons*: who reads only incidents must not miss what exonerates."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck Northtown, killing nine.", where=(CITY,), when="2016-05-09", counts=[count(9)])
+    denied = desk.say("a", "its forces use such weapons", event="chemical_attack", polarity=Polarity.DENIED, gap=900)
+    assert incident_of(linked(desk), denied) is not None

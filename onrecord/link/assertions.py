@@ -14,7 +14,7 @@ from onrecord.link.sets import DisjointSets
 from onrecord.link.times import APART_DAYS
 from onrecord.link.words import jaccard, tokens
 from onrecord.model import Assertion, OriginBasis, Reason
-from onrecord.values import Bounds
+from onrecord.values import Bounds, Modifier
 
 SAME_WORDS = 0.8  # share of words in common from which two texts are one text with small edits
 LIKE_WORDS = 0.5  # enough where origin, event, day and place are the same and neither gives a figure
@@ -114,7 +114,7 @@ class Assertions:
         if left.figures or right.figures:
             one_report = left.claim.report == right.claim.report
             return _same_figures(left, right, said_alike=one_report or (alike >= LIKE_WORDS and long_enough))
-        told = min(len(self._words[i]) for i in (left.id, right.id)) >= FEW_WORDS
+        told = min(len(self._words[i]) for i in (left.id, right.id)) >= FEW_WORDS and not _on_two_days(left, right)
         if copied or (alike >= LIKE_WORDS and told and left.claim.event == right.claim.event):
             return _reason(alike, f"words in common: {alike:.2f}", left, right)
         return _same_act(left, right)
@@ -252,7 +252,11 @@ def _same_figures(left: Facts, right: Facts, *, said_alike: bool) -> Reason | No
     same = [(a, b, m) for a, b, m in pairs if _variant(a, b)]
     if not same or any(not a.agrees(b) for a, b, _ in pairs if (a, b, _) not in same):
         return None
-    if not said_alike and all(n <= COMMON for n in _shared(same)):
+    vague = _vague(left) | _vague(right)
+    numbers = _shared([p for p in same if p[0] not in vague and p[1] not in vague])
+    if all(n <= COMMON for n in numbers) and not said_alike:
+        return None
+    if not numbers and _on_two_days(left, right):
         return None
     if not _close_in_time(left, right, REPEATED_WITHIN if _telling(same) else RETOLD_WITHIN):
         return None
@@ -270,8 +274,16 @@ def _shared(pairs: list[tuple[Bounds, Bounds, str]]) -> set[int]:
     return {n for a, b, _ in pairs for n in {a.low, a.high} & {b.low, b.high} if n is not None}
 
 
+def _vague(facts: Facts) -> set[Bounds]:
+    return {Bounds(c.low, c.high) for c in facts.claim.counts if c.modifier is Modifier.ORDER}
+
+
 def _tells(number: int) -> bool:
     return number >= 20 and number % 10 != 0
+
+
+def _on_two_days(left: Facts, right: Facts) -> bool:
+    return bool(left.days and right.days and left.days.gap(right.days))
 
 
 def _close_in_time(left: Facts, right: Facts, most: int) -> bool:

@@ -1,5 +1,7 @@
 """One statement by one origin, wherever it is carried."""
 
+from typing import Any
+
 from onrecord.link import link
 from onrecord.model import Assertion, Claim, Linked
 from tests.link.claims import CITY, KNOWLEDGE, QUARTER, Desk, by, count
@@ -77,3 +79,33 @@ def test_every_claim_is_in_one_assertion() -> None:
     claims = [desk.say("a", f"An air strike hit house {n}", **by("un")) for n in range(3)]
     ids = [i for a in linked(desk).assertions for i in a.claims]
     assert sorted(ids) == sorted(c.id for c in claims)
+
+
+def raids(first: str, second: str, days: tuple[str, str], **count_of: Any) -> bool:
+    """Whether what one force says of two raids, in the words that it has for all of them, is one statement."""
+    desk = Desk()
+    desk.report("a", days[0])
+    desk.report("b", days[1])
+    said = [
+        desk.say(name, words, event="detention", by="the security force", when=day, **count_of)
+        for name, words, day in zip("ab", (first, second), days, strict=True)
+    ]
+    return said[1].id in assertion_of(linked(desk), said[0]).claims
+
+
+def test_stock_words_of_one_origin_on_two_days_are_two_statements() -> None:
+    """*Detained several suspects during the operation* is said of a raid each day; on one day it is said again."""
+    one = "The security force detained several suspected insurgents during the operation"
+    two = "During the operation the security force detained several suspected insurgents there"
+    several = [count(3, 9, "detained", modifier="order")]
+    assert raids(one, two, ("2016-05-09", "2016-05-09"), counts=several)
+    assert not raids(one, two, ("2016-05-09", "2016-05-10"), counts=several)
+    searched, again = "The security force searched a compound", "A security force searched the compound again"
+    assert raids(searched, again, ("2016-05-09", "2016-05-09"))
+    assert not raids(searched, again, ("2016-05-09", "2016-05-10"))
+
+
+def test_a_telling_number_is_one_statement_though_a_day_is_misread() -> None:
+    """137 of one origin is not said of two raids."""
+    words = "The security force detained 137 men"
+    assert raids(words, words, ("2016-05-09", "2016-05-10"), counts=[count(137, measure="detained")])

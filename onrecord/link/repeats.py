@@ -45,11 +45,22 @@ class _Worded:
 
 def shingles_of(text: str) -> Shingles:
     """Return the numbers of a text's five-word shingles, each once, in order; of a shorter text none."""
-    words = np.array([crc32(w.encode()) for w in WORD.findall(text.casefold())], np.uint64)
-    if len(words) < SHINGLE:
+    return shingles_in([crc32(word.encode()) for word in WORD.findall(text.casefold())])
+
+
+def shingles_in(checksums: Sequence[int]) -> Shingles:
+    """Return the same by the checksums of a text's words."""
+    if len(checksums) < SHINGLE:
         return np.array([], np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(words, SHINGLE)
-    return np.unique((windows * _POWERS).sum(axis=1, dtype=np.uint64))
+    words = np.array(checksums, np.uint64)
+    last = len(words) - SHINGLE + 1
+    numbers: Shingles = words[:last] * _POWERS[0]
+    for at in range(1, SHINGLE):
+        numbers += words[at : last + at] * _POWERS[at]
+    numbers.sort()
+    new = np.append(True, numbers[1:] != numbers[:-1])
+    found: Shingles = numbers[new]
+    return found
 
 
 def in_common(left: Shingles, right: Shingles) -> float:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, Self
 from zlib import crc32
 
@@ -22,8 +23,8 @@ from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.facts import Facts
 from onrecord.link.leads import lead_of, of_the_town
-from onrecord.link.repeats import Shingles, shingles_of, sketch_of
-from onrecord.link.words import Wording
+from onrecord.link.repeats import Shingles, shingles_in, sketch_of
+from onrecord.link.words import Learned, Wording
 from onrecord.model import Report
 
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
@@ -35,7 +36,8 @@ _HARDLY = 1000 * HARDLY
 TELLING = 9.0  # sum of the rarities of a name's two words from which it tells; both held by one report in 90
 
 # "Amal Haddad", "Juan B. Ortega": two words with a capital, an initial between them at most.
-_NAME = re.compile(r"(?=(?<![^\W_])([A-Z][\w'’-]+)(?: [A-Z]\.)? ([A-Z][\w'’-]+))")
+# Capitals are taken first, and what stands before and behind them looked at: so they are found at once.
+_NAME = re.compile(r"([A-Z])(?<![^\W_].)(?=([\w'’-]+)(?: [A-Z]\.)? ([A-Z][\w'’-]+))")
 # "Amal Haddad, 43, was": who is given an age is a person, and one whom the report is about.
 _AGED = re.compile(r"(?<![^\W_])([A-Z][\w'’-]+)(?: [A-Z]\.)? ([A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.?|,? I{2,3})?, \d{1,2}\b")
 _TEENS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -53,7 +55,9 @@ _OF_AGES = (_AFTER_A_NAME, *map(re.compile, (r"years?[- ]old", r"aged? \d")))
 _STREETS = ("Street", "St[.]", "Avenue", "Ave[.]?", "Road", "Rd[.]?", "Drive", "Dr[.]", "Boulevard", "Blvd[.]?", "Lane",
             "Highway", "Circle", "Terrace", "Parkway", "Trail", "Alley", "Crescent", "Roundabout")  # fmt: skip
 _STREET = re.compile(rf"\b([A-Z][\w'’-]+|\d+(?:st|nd|rd|th)) (?:{'|'.join(_STREETS)})(?![^\W_])")
+_OF_STREETS = [f" {street.split('[')[0]}" for street in _STREETS]  # without one of these there is no street to find
 _BLOCK = re.compile(r"\b\d{2,5}(?:st|nd|rd|th)?[- ]block of (?:[NSEW]\.? |North |South |East |West )?([A-Z\d][\w'’-]+)")
+_OF_BLOCKS = "block of "
 
 Name = tuple[str, str]
 
@@ -112,18 +116,27 @@ def word_numbers(name: str) -> tuple[int, ...]:
 
 def alike(left: Vector, right: Vector) -> float:
     """Return the cosine of two wordings."""
-    _, a, b = np.intersect1d(left.ids, right.ids, assume_unique=True, return_indices=True)
-    return float(left.weights[a] @ right.weights[b]) / UNIT**2
+    few, many = (left, right) if left.ids.size <= right.ids.size else (right, left)
+    if not few.ids.size:
+        return 0.0
+    at = np.searchsorted(many.ids, few.ids)
+    at[at == many.ids.size] = 0  # beyond the last: not there, which the comparison of the numbers then says
+    shared = many.ids[at] == few.ids
+    return float(few.weights[shared] @ many.weights[at[shared]]) / UNIT**2
 
 
 class Texts:
-    """The wordings of the reports that have been asked for, each worked out once."""
+    """The wordings of the reports that have been asked for, each worked out once; `wording` has their words."""
 
-    def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
+    def __init__(
+        self, reports: Mapping[str, Report | None], knowledge: Knowledge, wording: Wording | None = None
+    ) -> None:
         self._reports = reports
+        self._wording = wording or Wording(reports, knowledge)
         self._listed = knowledge.name_words
-        self._rarity: dict[str, float] = {}
-        self._weight: dict[str, tuple[int, float, int]] = {}
+        self._checksum = Learned(lambda word: crc32(word.encode()))
+        self._rarity = Learned(lambda word: rarity(word, self._listed))
+        self._weight = Learned(lambda word: (self._checksum[word] & (SIZE - 1), round(1000 * self._rarity[word])))
         self._known: dict[str, Text] = {}
 
     def of(self, report_id: str, told: Sequence[Facts]) -> Text:
@@ -132,26 +145,22 @@ class Texts:
             self._known[report_id] = self._text(report_id, told)
         return self._known[report_id]
 
-    def _rare(self, word: str) -> float:
-        if word not in self._rarity:
-            self._rarity[word] = rarity(word, self._listed)
-        return self._rarity[word]
-
-    def _weigh(self, word: str) -> tuple[int, float, int]:
-        """The number of a word, and its weight where it stands once, also as a whole number."""
-        rare = 1000 * self._rare(word)
-        self._weight[word] = found = (word_number(word), rare, round(rare))
-        return found
-
-    def _counted(self, folded: str, common: frozenset[str] = frozenset()) -> dict[int, int]:
+    def _counted(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> dict[int, int]:
         """The weight of each word of a text without case, by its number; `common` words are hardly rare."""
-        weighed: dict[int, int] = {}
-        weights, weigh, held = self._weight.get, self._weigh, weighed.get
-        for word, times in Counter(WORD.findall(folded)).items():
-            number, rare, once = weights(word) or weigh(word)
+        counted = Counter(words)
+        weighed = dict(map(self._weight.__getitem__, counted))  # as if each word stood once and none were common
+        alone = len(weighed) == len(counted)
+        if not alone:  # of words that share a number the weights are added up
+            weighed = dict.fromkeys(weighed, 0)
+        for word, times in counted.items():
+            if alone and times == 1 and word not in common:
+                continue
+            number, once = self._weight[word]
+            rare = 1000 * self._rarity[word]
             if rare > _HARDLY and word in common:
                 rare, once = _HARDLY, round(_HARDLY)
-            weighed[number] = held(number, 0) + (once if times == 1 else round(rare + rare * math.log(times)))
+            weight = once if times == 1 else round(rare + rare * math.log(times))
+            weighed[number] = weight if alone else weighed[number] + weight
         return weighed
 
     def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
@@ -159,14 +168,16 @@ class Texts:
         title, body = (report.title or "", report.text) if report else ("", "")
         text, lead = f"{title}\n{body}", lead_of(title, body).casefold()
         folded = text.casefold()
-        weighed = self._counted(folded)
+        positions = self._wording.positions(report_id)
+        words = positions.words if positions.folded else WORD.findall(body.casefold())
+        weighed = self._counted(chain(WORD.findall(title.casefold()), words))
         whole, top = _vector(weighed)
         ages = _ages(folded)
-        shingles = shingles_of(body)
+        shingles = shingles_in([self._checksum[word] for word in words])
         return Text(
             report=report_id,
             whole=whole,
-            lead=_vector(self._counted(lead, of_the_town(text, told)))[0],
+            lead=_vector(self._counted(WORD.findall(lead), of_the_town(text, told)))[0],
             held=array("i", sorted(weighed)),
             top=top,
             people=_people(text, told),
@@ -182,13 +193,13 @@ class Texts:
     def _names(self, text: str, told: Sequence[Facts]) -> frozenset[Name]:
         """What looks like a person's name, but for who speaks: a spokesman speaks of every happening of his town."""
         speaking = {word for f in told for s in f.claim.speakers for word in s.name.casefold().split()}
-        found = {(m[1].casefold(), m[2].casefold()) for m in _NAME.finditer(text)}
+        found = {((initial + rest).casefold(), last.casefold()) for initial, rest, last in _NAME.findall(text)}
         return frozenset(
             (first, last)
             for first, last in found
             if last not in speaking
             and not {first, last} & self._listed
-            and self._rare(first) + self._rare(last) > TELLING
+            and self._rarity[first] + self._rarity[last] > TELLING
         )
 
 
@@ -201,7 +212,8 @@ class Worded(NamedTuple):
     @classmethod
     def over(cls, reports: Mapping[str, Report | None], knowledge: Knowledge) -> Self:
         """Return the wordings of some reports; more may come into the mapping later."""
-        return cls(Wording(reports, knowledge), Texts(reports, knowledge))
+        wording = Wording(reports, knowledge)
+        return cls(wording, Texts(reports, knowledge, wording))
 
 
 def _vector(weighed: Mapping[int, int]) -> tuple[Vector, tuple[int, ...]]:
@@ -209,15 +221,17 @@ def _vector(weighed: Mapping[int, int]) -> tuple[Vector, tuple[int, ...]]:
     numbers = np.fromiter(weighed, np.int32, len(weighed))
     weights = np.fromiter(weighed.values(), np.int64, len(weighed))
     kept = np.lexsort((numbers, -weights))[:KEPT]
-    length = math.sqrt(int((weights[kept] ** 2).sum())) or 1.0
-    ordered = kept[np.argsort(numbers[kept])]
+    numbers, weights = numbers[kept], weights[kept]
+    length = math.sqrt(int((weights**2).sum())) or 1.0
+    ordered = np.argsort(numbers)
     scaled = np.rint(UNIT * weights[ordered] / length).astype(np.int64)
-    return Vector(numbers[ordered], scaled), tuple(numbers[kept[:TOP]].tolist())
+    return Vector(numbers[ordered], scaled), tuple(numbers[:TOP].tolist())
 
 
 def _streets(text: str) -> frozenset[str]:
-    named = (*_STREET.finditer(text), *_BLOCK.finditer(text))
-    return frozenset(m[1].casefold() for m in named)
+    found = _STREET.findall(text) if any(sign in text for sign in _OF_STREETS) else []
+    found += _BLOCK.findall(text) if _OF_BLOCKS in text else []
+    return frozenset(map(str.casefold, found))
 
 
 def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:

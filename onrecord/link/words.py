@@ -5,23 +5,26 @@ import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Self, TypeVar
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.rarity import rarity
+from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.model import Report
 from onrecord.values import Span
 
+T = TypeVar("T")
 AROUND = 300  # code points on each side of a claim: the paragraph that tells of it, not the whole report
 KEPT = 120  # words an account keeps, the rarest first: more cost time and changed no incident on test reports
 
-_TOKEN = re.compile(r"[^\W_]{3,}")
+_WORDS_AND_BETWEEN = re.compile(f"({WORD.pattern})")
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text with three letters or more, or digits, without case."""
-    return [m.group().casefold() for m in _TOKEN.finditer(text)]
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 def lowered(text: str) -> str:
@@ -47,18 +50,44 @@ NO_WORDS = Weights((), 0.0, {})
 
 
 @dataclass(frozen=True, slots=True)
-class _Positions:
-    """Where the words of one report start, and the words."""
+class Positions:
+    """The words of one report's text without case, and where they start.
+
+    `folded` says that no letter became two where case was left out: the words are then those of `text.casefold()`.
+    """
 
     starts: "array[int]"
     words: list[str]
+    folded: bool
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the words of a text. It is cut at all words at once, since to go from match to match takes longer."""
+        without_case = lowered(text)
+        parts = _WORDS_AND_BETWEEN.split(without_case)
+        ends = array("I", accumulate(map(len, parts)))  # what stands before a word ends where the word starts
+        return cls(ends[:-1:2], list(map(sys.intern, parts[1::2])), len(text.casefold()) == len(text))
 
     def around(self, spans: Iterable[Span]) -> set[str]:
+        """Return the words that start in or near the spans."""
         found: set[str] = set()
-        for span in spans:
+        done = 0
+        for span in sorted(spans, key=lambda s: s.start):
             first = bisect_left(self.starts, span.start - AROUND)
             last = bisect_right(self.starts, span.end + AROUND)
-            found.update(self.words[first:last])
+            found.update(self.words[max(first, done) : last])
+            done = max(done, last)
+        return found
+
+
+class Learned(dict[str, T]):
+    """What is known of words, worked out when a word is first asked for; others are then looked up at once."""
+
+    def __init__(self, learn: Callable[[str], T]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> T:
+        self[word] = found = self._learn(word)
         return found
 
 
@@ -67,27 +96,21 @@ class Wording:
 
     def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
         self._reports = reports
-        self._listed = knowledge.name_words
-        self._squares: dict[str, float] = {}
-        self._order: dict[str, tuple[float, str]] = {}
-        self._positions: dict[str, _Positions] = {}
+        listed = knowledge.name_words
+        self._squares = Learned(lambda word: rarity(word, listed) ** 2)
+        self._order = Learned(lambda word: (-self._squares[word], word))  # puts the rarest first
+        self._positions: dict[str, Positions] = {}
 
-    def _learn(self, words: Iterable[str]) -> None:
-        """Work out how rare words are, and what puts the rarest first."""
-        for word in words:
-            self._squares[word] = square = rarity(word, self._listed) ** 2
-            self._order[word] = (-square, word)
+    def positions(self, report_id: str) -> Positions:
+        """Return the words of a report's text, found once."""
+        if report_id not in self._positions:
+            report = self._reports.get(report_id)
+            self._positions[report_id] = Positions.of(report.text if report else "")
+        return self._positions[report_id]
 
     def around(self, report_id: str, spans: Iterable[Span]) -> Weights:
         """Return the rarest words around the spans of one report."""
-        if report_id not in self._positions:
-            report = self._reports.get(report_id)
-            found = [
-                (m.start(), sys.intern(m.group())) for m in _TOKEN.finditer(lowered(report.text) if report else "")
-            ]
-            self._positions[report_id] = _Positions(array("I", (at for at, _ in found)), [word for _, word in found])
-        words_around = self._positions[report_id].around(spans)
-        self._learn(words_around - self._squares.keys())
+        words_around = self.positions(report_id).around(spans)
         length = math.sqrt(math.fsum(map(self._squares.__getitem__, words_around)))
         kept = sorted(words_around, key=self._order.__getitem__)[:KEPT]
         return Weights(tuple(kept), length, self._squares) if length else NO_WORDS

@@ -85,7 +85,7 @@ def _segment(found: Found, tree: Tree, before: Sequence[Told], first_sentence: i
     told = [part for item in read for part in apart.split(found, item, tally)]
     lend(found, tree, told)
     accuse(told)
-    remember(told)
+    remember(found, told)
     settle(told)
     kill_themselves(told)
     live_on(told)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.extract.claims import parties
+from onrecord.extract.claims import lands, parties
 from onrecord.extract.claims.circumstances import BySpan, PlaceSpan
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.mentions import DateMention
@@ -43,6 +43,11 @@ class Found:
     @cached_property
     def places_at(self) -> BySpan[PlaceSpan]:
         return BySpan(PlaceSpan(p) for p in self.places)
+
+    @cached_property
+    def land(self) -> str | None:
+        """The code of the country that the report is of, where it is of one."""
+        return lands.land_of(self.places, self.trees)
 
     @cached_property
     def persons_at(self) -> BySpan[PersonSeen]:

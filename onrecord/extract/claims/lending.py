@@ -1,6 +1,6 @@
 """What the claims of one sentence or paragraph lend each other: cause, doer, time, place."""
 
-from onrecord.extract.claims import circumstances, dating
+from onrecord.extract.claims import circumstances, dating, lands
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.scene import is_of_the_country
 from onrecord.extract.claims.telling import Telling
@@ -14,6 +14,7 @@ _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
 _DEADLY = frozenset({"harm", "attack", "battle"})  # not when they were seized, or were last seen
+_FELT = frozenset({"harm", "damage"})
 _OUTCOMES = frozenset({"killing", "injury", "casualties"})  # harms that do not say how they were done
 
 
@@ -28,6 +29,7 @@ def lend(found: Found, tree: Tree, read: list[Telling]) -> None:
             others = [o for o in items if o is not item and o.attribution is item.attribution]
             for other in sorted(others, key=lambda o: abs(o.draft.main.token - item.draft.main.token)):
                 _take(item, other, apart=_told_apart(found, item, other))
+                _take_place(found, item, other)
             _take_time(found, item, others)
             _date_of_the_dead(found, item, others)
 
@@ -58,8 +60,21 @@ def _take(item: Telling, other: Telling, *, apart: bool) -> None:
         uncaused = not own and ours.family == "harm" and item.event == ours.id and ours.id in _OUTCOMES
         if uncaused and (theirs.family == "attack" or other.event != theirs.id):
             item.event = because(other, "event.lent", to=item).event
-    if _may_take(item, other):
-        item.where = because(other, "placed.lent", to=item).where
+
+
+def _take_place(found: Found, item: Telling, other: Telling) -> None:
+    where = lands.lent(found.land, other.where, other.span)
+    if _only_felt_there(item, other):
+        where = tuple(p for p in where if not lands.is_abroad(found.land, p))
+    if where and _may_take(item, other):
+        because(other, "placed.lent", to=item)
+        item.where = where
+
+
+def _only_felt_there(item: Telling, other: Telling) -> bool:
+    """*The blast shattered windows in a town over the border*: where harm was felt is not where it came from."""
+    ours, theirs = item.draft.main.sense.event, other.draft.main.sense.event
+    return theirs.family in _FELT and ours.family not in _FELT
 
 
 def _may_take(item: Telling, other: Telling) -> bool:
@@ -117,13 +132,14 @@ def _of_others(item: Telling, other: Telling) -> bool:
     return described and blow and item.draft.main.sense.event is not other.draft.main.sense.event
 
 
-def remember(read: list[Telling]) -> None:
+def remember(found: Found, read: list[Telling]) -> None:
     """An event told without a place lies where the text last put one, in the same paragraph."""
     last: Telling | None = None
     for item in read:
         same = last is not None and last.draft.tree is item.draft.tree
         near = last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY
         if near and last is not None and circumstances.unsited(item.where) and not is_of_the_country(item):
-            item.where = circumstances.sited(item.where, because(last, "placed.remembered", to=item).where)
-        if item.where and item.draft.main.sense.event.family in _HARMING:
+            where = lands.lent(found.land, because(last, "placed.remembered", to=item).where, last.span)
+            item.where = circumstances.sited(item.where, where)
+        if lands.lent(found.land, item.where, item.span) and item.draft.main.sense.event.family in _HARMING:
             last = item

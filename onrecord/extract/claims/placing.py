@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.claims import circumstances, dating, seats
+from onrecord.extract.claims import circumstances, dating, lands, seats
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
-from onrecord.extract.names import NameMention
+from onrecord.extract.names import NameMention, seat_of
 from onrecord.extract.places.atlas import PlaceWords, place_words
+from onrecord.extract.places.finding import PlaceMention
 from onrecord.extract.speech.attributed import Attribution
 from onrecord.knowledge import EntityKind
 from onrecord.knowledge.moods import mood
@@ -20,6 +21,7 @@ from onrecord.values import Place, Precision, Span
 _DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
     r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
 )
+_INITIALS = 3  # letters: *UAE* is written so anywhere
 _WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 
 
@@ -29,6 +31,7 @@ def where(
     nowhere = [a.span for a in actors if a.span is not None]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft), *_of_clocks(found, draft)))
+    nowhere.extend(_abroad(found, draft, span))
     aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
     named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
     aside.extend(name for name in named if of_care(draft.tree, name))
@@ -36,6 +39,22 @@ def where(
     if any(place.precision not in _WIDE for place in placed):
         return placed
     return _where_beside(found, draft, span, attribution, nowhere)
+
+
+def _abroad(found: Found, draft: Draft, span: Span) -> list[Span]:
+    """The places of other countries than the report's into which the claim's own words do not put the deed."""
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []
+    told = [p.mention for p in found.places_at.within(dating.sentence_of(draft))]
+    there = [m for m in told if lands.is_abroad(found.land, m.place)]
+    return [m.name_span for m in there if not _done_there(found, draft, span, m)]
+
+
+def _done_there(found: Found, draft: Draft, span: Span, there: PlaceMention) -> bool:
+    if not span.contains(there.name_span) or lands.is_capitals(there.text):
+        return False
+    state = there.kind is Precision.COUNTRY or seat_of(found.parsed.scope, there.text) is not None
+    return lands.takes_place_there(draft, there.name_span, state=state)
 
 
 def _of_clocks(found: Found, draft: Draft) -> list[Span]:

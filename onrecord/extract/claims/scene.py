@@ -9,7 +9,7 @@ of the place that the text last told, whatever happened there, unless their word
 
 from collections.abc import Sequence
 
-from onrecord.extract.claims import seats
+from onrecord.extract.claims import lands, seats
 from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.placing import of_care
@@ -30,20 +30,20 @@ def place(found: Found, told: Sequence[Telling]) -> None:
     if not any(unsited(item.where) for item in told):
         return
     numbers = _sentence_numbers(found)
-    only = _only_place(told)
+    only = _only_place(found, told)
     last: tuple[Telling, int] | None = None
     for item in told:
         if not of_the_story(item) or elsewhere(item):
             continue
         here = numbers[item.draft.tree.number] + item.draft.sentence
         if not unsited(item.where):
-            last = (item, here)
+            last = (item, here) if not unsited(_lent(found, item)) else last
             continue
         if last is not None and here - last[1] <= REACH:
             if _nothing_between(found, last[0], item):
-                item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
+                item.where = sited(item.where, _lent(found, because(last[0], "placed.story", to=item)))
         elif only is not None and _all_around(found, only, item):
-            item.where = sited(item.where, because(only, "placed.only", to=item).where)
+            item.where = sited(item.where, _lent(found, because(only, "placed.only", to=item)))
     if last is None and (town := _only_town(found)) is not None:
         for item in told:
             if unsited(item.where) and of_the_story(item) and not elsewhere(item):
@@ -57,12 +57,16 @@ def _place_people(found: Found, told: Sequence[Telling], numbers: Sequence[int])
     for item in told:
         here = numbers[item.draft.tree.number] + item.draft.sentence
         if not unsited(item.where) and (_is_of_people(item) or of_the_story(item)):
-            last = (item, here)
+            last = (item, here) if not unsited(_lent(found, item)) else last
             continue
         if last is None or here - last[1] > REACH or not _is_of_people(item) or is_of_the_country(item):
             continue
         if not elsewhere(item) and _nothing_between(found, last[0], item):
-            item.where = sited(item.where, because(last[0], "placed.story", to=item).where)
+            item.where = sited(item.where, _lent(found, because(last[0], "placed.story", to=item)))
+
+
+def _lent(found: Found, item: Telling) -> tuple[Place, ...]:
+    return lands.lent(found.land, item.where, item.span)
 
 
 def _is_of_people(item: Telling) -> bool:
@@ -128,14 +132,14 @@ def _all_around(found: Found, only: Telling, item: Telling) -> bool:
 
 
 def _agree(found: Found, anchored: Telling, span: Span) -> bool:
-    anchor = anchored.where[0]
+    anchor = _lent(found, anchored)[0]
     named = [p.mention.place for p in found.places_at.within(span)]
     return all(p.inside(anchor.place_id) or anchor.inside(p.place_id) for p in named if p.lat is not None)
 
 
-def _only_place(told: Sequence[Telling]) -> Telling | None:
+def _only_place(found: Found, told: Sequence[Telling]) -> Telling | None:
     """The first claim of violence that names a spot, where all that name one lie there, in parts of it or around it."""
-    placed = [item for item in told if not unsited(item.where) and of_the_story(item)]
+    placed = [item for item in told if not unsited(_lent(found, item)) and of_the_story(item)]
     spots = [item for item in placed if _spot(item) is not None]
     if not spots:
         return None
@@ -161,6 +165,7 @@ def _only_town(found: Found) -> Place | None:
                 place.lat is None
                 or of_care(tree, seen.mention.name_span)
                 or seats.acts(found, seen.mention, tree)
+                or lands.is_abroad(found.land, place)
                 or place.precision not in _SPOTS
                 or any(p.contains(seen.span) for p in said_in(found))
             ):

@@ -12,7 +12,7 @@ from onrecord.extract.dates.story import Resolved
 from onrecord.extract.grounds import Note, Trace
 from onrecord.knowledge.rules import sentence
 from onrecord.model import Claim, Ground
-from onrecord.values import Span, When
+from onrecord.values import Place, Span, When
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Case:
         """Return the note by which another claim lent this one what it has under `name`, if it still has that."""
         lent = [n for n in self.trace.notes if n.rule in rules and n.says.get("to") is self.item]
         return next((n for n in reversed(lent) if getattr(n.value, name) is value), None)
+
+    def lent_place(self, place: Place, *rules: str) -> Note | None:
+        """Return the note by which another claim lent this one a place; it may have had more places."""
+        lent = [n for n in self.trace.notes if n.rule in rules and n.says.get("to") is self.item]
+        return next((n for n in reversed(lent) if isinstance(n.value, Telling) and place in n.value.where), None)
 
     def lender(self, note: Note) -> Span:
         """The words of the claim that lent something."""

@@ -77,7 +77,7 @@ def _no_time(case: Case) -> Iterator[Ground]:
 
 
 def _place(case: Case, field: str, place: Place) -> Iterator[Ground]:
-    lent = case.lent("where", case.item.where, "placed.lent", "placed.remembered")
+    lent = case.lent_place(place, "placed.lent", "placed.remembered", "placed.story", "placed.only")
     chosen = case.last("placed", lambda n: isinstance(n.value, tuple) and place in n.value)
     if chosen is not None:
         yield case.of_note(field, chosen, place.span)

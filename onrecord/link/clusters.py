@@ -33,7 +33,7 @@ from onrecord.link.sets import DisjointSets
 from onrecord.link.texts import Texts
 from onrecord.link.times import LASTING, NEXT_DAY
 from onrecord.link.words import Wording
-from onrecord.model import Assertion, Identity, Judgement, Link, Reason
+from onrecord.model import Assertion, Claim, Identity, Judgement, Link, Reason
 from onrecord.values import Place, Precision
 
 # Sorts whose claims are compared with each other; the rest is attached to what it speaks of.
@@ -302,9 +302,9 @@ class Clusters:
                 for member in members[1:]:
                     piece = joined(piece, self.single[member.id])
                 told[report].append(piece)
-        claims: dict[str, list[Facts]] = defaultdict(list)
+        claims: dict[str, list[Claim]] = defaultdict(list)
         for facts in self.facts.values():
-            claims[facts.claim.report].append(facts)
+            claims[facts.claim.report].append(facts.claim)
         for report, pieces in told.items():
             happenings = [p for p in pieces if p.sort is Sort.HAPPENING]
             chief = chief_of(happenings) if happenings else None

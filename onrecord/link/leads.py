@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.knowledge.rarity import WORD
-from onrecord.link.facts import Facts
+from onrecord.model import Claim
 
 SENTENCES = 5  # with three, linking many happenings of one town was a little worse, with eight too
 ENOUGH = 400  # code points of a lead at least, where sentences are short
@@ -46,10 +46,10 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def of_the_town(text: str, told: Iterable[Facts]) -> frozenset[str]:
+def of_the_town(text: str, told: Iterable[Claim]) -> frozenset[str]:
     """Return the words, without case, of a report's places, of those who speak in it, and of officials."""
     named = _OFFICIAL.findall(text)
-    for facts in told:
-        named += [place.name for place in facts.claim.where]
-        named += [speaker.name for speaker in facts.claim.speakers]
+    for claim in told:
+        named += [place.name for place in claim.where]
+        named += [speaker.name for speaker in claim.speakers]
     return frozenset(word.casefold() for name in set(named) for word in WORD.findall(name))

@@ -79,9 +79,9 @@ def met_by(own: Steps, new: Said, others: Said, pieces: Sequence[Piece]) -> Met:
 
 def _accounts_of(pieces: Iterable[Piece], facts: Mapping[str, Facts], said: Said) -> Iterator[Account]:
     """Make the accounts of pieces again."""
-    by_report: dict[str, list[Facts]] = {}
+    by_report: dict[str, list[Claim]] = {}
     for claim in said.claims:
-        by_report.setdefault(claim.report, []).append(facts[claim.id])
+        by_report.setdefault(claim.report, []).append(claim)
     for piece in pieces:
         if piece.compared:
             text = said.worded.whole.of(piece.report, by_report[piece.report]) if piece.chief else None

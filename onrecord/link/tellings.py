@@ -6,6 +6,7 @@ where nothing but a misreading of both could bridge them and no person named in 
 """
 
 import math
+from collections.abc import Iterable
 
 from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
@@ -69,7 +70,7 @@ def _repeated(left: Account, right: Account) -> bool:
         return False
     if abs(left.published[0] - right.published[0]) > REPEATED_WITHIN or (left.names_its_day and right.names_its_day):
         return False
-    return is_one_text((left.text.shingles, left.text.sketch), (right.text.shingles, right.text.sketch))
+    return is_one_text(left.text.shingles, right.text.shingles)
 
 
 def _told_apart(comparer: Comparer, left: Account, right: Account) -> str | None:
@@ -317,7 +318,7 @@ def _first_ages(left: Text, right: Text) -> Reason:
     return Reason(question="first_ages", score=score, detail=detail, left=_listed(mine), right=_listed(theirs))
 
 
-def _listed(ages: frozenset[int]) -> str:
+def _listed(ages: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(ages)))
 
 

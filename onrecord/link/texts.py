@@ -9,9 +9,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple, Self
 from zlib import crc32
@@ -21,11 +20,10 @@ from numpy.typing import NDArray
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
-from onrecord.link.facts import Facts
 from onrecord.link.leads import lead_of, of_the_town
 from onrecord.link.repeats import Shingles, shingles_in, sketch_of
 from onrecord.link.words import Learned, Wording
-from onrecord.model import Report
+from onrecord.model import Claim, Report
 
 SIZE = 1 << 18  # numbers that words are hashed to: of two reports of 200 words one or none collides
 UNIT = 1 << 12  # weights are whole numbers of so many parts, so that a sum is the same on every machine
@@ -69,29 +67,59 @@ class Vector(NamedTuple):
     weights: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """One report's wording. `whole` are its weightiest words, `lead` those of its title and first sentences.
+    """One report's wording; what of it is never asked for is never worked out, as most reports are told apart soon.
 
-    `held` are the numbers of all its words, `top` the weightiest. `people` are those whom its claims name as affected,
-    or whom it gives an age; `names` all that look like a person's, those who speak left out; each by first and last
-    word. `ages` are the ages it tells, `age` the one it tells most, `first_ages` those of its lead. `streets` are what
-    streets are called. `shingles` tell repeated text, and `sketch` what cannot be.
+    `told` are the report's claims, `known` is what is known of words.
     """
 
-    report: str
-    whole: Vector
-    lead: Vector
-    held: "array[int]"
-    top: tuple[int, ...]
-    people: frozenset[Name]
-    names: frozenset[Name]
-    ages: frozenset[int]
-    age: int | None
-    first_ages: frozenset[int]
-    streets: frozenset[str]
-    shingles: Shingles
-    sketch: int
+    def __init__(self, report_id: str, report: Report | None, told: Sequence[Claim], known: "Texts") -> None:
+        self.report = report_id
+        self._title, self._body = (report.title or "", report.text) if report else ("", "")
+        self._told = told
+        self._known = known
+
+    @property
+    def _text(self) -> str:
+        return f"{self._title}\n{self._body}"
+
+    @cached_property
+    def _lead(self) -> str:
+        return lead_of(self._title, self._body).casefold()
+
+    @property
+    def _words_of_body(self) -> Sequence[str]:
+        found = self._known.wording.positions(self.report)
+        return found.words if found.folded else WORD.findall(self._body.casefold())
+
+    @property
+    def _words(self) -> Iterator[str]:
+        return chain(WORD.findall(self._title.casefold()), self._words_of_body)
+
+    @cached_property
+    def _vector(self) -> tuple[Vector, tuple[int, ...]]:
+        return _vector(self._known.counted(self._words))
+
+    @property
+    def whole(self) -> Vector:
+        """Its weightiest words."""
+        return self._vector[0]
+
+    @property
+    def top(self) -> tuple[int, ...]:
+        """The numbers of the very weightiest."""
+        return self._vector[1]
+
+    @cached_property
+    def lead(self) -> Vector:
+        """The weightiest words of its title and first sentences."""
+        common = of_the_town(self._text, self._told)
+        return _vector(self._known.counted(WORD.findall(self._lead), common))[0]
+
+    @cached_property
+    def _held(self) -> "array[int]":
+        """The numbers of all its words, in order."""
+        return array("i", sorted({self._known.checksum[word] & (SIZE - 1) for word in set(self._words)}))
 
     def holds(self, words: Iterable[int]) -> bool:
         """Tell whether all words, by their numbers, stand in the report; false where none is given."""
@@ -99,8 +127,52 @@ class Text:
         return bool(wanted) and all(map(self._has, wanted))
 
     def _has(self, number: int) -> bool:
-        at = bisect_left(self.held, number)
-        return at < len(self.held) and self.held[at] == number
+        at = bisect_left(self._held, number)
+        return at < len(self._held) and self._held[at] == number
+
+    @cached_property
+    def people(self) -> frozenset[Name]:
+        """Those whom its claims name as affected, or whom it gives an age, each by first and last word."""
+        affected = {name for claim in self._told for p in claim.people if (name := _ends(p.name))}
+        aged = _AGED.finditer(self._text) if _AFTER_A_NAME.search(self._text) else ()
+        return frozenset(affected | {(m[1].casefold(), m[2].casefold()) for m in aged})
+
+    @cached_property
+    def names(self) -> frozenset[Name]:
+        """What looks like a person's name, but for who speaks: a spokesman speaks of every happening of his town."""
+        speaking = {word for claim in self._told for s in claim.speakers for word in s.name.casefold().split()}
+        found = {((initial + rest).casefold(), last.casefold()) for initial, rest, last in _NAME.findall(self._text)}
+        return frozenset(name for name in found if name[1] not in speaking and self._known.tells(name))
+
+    @cached_property
+    def _ages(self) -> "Counter[int]":
+        return _ages(self._text.casefold())
+
+    @property
+    def ages(self) -> KeysView[int]:
+        """The ages that it tells."""
+        return self._ages.keys()
+
+    @cached_property
+    def age(self) -> int | None:
+        """The age that it tells most."""
+        return min(self._ages, key=lambda a: (-self._ages[a], a), default=None)
+
+    @cached_property
+    def first_ages(self) -> frozenset[int]:
+        """The ages of its lead."""
+        return frozenset(_ages(self._lead))
+
+    @cached_property
+    def streets(self) -> frozenset[str]:
+        """What the streets are called that it names."""
+        return _streets(self._text)
+
+    @cached_property
+    def shingles(self) -> tuple[Shingles, int]:
+        """What tells repeated text, and its sketch, which tells what cannot be."""
+        shingles = shingles_in([self._known.checksum[word] for word in self._words_of_body])
+        return shingles, sketch_of(shingles)
 
 
 def word_number(word: str) -> int:
@@ -126,27 +198,32 @@ def alike(left: Vector, right: Vector) -> float:
 
 
 class Texts:
-    """The wordings of the reports that have been asked for, each worked out once; `wording` has their words."""
+    """The wordings of the reports that have been asked for, and what is known of their words, found by `wording`."""
 
     def __init__(
         self, reports: Mapping[str, Report | None], knowledge: Knowledge, wording: Wording | None = None
     ) -> None:
         self._reports = reports
-        self._wording = wording or Wording(reports, knowledge)
+        self.wording = wording or Wording(reports, knowledge)
         self._listed = knowledge.name_words
-        self._checksum = Learned(lambda word: crc32(word.encode()))
+        self.checksum = Learned(lambda word: crc32(word.encode()))
         self._rarity = Learned(lambda word: rarity(word, self._listed))
-        self._weight = Learned(lambda word: (self._checksum[word] & (SIZE - 1), round(1000 * self._rarity[word])))
+        self._weight = Learned(lambda word: (word_number(word), round(1000 * self._rarity[word])))
         self._known: dict[str, Text] = {}
 
-    def of(self, report_id: str, told: Sequence[Facts]) -> Text:
+    def of(self, report_id: str, told: Sequence[Claim]) -> Text:
         """Return the wording of one report, of which `told` are the claims."""
         if report_id not in self._known:
-            self._known[report_id] = self._text(report_id, told)
+            self._known[report_id] = Text(report_id, self._reports.get(report_id), told, self)
         return self._known[report_id]
 
-    def _counted(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> dict[int, int]:
-        """The weight of each word of a text without case, by its number; `common` words are hardly rare."""
+    def tells(self, name: Name) -> bool:
+        """Tell whether a name, without case, is rare enough to tell, and none that the knowledge lists."""
+        first, last = name
+        return not {first, last} & self._listed and self._rarity[first] + self._rarity[last] > TELLING
+
+    def counted(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> dict[int, int]:
+        """Return the weight of each word of a text without case, by its number; `common` words are hardly rare."""
         counted = Counter(words)
         weighed = dict(map(self._weight.__getitem__, counted))  # as if each word stood once and none were common
         alone = len(weighed) == len(counted)
@@ -162,45 +239,6 @@ class Texts:
             weight = once if times == 1 else round(rare + rare * math.log(times))
             weighed[number] = weight if alone else weighed[number] + weight
         return weighed
-
-    def _text(self, report_id: str, told: Sequence[Facts]) -> Text:
-        report = self._reports.get(report_id)
-        title, body = (report.title or "", report.text) if report else ("", "")
-        text, lead = f"{title}\n{body}", lead_of(title, body).casefold()
-        folded = text.casefold()
-        positions = self._wording.positions(report_id)
-        words = positions.words if positions.folded else WORD.findall(body.casefold())
-        weighed = self._counted(chain(WORD.findall(title.casefold()), words))
-        whole, top = _vector(weighed)
-        ages = _ages(folded)
-        shingles = shingles_in([self._checksum[word] for word in words])
-        return Text(
-            report=report_id,
-            whole=whole,
-            lead=_vector(self._counted(WORD.findall(lead), of_the_town(text, told)))[0],
-            held=array("i", sorted(weighed)),
-            top=top,
-            people=_people(text, told),
-            names=self._names(text, told),
-            ages=frozenset(ages),
-            age=min(ages, key=lambda a: (-ages[a], a)) if ages else None,
-            first_ages=frozenset(_ages(lead)),
-            streets=_streets(text),
-            shingles=shingles,
-            sketch=sketch_of(shingles),
-        )
-
-    def _names(self, text: str, told: Sequence[Facts]) -> frozenset[Name]:
-        """What looks like a person's name, but for who speaks: a spokesman speaks of every happening of his town."""
-        speaking = {word for f in told for s in f.claim.speakers for word in s.name.casefold().split()}
-        found = {((initial + rest).casefold(), last.casefold()) for initial, rest, last in _NAME.findall(text)}
-        return frozenset(
-            (first, last)
-            for first, last in found
-            if last not in speaking
-            and not {first, last} & self._listed
-            and self._rarity[first] + self._rarity[last] > TELLING
-        )
 
 
 class Worded(NamedTuple):
@@ -232,13 +270,6 @@ def _streets(text: str) -> frozenset[str]:
     found = _STREET.findall(text) if any(sign in text for sign in _OF_STREETS) else []
     found += _BLOCK.findall(text) if _OF_BLOCKS in text else []
     return frozenset(map(str.casefold, found))
-
-
-def _people(text: str, told: Sequence[Facts]) -> frozenset[Name]:
-    """Those whom the claims name as affected, and whom the report gives an age."""
-    affected = {name for f in told for p in f.claim.people if (name := _ends(p.name))}
-    aged = _AGED.finditer(text) if _AFTER_A_NAME.search(text) else ()
-    return frozenset(affected | {(m[1].casefold(), m[2].casefold()) for m in aged})
 
 
 def _ages(folded: str) -> "Counter[int]":

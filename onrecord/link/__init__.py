@@ -9,7 +9,16 @@ from onrecord.link.collecting import uncollected
 from onrecord.link.comparing import compared
 from onrecord.link.incidents import related
 from onrecord.link.linking import Steps, courses_of, link, roots_in_doubt
-from onrecord.link.neighbourhood import Met, Region, Said, keys_of_partners, met_by, parts_among, reached_among
+from onrecord.link.neighbourhood import (
+    Found,
+    Met,
+    Region,
+    Said,
+    keys_of_partners,
+    met_by,
+    parts_among,
+    reached_among,
+)
 from onrecord.link.parts import contained_in
 from onrecord.link.questions import WEIGHTS
 from onrecord.link.repeats import repeats_of, same_text
@@ -17,6 +26,7 @@ from onrecord.link.texts import Worded
 
 __all__ = [
     "WEIGHTS",
+    "Found",
     "Met",
     "Region",
     "Said",

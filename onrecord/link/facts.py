@@ -1,7 +1,7 @@
 """What linking needs to know of a claim, worked out once: its sort, days, places, figures, names, words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -334,10 +334,16 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     )
 
 
-def all_facts(claims: Mapping[str, Claim], reports: Mapping[str, Report], knowledge: Knowledge) -> dict[str, Facts]:
-    """Work out the facts of all claims, in the order of their ids."""
+def all_facts(
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    knowledge: Knowledge,
+    only: Collection[str] | None = None,
+) -> dict[str, Facts]:
+    """Work out the facts of all claims, or of `only` some and those of truces, in the order of their ids."""
     atlas: Atlas = {}
-    found = {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in sorted(claims)}
+    asked = [i for i in sorted(claims) if only is None or i in only or claims[i].kind is Kind.TRUCE]
+    found = {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in asked}
     of_truces = {f.claim.report for f in found.values() if _tells_a_truce(f)}
     for i, facts in found.items():
         if facts.claim.report in of_truces and facts.places and is_place_of_breach(facts.claim):

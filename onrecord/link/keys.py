@@ -72,6 +72,13 @@ class Lookup(KeyColumns):
         columns = (self._heads, self._marks, self._windows, self._seeks)
         yield from map(Key, *(column.tolist() for column in columns))
 
+    def by_owner(self) -> dict[str, list[Key]]:
+        """Return the keys of each owner."""
+        found: dict[str, list[Key]] = {i: [] for i in self.owners}
+        for key, of in zip(self.keys(), self._of.tolist(), strict=True):
+            found[self.owners[of]].append(key)
+        return found
+
     def meeting(self) -> Iterator[tuple[int, int]]:
         """Yield each pair of those who meet once, by their places among the owners, the lesser first."""
         if not self._heads.size:

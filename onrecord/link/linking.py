@@ -167,10 +167,13 @@ class Steps:
         judged = ((j.left, j.right) for j in self.clusters.judgements if j.identity is Identity.UNSURE)
         return frozenset(pair for pair in judged if self.facts.keys() >= set(pair))
 
-    def keys(self) -> Iterator[Key]:
-        """Yield the keys by which accounts and statements find others, and are found."""
-        for lookup in (self._statements.lookup, self.clusters.lookup):
-            yield from lookup.keys() if lookup else ()
+    def statement_keys(self) -> Iterator[Key]:
+        """Yield the keys by which statements find others."""
+        yield from self._statements.lookup.keys()
+
+    def piece_keys(self) -> dict[str, list[Key]]:
+        """Return the keys by which each piece that is compared finds others."""
+        return self.clusters.lookup.by_owner() if self.clusters.lookup else {}
 
     def _pieces_of_claims(self) -> dict[str, str]:
         """The least claim that each claim's report tells of the same, before reports are compared."""

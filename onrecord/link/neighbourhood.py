@@ -5,7 +5,7 @@ linked anew with all the reports that tell of them; whatever else these reports 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.knowledge import Knowledge
@@ -24,7 +24,7 @@ from onrecord.link.parts import Extent, contains, extent_from, extent_of, partne
 from onrecord.link.questions import Comparer
 from onrecord.link.reach import account_keys, denial_keys, reach_of
 from onrecord.link.texts import Worded
-from onrecord.model import Assertion, Claim, Incident, Judgement, Piece, Report, Traces
+from onrecord.model import Assertion, Claim, Incident, Judgement, Piece, Report, Traces, number_of
 
 SPEAKING = AGAINST | {Sort.BLAME}  # claims that are attached to what they speak of
 
@@ -44,6 +44,34 @@ class Said:
         return Steps(self.claims, self.reports, self.judgements, self.knowledge, worded=self.worded)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the keys of changed reports find, by the numbers of pieces: by statements, and by each of their own pieces.
+
+    `outdated` are pieces that may be found by keys that they have no more.
+    """
+
+    by_statements: Set[int]
+    by_pieces: Mapping[str, Set[int]]
+    outdated: Set[int]
+
+    @property
+    def all(self) -> set[int]:
+        return set(self.by_statements).union(*self.by_pieces.values())
+
+    def pairs(self, own: Sequence[Account], others: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+        """Yield each pair of an own account and another that meet, the lesser id first, as linking all would."""
+        numbers = {a.id: number_of(a.id) for a in others}
+        for one in own:
+            found = self.by_pieces[one.id] - self.outdated
+            yield from ((one, a) if one.id < a.id else (a, one) for a in others if numbers[a.id] in found)
+        asked_again = [a for a in others if numbers[a.id] in self.outdated]
+        if asked_again:
+            mine = {a.id for a in own}
+            pairs = candidate_pairs([*own, *asked_again])
+            yield from ((a, b) for a, b in pairs if (a.id in mine) is not (b.id in mine))
+
+
 @dataclass(slots=True)
 class Met:
     """What changed reports meet among others: how often by two reports, the pieces tied to theirs, and doubts."""
@@ -53,26 +81,28 @@ class Met:
     doubts: set[tuple[str, str]] = field(default_factory=set)
 
 
-def met_by(own: Steps, new: Said, others: Said, pieces: Sequence[Piece]) -> Met:
-    """Compare what changed reports tell (`own`, of `new`) with pieces of others; `others` holds these reports whole."""
-    claims = {c.id: c for c in (*new.claims, *others.claims)}
-    facts = all_facts(claims, {**new.reports, **others.reports}, new.knowledge)
-    comparer = Comparer(new.knowledge)
+def met_by(own: Steps, others: Said, pieces: Sequence[Piece], by: Found) -> Met:
+    """Compare what changed reports tell (`own`) with pieces of others that they find; `others` holds these reports.
+
+    Most are told apart at once: no more of them is worked out than is asked for.
+    """
+    claims = {c.id: c for c in others.claims}
     told = {i: piece.id for piece in pieces for i in piece.claims}
+    facts = {**all_facts(claims, others.reports, others.knowledge, only=told.keys()), **own.facts}
     found = Met()
     # Statements in common.
-    asked = {i: f for i, f in facts.items() if i in own.facts or i in told}
-    statements = Assertions(asked, new.knowledge)
-    statements.find()
-    for left, right in statements.pairs:
-        found.tied |= {told[i] for i, o in ((left, right), (right, left)) if i in told and o in own.facts}
+    stated = {i for piece in pieces if number_of(piece.id) in by.by_statements for i in piece.claims}
+    if stated:
+        statements = Assertions({i: facts[i] for i in (*own.facts, *stated)}, others.knowledge)
+        statements.find()
+        for left, right in statements.pairs:
+            found.tied |= {told[i] for i, o in ((left, right), (right, left)) if i in told and o in own.facts}
     # Accounts that are brought together.
-    clusters = Clusters(facts, (), comparer)
-    accounts = [*own.pieces, *_accounts_of(pieces, facts, others)]
-    mine = {a.id for a in own.pieces}
-    pairs = ((a, b) for a, b in candidate_pairs(accounts) if (a.id in mine) is not (b.id in mine))
-    clusters.compare_pairs(pairs, Between(comparer))
-    found.tied |= {i for pair in clusters.ties for i in pair if i not in mine}
+    comparer = Comparer(others.knowledge)
+    accounts = list(_accounts_of(pieces, facts, others))
+    clusters = Clusters({a.id: facts[a.id] for a in (*own.pieces, *accounts)}, (), comparer)
+    clusters.compare_pairs(by.pairs(own.pieces, accounts), Between(comparer))
+    found.tied |= {i for pair in clusters.ties for i in pair if i not in own.facts}
     found.met, found.doubts = clusters.met, clusters.doubts
     return found
 

@@ -70,7 +70,7 @@ from onrecord.model.threads import (
     TurnKind,
     Words,
 )
-from onrecord.model.traces import Broken, Joined, KeyColumns, KeyRow, Piece, Traces, number_of
+from onrecord.model.traces import OUTDATED, Broken, Joined, KeyColumns, KeyRow, Piece, Traces, number_of
 from onrecord.model.weighed import (
     Dependence,
     Grade,
@@ -85,6 +85,7 @@ from onrecord.model.weighed import (
 __all__ = [
     "CREDIBILITY",
     "GRADES",
+    "OUTDATED",
     "POSITIONS",
     "RELIABILITY",
     "REVIEW",

@@ -99,7 +99,10 @@ def edited(claim: Claim, edits: Sequence[Edit]) -> Claim:
 
 def current(claims: Sequence[Claim], edits: Iterable[Edit]) -> tuple[Claim, ...]:
     """Return the claims of one report as they stand now: each with the edits that are of it."""
-    found, _ = attached(claims, edits)
+    set_by_people = list(edits)
+    if not set_by_people:
+        return tuple(claims)
+    found, _ = attached(claims, set_by_people)
     return tuple(edited(claim, found[claim.id]) if claim.id in found else claim for claim in claims)
 
 

@@ -20,6 +20,8 @@ class Broken:
 KeyRow = tuple[int, int, int, bool]
 """Head, mark, number of the owner (`number_of` its id), and whether it seeks."""
 
+OUTDATED = 0  # head of a key that no owner is found by: it says that the owner may have no more the keys it had
+
 
 def number_of(claim_id: str) -> int:
     """Return the number by which a piece or a set, named for its least claim, stands beside its keys: 63 bits."""

@@ -120,12 +120,16 @@ class Neighbourhood:
 
     def _meet(self, new: "Said", changed: frozenset[str], groups: set[str]) -> "Met":
         """Compare the changed reports with what they meet; add the groups that they are tied to."""
-        from onrecord.link import met_by
+        from onrecord.link import Found, met_by
 
         own = new.steps()
-        found = self._traced.pieces(self._traced.found_by(own.keys()))
-        others = [p for p in found if p.report not in changed]
-        met = met_by(own, new, self._load.said(p.report for p in others), others)
+        by = Found(
+            by_statements=self._traced.found_by(own.statement_keys()),
+            by_pieces={i: self._traced.found_by(keys) for i, keys in own.piece_keys().items()},
+            outdated=self._traced.outdated(),
+        )
+        others = [p for p in self._traced.pieces(by.all) if p.report not in changed]
+        met = met_by(own, self._load.said(p.report for p in others), others, by)
         groups |= {p.group for p in others if p.id in met.tied}
         return met
 

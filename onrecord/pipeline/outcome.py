@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.model import Assertion, Identity, Incident, Joined, KeyRow, Piece, Traces, number_of
+from onrecord.model import OUTDATED, Assertion, Identity, Incident, Joined, KeyRow, Piece, Traces, number_of
 from onrecord.pipeline.breaches import breaches_of
 from onrecord.pipeline.stages import Stages
 
@@ -106,10 +106,14 @@ class Outcome:
         return {i: a for i in asked if (a := self._record.assertion_of(i))}
 
     def _keys(self, traces: Traces, changed: frozenset[str]) -> list[KeyRow]:
-        """The keys of the changed reports' pieces and of the sets of the region."""
+        """The keys of the changed reports' pieces and of the sets of the region.
+
+        The keys of what these reports told before stay: nothing but a whole table leads from a piece to its keys.
+        """
         owners = {number_of(p.id) for p in traces.pieces if p.report in changed}
         owners |= {number_of(root) for root in self._region.roots}
-        return sorted({row for row in traces.key_rows() if row[2] in owners})
+        outdated = {(OUTDATED, 0, number_of(p.id), True) for p in self._before.pieces if p.report in changed}
+        return sorted({row for row in traces.key_rows() if row[2] in owners} | outdated)
 
     def _moved(self, at: Mapping[str, str]) -> dict[str, str | None]:
         outside = [f.id for f in self._region.speaking() if f.id not in self._region.core]

@@ -191,7 +191,7 @@ derived_member = Table(
     sqlite_with_rowid=False,
 )
 
-# Keys of what is no more may stay: what they lead to is asked again before anything rests on it.
+# Keys of what is no more may stay; of a piece that may have such, a key says so (`OUTDATED`), and it is asked again.
 derived_key = Table(
     "derived_key",
     derived,

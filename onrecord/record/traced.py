@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Table, delete, func, select, text
 
-from onrecord.model import Broken, Incident, Joined, Piece, Traces, number_of
+from onrecord.model import OUTDATED, Broken, Incident, Joined, Piece, Traces, number_of
 from onrecord.record import schema
 from onrecord.record.codec import loads
 from onrecord.record.views import ClaimView, Gone, view_of
@@ -51,6 +51,10 @@ class Traced:
             found.update(row[0] for row in raw.fetchall())
         raw.close()
         return found
+
+    def outdated(self) -> set[int]:
+        """Return the numbers of those that may be found by keys that they have no more."""
+        return self.found_by([(OUTDATED, 0, 0, True)])
 
     def pieces(self, numbers: Iterable[int]) -> list[Piece]:
         """Return the pieces with these numbers, those that there are, with their claims."""

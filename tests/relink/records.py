@@ -45,3 +45,9 @@ def traces(record: Record) -> dict[str, list[tuple[Any, ...]]]:
             name: sorted(map(tuple, connection.execute(select(schema.derived.tables[f"derived_{name}"]))), key=repr)
             for name in names
         }
+
+
+def outdated(record: Record) -> set[int]:
+    """The numbers of the pieces that may be found by keys that they have no more."""
+    with record.traced() as traced:
+        return traced.outdated()

@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.incidents import made_up
-from onrecord.model import Claim, Edit, Identity, Reading, Verdict, judged
+from onrecord.model import Claim, Edit, Identity, Reading, Verdict, judged, number_of
 from onrecord.pipeline import neighbourhood
 from onrecord.record import Record
 from onrecord.values import When
-from tests.link.claims import Desk
+from tests.link.claims import CITY, Desk
 from tests.link.test_invariants import Clause, clauses, desk_of
 from tests.relink import truces
-from tests.relink.records import add, derived, relink, traces
+from tests.relink.records import add, derived, outdated, relink, traces
 
 T = TypeVar("T")
 EDITS: list[tuple[str, Any]] = [
@@ -183,6 +183,28 @@ def test_a_judgement_of_two_happenings_leaves_what_lies_about_them_as_all_anew_h
                 writer.judgement(judged(claims[ids[5 * n]][0], claims[ids[5 * n + 9]][0], identity, "read", by="me"))
             relink(record)
             hold(record, identity)
+
+
+def test_what_is_found_by_a_key_that_it_has_no_more_is_asked_again() -> None:
+    """A claim that lost its place by an edit is still found by it, and meets nothing there."""
+    desk = Desk()
+    for report, words in (("r1", "a raid on houses"), ("r2", "planes bombed shops"), ("r3", "jets hit markets")):
+        desk.report(report, published=f"2016-05-1{report[1]}")
+        desk.say(report, words, where=(CITY,), when="2016-05-09")
+    first = of(desk, "r1")[0]
+    with opened() as record:
+        for report in ("r1", "r3"):
+            add(record, desk.reports[report], of(desk, report))
+        relink(record)
+        with record.write() as writer:
+            writer.edit(edit_of(first, "where", []))
+            writer.edit(edit_of(first, "when", "2010-01-01"))
+        relink(record)
+        add(record, desk.reports["r2"], of(desk, "r2"))
+        relink(record)
+        assert {number_of(first.id)} == outdated(record)
+        hold(record, "after another report of that place")
+        assert not outdated(record)
 
 
 def _counting(found: Iterator[T], read: list[int]) -> Iterator[T]:

@@ -39,6 +39,8 @@ class Between:
     def _keeps_apart(self, left: Account, right: Account) -> str | None:
         if (left.text is None) is (right.text is None):
             return self.apart(left, right)
+        if left.reports == right.reports and (said := self._comparer.counted_as_two(left, right)):
+            return said
         distant = tellings.long_apart(left, right) or never_meet_accounts(left, right)
         return "days too far apart" if distant else None
 

@@ -124,8 +124,8 @@ class Comparer:
         if left.sort is not Sort.FOLLOWED and not figures_fit(left, right):  # a convoy's people, and all that left
             return "figures of two orders of size"
         if left.reports == right.reports and len(left.reports) == 1 and left.sort is Sort.HAPPENING:
-            if any(a.differs(b) for a in left.tolls for b in right.tolls):
-                return "one origin counts different dead"
+            if said := self.counted_as_two(left, right):
+                return said
             if any(a.differs(b) for a in left.beside for b in right.beside):
                 return "told beside each other, as two"
             if self._is_of_another_time(left, right) or self._is_of_another_time(right, left):
@@ -133,6 +133,11 @@ class Comparer:
             if stretch_and_day(left, right) or stretch_and_day(right, left):
                 return "a stretch of time and a day"
         return "one origin names different sides" if self._two_minds(left, right) else None
+
+    def counted_as_two(self, left: Account, right: Account) -> str | None:
+        """Say why the dead that one report counts are of two happenings, or return None."""
+        two = any(a.differs(b) for a in left.tolls for b in right.tolls)
+        return "one origin counts different dead" if two else None
 
     def _is_of_another_time(self, undated: Account, dated: Account) -> bool:
         """*Gas killed 1,429*, told without a day, is no toll of Monday's raid unless they share a place or number."""

@@ -14,6 +14,7 @@ from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
 from onrecord.weigh.moved import WITNESS, Moved, moved, outlived, several_hurt, tied
+from onrecord.weigh.parts import part_of_a_whole
 from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
 from onrecord.weigh.survivors import survivors
@@ -114,6 +115,7 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved, gone
     if group is None:
         _leave_beside(work, lambda f: not f.group and is_part(f), "a part of another figure")
     _leave_beside(work, is_earlier, "told as an earlier figure")
+    work.keep(lambda f: part_of_a_whole(f, work.used))
     if told and told[0].count.measure is Measure.INJURED:
         work.keep(lambda f: _counts_the_dead_too(f, work.used))
     work.keep(lambda f: _told_exactly(f, work.used))

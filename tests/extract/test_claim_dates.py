@@ -52,12 +52,16 @@ def dated(text: str, event: str, words: str) -> str | None:
             "violation", "broke a ceasefire", "2019-05-12",
         ),
         (
+            "The shell that killed a baker came from a gun that soldiers found in a truck they stopped on Monday.",
+            "shelling", "killed a baker", None,
+        ),
+        (
             "The town, where militants abducted 276 girls in 2014, was attacked again on Monday.",
             "attack", "was attacked", "2019-05-13",
         ),
     ],
 )  # fmt: skip
-def test_a_date_is_of_what_it_hangs_on(text: str, event: str, words: str, edtf: str) -> None:
+def test_a_date_is_of_what_it_hangs_on(text: str, event: str, words: str, edtf: str | None) -> None:
     """Of two dates in a sentence each is that of its own verb or noun, however near the other stands."""
     assert dated(text, event, words) == edtf
 

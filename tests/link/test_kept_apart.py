@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from onrecord.knowledge.happenings import tells_of_another
+from onrecord.link.accounts import account_of
+from onrecord.link.between import Between
+from onrecord.link.facts import all_facts
+from onrecord.link.questions import Comparer
+from onrecord.link.texts import Texts
 from onrecord.values import Place, Precision, Span
-from tests.link.claims import CITY, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
+from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 from tests.link.test_incidents import incident_of, linked, together, two_reports
 
 UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
@@ -158,3 +163,20 @@ def test_raids_of_four_days_are_not_the_raid_of_a_day() -> None:
     first = replace(raid, when=replace(raid.when, span=Span(25, 31))) if raid.when else raid
     desk.claims[:] = [first, own]
     assert not together(linked(desk), first, own)
+
+
+def test_what_one_report_counts_as_two_is_not_joined_by_way_of_another_report() -> None:
+    """Neither raid of a report takes the other in, though one is its chief story, which keeps little else away."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Fifteen civilians were killed in a raid", event="attack", where=(CITY,),
+                    when="2016-05-09", counts=[count(15)])  # fmt: skip
+    fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
+                    when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
+    one = desk.say("a", "15 were killed", event="attack", where=(CITY,), when="2016-05-09", counts=[count(15)], gap=90)
+    facts = all_facts({c.id: c for c in (raid, fire, one)}, desk.reports, KNOWLEDGE)
+    text = Texts(desk.reports, KNOWLEDGE).of("a", list(facts.values()))
+    chief, other, same = (account_of(facts[c.id]) for c in (raid, fire, one))
+    between = Between(Comparer(KNOWLEDGE))
+    assert between.keeps_apart(replace(chief, text=text), other) == "one origin counts different dead"
+    assert between.keeps_apart(replace(chief, text=text), same) is None

@@ -13,6 +13,7 @@ from onrecord.model import Kind
 _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
+_DESCRIBES = frozenset({"relcl", "acl"})
 _DEADLY = frozenset({"harm", "attack", "battle"})  # not when they were seized, or were last seen
 _FELT = frozenset({"harm", "damage"})
 _OUTCOMES = frozenset({"killing", "injury", "casualties"})  # harms that do not say how they were done
@@ -42,8 +43,23 @@ def _free_date(found: Found, tree: Tree, sentence: int, items: list[Telling]) ->
     for item in items:
         if item.when is None and not item.past:
             told = circumstances.dating(free, item.attribution, found.dates_at)
-            told = [d for d in told if not _is_of_another(found, item, d)]
+            told = [d for d in told if _may_date(found, item, d)]
             item.when = dating.in_time(circumstances.nearest(told, item.span), item.mood, item.draft)
+
+
+def _is_on_another_branch(item: Telling, when: DateMention) -> bool:
+    """*The bullet that killed him came from a gun found in a car stopped days later*: two clauses.
+
+    So it is only of what describes a noun: what is told first in a sentence is of all of it.
+    """
+    tree = item.draft.tree
+    reach = tree.at(when.span)
+    if reach is None:
+        return False
+    ours, theirs = tree.clause[item.draft.predicate], tree.clause[reach[0]]
+    if tree.dep[ours] not in _DESCRIBES or tree.dep[theirs] not in _DESCRIBES | {"advcl"}:
+        return False
+    return not (tree.under(ours, theirs) or tree.under(theirs, ours))
 
 
 def _told_apart(found: Found, item: Telling, other: Telling) -> bool:
@@ -90,7 +106,7 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
     if item.when is not None or item.past or dating.apart(found, item.draft) is not None:
         return
     tree, at = item.draft.tree, item.draft.predicate
-    dated = [o for o in others if o.when is not None and not _is_of_another(found, item, o.when)]
+    dated = [o for o in others if o.when is not None and _may_date(found, item, o.when)]
     dated = [o for o in dated if o.when is None or o.when.leans is None]  # not of *a week after a bomb*
     above = [o for o in dated if o.draft.predicate != at and tree.under(at, o.draft.predicate)]
     near = min(above or dated, key=lambda o: abs(o.draft.main.token - item.draft.main.token), default=None)
@@ -98,9 +114,11 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
         item.when = because(near, "dated.lent", to=item).when
 
 
-def _is_of_another(found: Found, item: Telling, when: DateMention) -> bool:
+def _may_date(found: Found, item: Telling, when: DateMention) -> bool:
+    """Whether a date of the sentence may be that of a claim, and is not told of something else there."""
     rest = dating.is_of_the_rest(item.draft, when, found.words)
-    return rest or dating.of_what_followed(item.draft, when, found.words)
+    followed = rest or dating.of_what_followed(item.draft, when, found.words)
+    return not (followed or _is_on_another_branch(item, when))
 
 
 def _date_of_the_dead(found: Found, item: Telling, others: list[Telling]) -> None:

@@ -68,7 +68,8 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
     first, last = draft.reach or _extent(draft, beside)
     hanging = _armed_after(draft, armed)
     hit = parties.carriers_hit(draft, found.words)
-    near = [w for w in armed if (first <= w.token <= last or w in hanging) and w.token not in hit]
+    thrown = _thrown(draft, armed)
+    near = [w for w in armed if (first <= w.token <= last or w in hanging or w in thrown) and w.token not in hit]
     counted = counts.of_draft(tally, draft, near)
     span = _quote(draft, counted, attribution, (first, last))
     when = dating.when(found, draft, span, attribution, beside)
@@ -80,7 +81,7 @@ def tell(found: Found, draft: Draft, tally: Tally, armed: list[WeaponSeen], besi
         attribution=attribution,
         mood=replace(mood, status=Status.UNKNOWN) if past else mood,
         certainty=_certainty(found, draft, attribution),
-        event=_event(draft, near),
+        event=_event(draft, near, thrown),
         actors=actors,
         targets=parties.targets_of(draft, found.words, found.names_at, {w.token for w in armed}),
         weapons=tuple(near),
@@ -126,6 +127,15 @@ def _armed_after(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
     tree = draft.tree
     own = set(draft.tokens())
     return [w for w in armed if any(tree.under(w.token, t) for t in own)]
+
+
+def _thrown(draft: Draft, armed: list[WeaponSeen]) -> list[WeaponSeen]:
+    """*Shells fired by rebels on the port*, *a rocket launched from a hill*: what was fired stands before its verb."""
+    tree, verb = draft.tree, draft.predicate
+    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+        return []  # *the rifle that he had left*
+    fired = tree.head[verb] if tree.dep[verb] in {"acl", "relcl"} else tree.subject(verb)
+    return [w for w in armed if w.token == fired and w.weapon.event and not w.weapon.carrier]
 
 
 def _voice(found: Found, draft: Draft, core: Span) -> Attribution | None:
@@ -188,9 +198,11 @@ def _speaker_does(found: Found, draft: Draft, attribution: Attribution | None) -
     return because((doer,), "actor.speaker_does", pronoun=parties.taken_up(draft)) if doer else ()
 
 
-def _event(draft: Draft, near: list[WeaponSeen]) -> str:
+def _event(draft: Draft, near: list[WeaponSeen], thrown: list[WeaponSeen]) -> str:
     """The finer type: harm, damage, or a blow told by *hit* or *struck*, is called by its cause where words say it."""
     own = draft.main.sense.event
+    if own.id in _MADE_BY_HAND and thrown and not draft.main.nominal:  # *shells fired on the camp* are no shots
+        return because(thrown[0].weapon.event or own.id, "event.by_weapon", draft.tree, thrown[0].token)
     if own.family in {"attack", "damage"} and not draft.main.nominal and draft.causes:
         named = because(event_id(draft.causes[0], near), "event.by_cause", draft.tree, draft.causes[0].token)
         return named if named != "attack" else event_id(draft.main, near)

@@ -215,6 +215,11 @@ def _is_of_a_war(claim: Claim) -> bool:
     return any(c.scope is Scope.CUMULATIVE or is_beyond_one_happening(c.measure, c.low or c.high) for c in claim.counts)
 
 
+def _is_place_of_sum(claim: Claim, place: Place) -> bool:
+    """Whether a sum of a war is of a place: one of its own words, or the country; not one of the story round it."""
+    return claim.span.contains(place.span) or place.precision is Precision.COUNTRY
+
+
 def origin_key(claim: Claim, report: Report | None) -> str:
     """Return the key of who answers: entity or folded name; an unnamed group by role and report."""
     if claim.origin_basis is OriginBasis.UNNAMED_GROUP:
@@ -309,7 +314,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     day = published.last_day if published and published.year_known else None
     places = _places(claim)
     if sort is Sort.AGGREGATE and _is_of_a_war(claim):
-        places = tuple(p for p in places if claim.span.contains(p.span))  # not those of the story that it is told in
+        places = tuple(p for p in places if _is_place_of_sum(claim, p))
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     if sort is Sort.FOLLOWED and claim.kind is Kind.TRUCE:

@@ -11,7 +11,7 @@ MANY_EVENTS = 10  # events from which on a figure told of all of them is no sing
 _APART = frozenset({"separate", "unrelated"})
 _OVER = frozenset({"in", "during", "across", "over"})
 _EVENTS = frozenset({"incident", "shooting", "attack", "accident", "crash", "bombing", "clash", "case", "homicide"})
-_WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
+WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 
 _FEW = frozenset({"two", "2", "both", "last", "first"})
 _TIMES = frozenset({"day", "week", "month", "year"})
@@ -58,7 +58,7 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
     """
     tree = draft.tree
     subject = tree.subject(draft.main.token) if not draft.main.nominal else None
-    if subject is not None and tree.lemma[antecedent(tree, subject)] in _WARS:
+    if subject is not None and tree.lemma[antecedent(tree, subject)] in WARS:
         return because(Scope.CUMULATIVE, "scope.of_the_war", tree, subject)
     for at in range(reach[0], reach[1] + 1):
         hit = words.scopes.at(at, tree.low, tree.lemma)

@@ -1,0 +1,33 @@
+"""The sum of a war lies in the country of its report."""
+
+import pytest
+
+from tests.extract.test_scene import placed
+
+STORY = "Shells hit a market in Kharkiv in Ukraine on Tuesday. Nine people died.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The war has killed more than 300,000 people.", "300,000"),
+        ("The war has killed 80 medics.", "80 medics"),
+        ("The conflict began in 2011.", "conflict began"),
+        ("More than 12,000 people have been killed.", "12,000"),
+    ],
+)
+def test_a_sum_of_the_war_is_of_the_country(text: str, words: str) -> None:
+    """Not of the town that its report tells of."""
+    assert placed(STORY + text, words) == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "town"),
+    [
+        ("The war has killed more than 20,000 people in Poltava.", "20,000", "Poltava"),
+        ("In the city more than 12,000 people have been killed in the war.", "12,000", "Kharkiv"),
+        ("Nine people were killed in the raid.", "killed", "Kharkiv"),
+    ],
+)
+def test_what_says_where_it_was_stays_there(text: str, words: str, town: str) -> None:
+    assert placed(STORY + text, words)[0] == town

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -120,9 +120,9 @@ class Opened:
         with database.reading(self._engine) as connection:
             yield connection
 
-    def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+    def _rows(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Iterator[Row[Any]]:
         with self._reading() as connection:
-            yield from connection.execute(query).yield_per(_ROWS_AT_ONCE)
+            yield from connection.execute(query, values).yield_per(_ROWS_AT_ONCE)
 
     def _first(self, query: Select[Any]) -> Row[Any] | None:
         with self._reading() as connection:

@@ -1,9 +1,10 @@
 """The questions that are put to the tables, as SQL that any database of SQLAlchemy's answers."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, and_, bindparam, func, or_, select
 
 from onrecord.record import schema
 
@@ -175,13 +176,16 @@ def leading(most: int) -> Select[Any]:
     return select(table.c.body).order_by(table.c.origins.desc(), table.c.claims.desc(), table.c.id).limit(most)
 
 
-def reports_among(ids: Sequence[str]) -> Select[Any]:
-    """Some standing reports as their latest readings resolved them."""
-    return reports().where(schema.report.c.id.in_(ids))
+@lru_cache(maxsize=1)  # asked again and again in one run, and dear to put together
+def reports_among() -> Select[Any]:
+    """Some standing reports, by their `ids`, as their latest readings resolved them."""
+    return reports().where(schema.report.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def claims_among(ids: Sequence[str]) -> Select[Any]:
-    """The claims of some standing reports, by report and then as they stand in it."""
-    query = readings(schema.reading.c.report, schema.claim.c.body).where(schema.reading.c.report.in_(ids))
+@lru_cache(maxsize=1)
+def claims_among() -> Select[Any]:
+    """The claims of some standing reports, by their `ids`, by report and then as they stand in it."""
+    asked = schema.reading.c.report.in_(bindparam("ids", expanding=True))
+    query = readings(schema.reading.c.report, schema.claim.c.body).where(asked)
     query = query.join_from(schema.reading, schema.claim, schema.claim.c.reading == schema.reading.c.sequence)
     return query.order_by(schema.claim.c.position)

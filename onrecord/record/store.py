@@ -75,9 +75,9 @@ class Record(Opened):
         asked = sorted(set(report_ids))
         for ids in (asked[n : n + _ASKED_AT_ONCE] for n in range(0, len(asked), _ASKED_AT_ONCE)):
             read: dict[str, list[Claim]] = {}
-            for row in self._rows(queries.claims_among(ids)):
+            for row in self._rows(queries.claims_among(), {"ids": ids}):
                 read.setdefault(row.report, []).append(loads(Claim, row.body))
-            for row in list(self._rows(queries.reports_among(ids))):
+            for row in list(self._rows(queries.reports_among(), {"ids": ids})):
                 yield _report(row), current(read.get(row.id, ()), self._edits_of(row.id))
 
     def arrived(self, report_id: str) -> Report | None:

@@ -6,10 +6,11 @@ Everything here is derived; a table of pairs is asked from both its sides.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Table, delete, func, select, text
+from sqlalchemy import Column, Connection, Delete, Row, Select, Table, bindparam, delete, func, select, text
 
 from onrecord.model import OUTDATED, Broken, Incident, Joined, Piece, Traces, number_of
 from onrecord.record import schema
@@ -170,7 +171,7 @@ class Traced:
 
     def _where(self, table: Table, column: "Column[Any]", values: Iterable[Any]) -> Iterator[Row[Any]]:
         for some in _chunks(sorted(set(values)), AT_ONCE):
-            yield from self._connection.execute(select(table).where(column.in_(some))).all()
+            yield from self._connection.execute(_having(table, column), {"some": some}).all()
 
 
 class Tracing:
@@ -255,7 +256,7 @@ class Tracing:
     def delete(self, table: Table, column: "Column[Any]", values: Iterable[str]) -> None:
         """Take out the rows that have one of some values."""
         for some in _chunks(sorted(set(values)), AT_ONCE):
-            self._connection.execute(delete(table).where(column.in_(some)))
+            self._connection.execute(_without(table, column), {"some": some})
 
     def _fill(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         places = ", ".join("?" for _ in table.columns)
@@ -263,6 +264,17 @@ class Tracing:
         for some in _chunks(rows, ROWS_AT_ONCE):
             raw.executemany(f"INSERT OR REPLACE INTO {table.name} VALUES ({places})", some)
         raw.close()
+
+
+@lru_cache
+def _having(table: Table, column: "Column[Any]") -> Select[Any]:
+    """The rows that have one of `some` values: made once, since to put a statement together costs more than to ask."""
+    return select(table).where(column.in_(bindparam("some", expanding=True)))
+
+
+@lru_cache
+def _without(table: Table, column: "Column[Any]") -> Delete:
+    return delete(table).where(column.in_(bindparam("some", expanding=True)))
 
 
 def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:

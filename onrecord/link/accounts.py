@@ -128,6 +128,11 @@ class Account:
         return max(self.last, self.until if self.broken is None else min(self.until, self.broken))
 
     @cached_property
+    def largest(self) -> int:
+        """The largest number that it gives; 0 where it gives none."""
+        return max((b.low or b.high or 0 for _, _, b in self.figures), default=0)
+
+    @cached_property
     def reports(self) -> frozenset[str]:
         return frozenset(m.claim.report for m in self.members)
 

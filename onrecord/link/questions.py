@@ -296,6 +296,8 @@ def _telling(number: int) -> float:
 
 def figures_fit(left: Account, right: Account) -> bool:
     """Whether no figure of one thing counted is beyond any quarrel over the other's, and no part beyond its whole."""
+    if max(left.largest, right.largest) < LARGE:
+        return True
     beyond = BEYOND_TOLD_TOGETHER if left.reports == right.reports and len(left.reports) == 1 else BEYOND
     return not any(
         measure == other and _is_larger_thing(group, a, other_group, b, beyond)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -85,22 +86,32 @@ def _both(left: Shingles, right: Shingles) -> int:
     return int(np.count_nonzero(row[1:] == row[:-1]))
 
 
-def sketch_of(shingles: Shingles) -> int:
-    """Return a row of bits, one set for each shingle, maybe the same for several; see `is_one_text`."""
+class Sketched(NamedTuple):
+    """A text's shingles; a row of bits, one set for each, maybe the same for several; and how many are set."""
+
+    shingles: Shingles
+    sketch: int
+    bits: int
+
+
+def sketched(shingles: Shingles) -> Sketched:
+    """Return shingles with their sketch."""
     bits = np.zeros(SKETCH, np.bool_)
     bits[shingles & np.uint64(SKETCH - 1)] = True
-    return int.from_bytes(np.packbits(bits).tobytes(), "big")
+    sketch = int.from_bytes(np.packbits(bits).tobytes(), "big")
+    return Sketched(shingles, sketch, sketch.bit_count())
 
 
-def is_one_text(left: tuple[Shingles, int], right: tuple[Shingles, int]) -> bool:
-    """Tell whether one of two texts, each by its shingles and their sketch, repeats the other.
+def is_one_text(left: Sketched, right: Sketched) -> bool:
+    """Tell whether one of two texts repeats the other.
 
     A bit that only one sketch has stands for a shingle at least that only one text has: most texts that are not one
     are known by that, without a look at their shingles.
     """
-    (mine, my_bits), (theirs, their_bits) = left, right
-    most = min(len(mine) - (my_bits & ~their_bits).bit_count(), len(theirs) - (their_bits & ~my_bits).bit_count())
-    return _share(most, len(mine), len(theirs)) >= WHOLE and in_common(mine, theirs) >= WHOLE
+    mine, theirs = len(left.shingles), len(right.shingles)
+    shared = (left.sketch & right.sketch).bit_count()
+    most = min(mine - (left.bits - shared), theirs - (right.bits - shared))
+    return _share(most, mine, theirs) >= WHOLE and in_common(left.shingles, right.shingles) >= WHOLE
 
 
 def repeats_of(reports: Mapping[str, Report]) -> tuple[Repeat, ...]:

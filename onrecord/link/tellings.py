@@ -74,7 +74,7 @@ def _repeated(left: Account, right: Account) -> bool:
 
 
 def _told_apart(comparer: Comparer, left: Account, right: Account) -> str | None:
-    if long_apart(left, right) or _days_told_apart(left, right):
+    if _days_told_apart(left, right):
         return "days too far apart"
     if left.chief.isdisjoint(right.chief) and not any(a.can_be(b) for a in left.chief for b in right.chief):
         return "different events"
@@ -148,11 +148,12 @@ def long_apart(left: Account, right: Account) -> bool:
 
 
 def _days_told_apart(left: Account, right: Account) -> bool:
-    """Whether each names another day, or tells it as its own news, or one came before the other's day."""
+    """Whether the days are long apart, or each names another or tells it as its own news, or one came before."""
     if left.days is None or right.days is None:
         return told_before(left, right) or told_before(right, left)
-    if left.days.gap(right.days) <= BRIDGED:
-        return False
+    gap = left.days.gap(right.days)
+    if gap <= BRIDGED or gap > LONG_AGO:
+        return gap > LONG_AGO
     return (_own_news(left) and _own_news(right)) or (left.names_its_day and right.names_its_day)
 
 
@@ -174,9 +175,13 @@ def _places_told_apart(comparer: Comparer, left: Account, right: Account) -> boo
 
 def _names_place_of(account: Account, other: Account) -> bool:
     text = account.text
-    return text is not None and any(
-        text.holds(word_numbers(place.name)) for anchor in other.anchors for place in anchor.places
-    )
+    if text is None:
+        return False
+    for anchor in other.anchors:
+        for place in anchor.places:
+            if text.holds(word_numbers(place.name)):
+                return True
+    return False
 
 
 # --- the questions ------------------------------------------------------------------------------

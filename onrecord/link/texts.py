@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.link.leads import lead_of, of_the_town
-from onrecord.link.repeats import Shingles, shingles_in, sketch_of
+from onrecord.link.repeats import Sketched, shingles_in, sketched
 from onrecord.link.words import Learned, Wording
 from onrecord.model import Claim, Report
 
@@ -121,14 +121,14 @@ class Text:
         """The numbers of all its words, in order."""
         return array("i", sorted({self._known.checksum[word] & (SIZE - 1) for word in set(self._words)}))
 
-    def holds(self, words: Iterable[int]) -> bool:
+    def holds(self, words: Sequence[int]) -> bool:
         """Tell whether all words, by their numbers, stand in the report; false where none is given."""
-        wanted = tuple(words)
-        return bool(wanted) and all(map(self._has, wanted))
-
-    def _has(self, number: int) -> bool:
-        at = bisect_left(self._held, number)
-        return at < len(self._held) and self._held[at] == number
+        held = self._held
+        for number in words:
+            at = bisect_left(held, number)
+            if at == len(held) or held[at] != number:
+                return False
+        return bool(words)
 
     @cached_property
     def people(self) -> frozenset[Name]:
@@ -169,10 +169,9 @@ class Text:
         return _streets(self._text)
 
     @cached_property
-    def shingles(self) -> tuple[Shingles, int]:
-        """What tells repeated text, and its sketch, which tells what cannot be."""
-        shingles = shingles_in([self._known.checksum[word] for word in self._words_of_body])
-        return shingles, sketch_of(shingles)
+    def shingles(self) -> Sketched:
+        """What tells repeated text, and what tells that text cannot be."""
+        return sketched(shingles_in([self._known.checksum[word] for word in self._words_of_body]))
 
 
 def word_number(word: str) -> int:
@@ -206,9 +205,9 @@ class Texts:
         self._reports = reports
         self.wording = wording or Wording(reports, knowledge)
         self._listed = knowledge.name_words
-        self.checksum = Learned(lambda word: crc32(word.encode()))
-        self._rarity = Learned(lambda word: rarity(word, self._listed))
-        self._weight = Learned(lambda word: (word_number(word), round(1000 * self._rarity[word])))
+        self.checksum: Learned[str, int] = Learned(lambda word: crc32(word.encode()))
+        self._rarity: Learned[str, float] = Learned(lambda word: rarity(word, self._listed))
+        self._weight = Learned(self._weigh)  # most reports hold the same words equally often
         self._known: dict[str, Text] = {}
 
     def of(self, report_id: str, told: Sequence[Claim]) -> Text:
@@ -225,20 +224,23 @@ class Texts:
     def counted(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> dict[int, int]:
         """Return the weight of each word of a text without case, by its number; `common` words are hardly rare."""
         counted = Counter(words)
-        weighed = dict(map(self._weight.__getitem__, counted))  # as if each word stood once and none were common
-        alone = len(weighed) == len(counted)
-        if not alone:  # of words that share a number the weights are added up
+        found = list(map(self._weight.__getitem__, counted.items()))
+        if not common.isdisjoint(counted):
+            found = [
+                self._weigh(item, _HARDLY) if item[0] in common else self._weight[item] for item in counted.items()
+            ]
+        weighed = dict(found)
+        if len(weighed) < len(found):  # of words that share a number the weights are added up
             weighed = dict.fromkeys(weighed, 0)
-        for word, times in counted.items():
-            if alone and times == 1 and word not in common:
-                continue
-            number, once = self._weight[word]
-            rare = 1000 * self._rarity[word]
-            if rare > _HARDLY and word in common:
-                rare, once = _HARDLY, round(_HARDLY)
-            weight = once if times == 1 else round(rare + rare * math.log(times))
-            weighed[number] = weight if alone else weighed[number] + weight
+            for number, weight in found:
+                weighed[number] += weight
         return weighed
+
+    def _weigh(self, item: tuple[str, int], most: float = math.inf) -> tuple[int, int]:
+        """The number of a word, and what it weighs where it stands so many times and is no rarer than `most`."""
+        word, times = item
+        rare = min(1000 * self._rarity[word], most)
+        return word_number(word), round(rare + rare * math.log(times))
 
 
 class Worded(NamedTuple):

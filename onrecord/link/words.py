@@ -15,6 +15,7 @@ from onrecord.knowledge.rarity import WORD, rarity
 from onrecord.model import Report
 from onrecord.values import Span
 
+K = TypeVar("K")
 T = TypeVar("T")
 AROUND = 300  # code points on each side of a claim: the paragraph that tells of it, not the whole report
 KEPT = 120  # words an account keeps, the rarest first: more cost time and changed no incident on test reports
@@ -80,14 +81,14 @@ class Positions:
         return found
 
 
-class Learned(dict[str, T]):
-    """What is known of words, worked out when a word is first asked for; others are then looked up at once."""
+class Learned(dict[K, T]):
+    """What is known of words, worked out when it is first asked for; the rest is then looked up at once."""
 
-    def __init__(self, learn: Callable[[str], T]) -> None:
+    def __init__(self, learn: Callable[[K], T]) -> None:
         self._learn = learn
 
-    def __missing__(self, word: str) -> T:
-        self[word] = found = self._learn(word)
+    def __missing__(self, key: K) -> T:
+        self[key] = found = self._learn(key)
         return found
 
 
@@ -97,8 +98,10 @@ class Wording:
     def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
         self._reports = reports
         listed = knowledge.name_words
-        self._squares = Learned(lambda word: rarity(word, listed) ** 2)
-        self._order = Learned(lambda word: (-self._squares[word], word))  # puts the rarest first
+        self._squares: Learned[str, float] = Learned(lambda word: rarity(word, listed) ** 2)
+        self._order: Learned[str, tuple[float, str]] = Learned(
+            lambda word: (-self._squares[word], word)
+        )  # puts the rarest first
         self._positions: dict[str, Positions] = {}
 
     def positions(self, report_id: str) -> Positions:

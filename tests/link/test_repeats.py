@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import paragraphs_of, repeats_of, same_text
-from onrecord.link.repeats import WHOLE, in_common, is_one_text, shingles_of, sketch_of
+from onrecord.link.repeats import WHOLE, in_common, is_one_text, shingles_of, sketched
 from onrecord.model import Report
 from onrecord.values import When
 from tests.link.test_invariants import HYPOTHESIS
@@ -114,7 +114,7 @@ def test_a_sketch_rules_out_no_text_that_is_one(seed: int, changed: int, length:
     other = words[: length - length * cut // 200]
     for at in drawn.sample(range(len(other)), min(changed, len(other))):
         other[at] = f"other{at}"
-    both = [(found, sketch_of(found)) for found in map(shingles_of, (" ".join(words), " ".join(other)))]
+    both = [sketched(found) for found in map(shingles_of, (" ".join(words), " ".join(other)))]
     alike = len(set(both[0][0].tolist()) & set(both[1][0].tolist()))
     assert is_one_text(*both) is (alike >= WHOLE * (len(both[0][0]) + len(both[1][0]) - alike) and alike > 0)
 

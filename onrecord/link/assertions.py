@@ -184,11 +184,15 @@ class Assertions:
 
 def _by_words(facts: Facts, about: tuple[object, ...], root: str, words: Sequence[str]) -> Iterator[Key]:
     """The keys of copied text, where no origin is named, and, of one origin's claims without figures, of like text."""
+    copied = len(words) >= ENOUGH_WORDS and _no_origin(facts)
+    alike = not facts.figures and len(words) >= FEW_WORDS
+    if not copied and not alike:
+        return
     least = list(map(min, zip(*map(_checksums, words), strict=True)))
-    if len(words) >= ENOUGH_WORDS and _no_origin(facts):
+    if copied:
         for band in range(BANDS):
             yield from _in_time(facts, ("words", *about, band, *least[2 * band : 2 * band + 2]), REPEATED_WITHIN)
-    if not facts.figures and len(words) >= FEW_WORDS:
+    if alike:
         for turn, word in enumerate(least[:TURNS]):
             what = ("like", *about, root, facts.claim.event, turn, word)
             yield next(_in_time(facts, what, LIKE_WITHIN))

@@ -42,26 +42,69 @@ def candidate_pairs(accounts: Sequence[Account], lookup: Lookup | None = None) -
 
 def keys_of(account: Account) -> set[Key]:
     """Return what an account is looked up by: a place, figure, name or word, and the time with it."""
-    return {*_places(account), *_figures(account), *_people(account), *_hands(account), *_words(account)}
+    times = _Times(account)
+    return {
+        *_places(account, times),
+        *_figures(account, times),
+        *_people(account, times),
+        *_hands(account, times),
+        *_words(account, times),
+    }
 
 
-def _places(account: Account) -> Iterator[Key]:
+class _Times:
+    """The times at which what an account tells is looked up.
+
+    What lasts is looked up by its first and last week, or by all. A dated mention meets others by its days alone; what
+    a report chiefly tells also by publication, since a weekday is easily read as another week's.
+    """
+
+    def __init__(self, account: Account) -> None:
+        first, last, self._sort = account.first, account.last, account.sort
+        self._weeks, self._days = range(0), range(0)
+        if first is not None and last is not None:
+            if self._sort in LASTS or last - first > LONG_WHEN:
+                self._weeks = range(first // 7, min((account.alive or last) // 7, first // 7 + WEEKS) + 1)
+            if last - first <= LONG_WHEN:
+                self._days = range(first, last + 1)
+        self._published = sorted(set(account.published or ()))
+        self._by_news = first is None or account.text is not None
+
+    def keys(
+        self, what: tuple[object, ...], windows: tuple[int, int], *, seeks: bool = True, throughout: bool = False
+    ) -> list[Key]:
+        """Return the keys of something told; `windows` are those of days told and of publication."""
+        found: list[Key] = []
+        if self._weeks:
+            weeks = head(self._sort, "weeks", *what)
+            told = self._weeks if throughout else {self._weeks[0], self._weeks[-1]}
+            found += [Key(weeks, week, SLACK, seeks) for week in told]
+        if self._days:
+            days = head(self._sort, "day", *what)
+            found += [Key(days, day, windows[0], seeks) for day in self._days]
+        if self._published:
+            said, by_news = head(self._sort, "published", *what), seeks and self._by_news
+            found += [Key(said, day, windows[1], by_news) for day in self._published]
+        return found
+
+
+def _places(account: Account, times: _Times) -> Iterator[Key]:
     """The places told, and those that contain them: what is told of a province finds what is told of its towns."""
     own = {i for anchor in account.anchors for i in anchor.ids}
     around = {p.within[0] for anchor in account.anchors for p in anchor.places if p.within and p.precision in POINT}
     for place in {i for anchor in account.anchors for i in anchor.reach}:
         seeks = place in own or place in around
-        yield from _in_time(account, ("place", place), (NEXT, NEWS), seeks=seeks, throughout=True)
+        yield from times.keys(("place", place), (NEXT, NEWS), seeks=seeks, throughout=True)
 
 
-def _figures(account: Account) -> Iterator[Key]:
+def _figures(account: Account, times: _Times) -> Iterator[Key]:
     told = {(m, n) for m, _, b in account.figures for n in (b.low, b.high) if n is not None and n >= TELLS}
     for measure, number in told:
-        yield from _in_time(account, ("figure", measure, number), (NEXT, NEWS))
+        yield from times.keys(("figure", measure, number), (NEXT, NEWS))
         yield Key(head(account.sort, "figure at any time", measure, number), seeks=_untimed(account))
 
 
-def _people(account: Account) -> Iterator[Key]:
+def _people(account: Account, times: _Times) -> Iterator[Key]:
     """Whoever was harmed is looked up whatever the day: the same death."""
     yield from (Key(head(account.sort, "name", name)) for name in account.names)
     if account.text is not None:
@@ -69,60 +112,32 @@ def _people(account: Account) -> Iterator[Key]:
         # A name that one report gives as that of a person harmed may in the other be a name alone.
         yield from (Key(head(account.sort, "person", *name), seeks=False) for name in account.text.names)
         for name in account.text.names:
-            yield from _in_time(account, ("named", *name), (FOLLOWING, FOLLOWING))
+            yield from times.keys(("named", *name), (FOLLOWING, FOLLOWING))
 
 
-def _hands(account: Account) -> Iterator[Key]:
+def _hands(account: Account, times: _Times) -> Iterator[Key]:
     """Two who made a truce: it is told of under the names of many towns."""
     for together in combinations(sorted(account.hands), SEVERAL_HANDS):
-        yield from _in_time(account, ("hands", *together), (NEAR, NEWS), throughout=True)
+        yield from times.keys(("hands", *together), (NEAR, NEWS), throughout=True)
 
 
-def _words(account: Account) -> Iterator[Key]:
+def _words(account: Account, times: _Times) -> Iterator[Key]:
     lasts = account.sort in LASTS  # few reports tell of what lasts, and seldom in the same words: one will do
     for together in combinations(sorted(account.words.kept[: RARE + 2 * lasts]), 1 if lasts else 2):
-        yield from _in_time(account, ("words", *together), (NEAR, FOLLOWING))
+        yield from times.keys(("words", *together), (NEAR, FOLLOWING))
     if account.text is None:
         return
     for number in account.text.top:
-        yield from _in_time(account, ("text", number), (NEXT, NEWS))
+        yield from times.keys(("text", number), (NEXT, NEWS))
         if account.text.age is not None:
             yield Key(head(account.sort, "age", account.text.age, number))
     if account.text.age is not None:
-        yield from _in_time(account, ("of age", account.text.age), (NEXT, NEXT))
+        yield from times.keys(("of age", account.text.age), (NEXT, NEXT))
     for street in account.text.streets:
-        yield from _in_time(account, ("street", street), (NEAR, FOLLOWING))
+        yield from times.keys(("street", street), (NEAR, FOLLOWING))
     for number in account.text.top[:UNTIMED]:
         yield Key(head(account.sort, "text at any time", number), seeks=_untimed(account))
 
 
 def _untimed(account: Account) -> bool:
     return account.first is None and account.published is None
-
-
-def _in_time(
-    account: Account,
-    what: tuple[object, ...],
-    windows: tuple[int, int],
-    *,
-    seeks: bool = True,
-    throughout: bool = False,
-) -> Iterator[Key]:
-    """The keys of something told at the account's times; `windows` are those of days told and of publication.
-
-    What lasts is looked up by its first and last week, or by all (`throughout`). A dated mention meets others by its
-    days alone; what a report chiefly tells also by publication, since a weekday is easily read as another week's.
-    """
-    first, last, sort = account.first, account.last, account.sort
-    if first is not None and last is not None:
-        if sort in LASTS or last - first > LONG_WHEN:
-            weeks = head(sort, "weeks", *what)
-            told = range(first // 7, min((account.alive or last) // 7, first // 7 + WEEKS) + 1)
-            yield from (Key(weeks, week, SLACK, seeks) for week in (told if throughout else {told[0], told[-1]}))
-        if last - first <= LONG_WHEN:
-            days = head(sort, "day", *what)
-            yield from (Key(days, day, windows[0], seeks) for day in range(first, last + 1))
-    if account.published is not None:
-        said = head(sort, "published", *what)
-        by_news = seeks and (first is None or account.text is not None)
-        yield from (Key(said, day, windows[1], by_news) for day in set(account.published))

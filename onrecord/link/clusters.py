@@ -271,8 +271,8 @@ class Clusters:
                 continue
             self.met[(one, other) if one < other else (other, one)] += 1
             if left.sort is Sort.HAPPENING:
-                found = None if between.apart(left, right) else between.compare(left, right)
-                happened += [Edge(left.id, right.id, *found)] if found else []
+                if not between.apart(left, right) and (found := between.compare(left, right)):
+                    happened.append(Edge(left.id, right.id, *found))
             elif not self.comparer.barred(left, right):
                 found = self.comparer.compare_between(left, right, DOUBT_LASTING if left.sort in LASTING else DOUBT)
                 lasting += [Edge(left.id, right.id, *found)] if found else []

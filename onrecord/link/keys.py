@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -48,12 +49,10 @@ class Lookup(KeyColumns):
         self.within: Mapping[str, str] = {}
         heads, marks, windows, seeks, of = array("q"), array("q"), array("h"), array("b"), array("i")
         for number, own in enumerate(keys):
-            for key in own:
-                heads.append(key.head)
-                marks.append(key.mark)
-                windows.append(key.window)
-                seeks.append(key.seeks)
-                of.append(number)
+            columns = tuple(zip(*own, strict=True))  # by columns at once: there are a hundred keys of each and more
+            for column, values in zip((heads, marks, windows, seeks), columns, strict=bool(columns)):
+                column.extend(values)
+            of.extend(repeat(number, len(heads) - len(of)))
         self._heads, self._marks = np.array(heads, np.int64), np.array(marks, np.int64)
         self._windows, self._seeks = np.array(windows, np.int64), np.array(seeks, np.bool_)
         self._of = np.array(of, np.int32)

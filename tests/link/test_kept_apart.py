@@ -175,7 +175,7 @@ def test_what_one_report_counts_as_two_is_not_joined_by_way_of_another_report() 
                     when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
     one = desk.say("a", "15 were killed", event="attack", where=(CITY,), when="2016-05-09", counts=[count(15)], gap=90)
     facts = all_facts({c.id: c for c in (raid, fire, one)}, desk.reports, KNOWLEDGE)
-    text = Texts(desk.reports, KNOWLEDGE).of("a", list(facts.values()))
+    text = Texts(desk.reports, KNOWLEDGE).of("a", (raid, fire, one))
     chief, other, same = (account_of(facts[c.id]) for c in (raid, fire, one))
     between = Between(Comparer(KNOWLEDGE))
     assert between.keeps_apart(replace(chief, text=text), other) == "one origin counts different dead"

@@ -141,6 +141,9 @@ def happening(event: str) -> Happening:
     return happenings().get(event) or Happening(event, event.replace("_", " "), frozenset({event}))
 
 
+_GOING_ON = re.compile(r"\b(?:has|have|had|'ve|'d)(?: \w+ly| also)? been(?: \w+ly)? \w+ing\b", re.IGNORECASE)
+
+
 def is_revision(text: str) -> bool:
     """Tell whether a text has words by which a figure takes the place of an earlier one: *rose to*, *revised*."""
     return _any_of(figure_words().revision).search(text) is not None
@@ -149,6 +152,17 @@ def is_revision(text: str) -> bool:
 def tells_of_more(text: str) -> bool:
     """Tell whether a text counts others than those before it: *another 14 were killed*, *a further nine*."""
     return _any_of(figure_words().addition_before).search(text) is not None
+
+
+def adds(text: str) -> bool:
+    """Tell whether a text begins with a number of others: *three other men*, *17 more*."""
+    return _adding().match(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _adding() -> re.Pattern[str]:
+    others = "|".join(map(re.escape, figure_words().addition_after))
+    return re.compile(rf"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?) (?:{others})\b(?! than)", re.IGNORECASE)
 
 
 def tells_of_another(text: str) -> bool:
@@ -176,6 +190,16 @@ def _another() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^\W*(?:{first})\b", re.IGNORECASE),
     )
+
+
+def tells_a_habit(text: str) -> bool:
+    """Tell whether a text tells of what is done time and again: *has often been shelled*, *have been bombing*."""
+    return any(pattern.search(text) for pattern in (_any_of(figure_words().habits), _GOING_ON))
+
+
+def opens_something_else(text: str) -> bool:
+    """Tell whether a sentence begins by leaving what was told before: *Elsewhere, ...*, *Meanwhile ...*."""
+    return _another()[2].search(text) is not None
 
 
 def tells_of_a_find(text: str) -> bool:
@@ -215,6 +239,7 @@ class FigureWords:
     thrown: frozenset[str]
     more: tuple[str, ...]
     opening: tuple[str, ...]
+    habits: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
     deeds: frozenset[str]
@@ -247,9 +272,9 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "another", "thrown", "more", "opening", "sweeping", "pointing", "deeds", "civilian", "combatant",
-        "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt", "died_later", "found",
-        "cared_for", "reflexive",
+        "anew", "another", "thrown", "more", "opening", "habits", "sweeping", "pointing", "deeds", "civilian",
+        "combatant", "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt",
+        "died_later", "found", "cared_for", "reflexive",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -265,6 +290,7 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("thrown")),
         row.texts("more"),
         row.texts("opening"),
+        row.texts("habits"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),
         frozenset(row.texts("deeds")),

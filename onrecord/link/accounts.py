@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from onrecord.knowledge.happenings import Happening, happening, is_revision, tells_of_more
+from onrecord.knowledge.happenings import Happening, adds, happening, is_revision, tells_of_more
 from onrecord.link.beside import Beside, beside_of
 from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
-from onrecord.model import Status
-from onrecord.values import Bounds, Span
+from onrecord.model import Claim, Status
+from onrecord.values import Bounds, Count, Measure, Scope, Span
 
 Figure = tuple[str, str | None, Bounds]
 CASUALTIES = frozenset({"killed", "injured"})
@@ -221,12 +221,20 @@ def _tolls(facts: Facts) -> Iterator[Toll]:
     claim = facts.claim
     places = frozenset(facts.anchor.ids if facts.anchor else ())
     own = any(claim.span.contains(p.span) for p in facts.places)
-    for measure, group, bounds in facts.figures:
-        if measure == "killed" and (bounds.low or 0) >= SEVERAL:
-            elsewhere = own and tells_of_more(claim.text)
-            yield Toll(
-                claim.report, facts.origin, group, bounds, claim.span, is_revision(claim.text), places, elsewhere
-            )
+    for count in claim.counts:
+        if count.measure is not Measure.KILLED or count.scope is Scope.PART or (count.low or 0) < SEVERAL:
+            continue
+        elsewhere = own and (tells_of_more(claim.text) or _counts_others(claim, count))
+        bounds = Bounds(count.low, count.high)
+        yield Toll(
+            claim.report, facts.origin, count.group, bounds, claim.span, is_revision(claim.text), places, elsewhere
+        )
+
+
+def _counts_others(claim: Claim, count: Count) -> bool:
+    """*Three other men were killed*: where nothing but the dead is counted before."""
+    first = all(c.measure is count.measure for c in claim.counts if c.span < count.span)
+    return first and adds(claim.text[count.span.start - claim.span.start :])
 
 
 def _most(left: int | None, right: int | None) -> int | None:

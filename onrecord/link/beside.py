@@ -5,7 +5,7 @@ Only a claim's own words say so. What is lent to it from the story around it tel
 
 from dataclasses import dataclass
 
-from onrecord.knowledge.happenings import tells_of_another
+from onrecord.knowledge.happenings import takes_up_a_deed, tells_of_another
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import TimeBasis
 from onrecord.values import Place, Precision, Span
@@ -59,7 +59,7 @@ def beside_of(facts: Facts) -> Beside | None:
         at=claim.span,
         places=frozenset(p.place_id for p in own),
         around=frozenset(i for p in own for i in (p.place_id, *p.within, *_town_of(facts, p))),
-        another=tells_of_another(claim.text),
+        another=tells_of_another(claim.text) or (facts.opens and not takes_up_a_deed(claim.text)),
         days=_own_days(facts),
     )
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.knowledge import EntityKind, Knowledge, fold
-from onrecord.knowledge.happenings import Happening, happening, named_in, with_weapons
+from onrecord.knowledge.happenings import (
+    Happening,
+    happening,
+    named_in,
+    opens_something_else,
+    tells_a_habit,
+    with_weapons,
+)
+from onrecord.link.sentences import lead_in, named_beside
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, Term, TermKind, TimeBasis, TurnKind
 from onrecord.values import (
     Bounds,
@@ -115,6 +123,7 @@ class Facts:
 
     `denies` is what a denial denies, or a revision takes back: its own event; where that says only that something is
     denied, what its words name.
+    `opens` says that its sentence begins by leaving what was told before.
     `anew` says that what is followed is called a new one, `hands` who made it: brokers, guarantors, states.
     """
 
@@ -134,6 +143,7 @@ class Facts:
     denies: tuple[Happening, ...] = ()
     anew: bool = False
     hands: frozenset[str] = frozenset()
+    opens: bool = False
 
 
 def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
@@ -172,6 +182,12 @@ def _sums_up(count: Count, when: When | None) -> bool:
     return bool(when and (when.least_days or 0) > LONG_WHEN)
 
 
+def _is_habit(claim: Claim) -> bool:
+    """Whether a claim without a day or number of its own tells what goes on or was done time and again."""
+    dated = claim.when is not None and claim.when.span.overlaps(claim.span)
+    return not dated and not claim.counts and not claim.people and tells_a_habit(claim.text)
+
+
 def sort_of(claim: Claim, known: Happening) -> Sort:
     """Say how a claim may be linked, by its kind, polarity, mood and figures."""
     if claim.revises is not None:
@@ -191,6 +207,10 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
         return Sort.UNREAL  # a habit, an attempt, the past of a man: no happening of the report's days
     if claim.event in SCENE and not claim.counts:
         return Sort.UNREAL
+    if claim.kind is Kind.VIOLENCE and _is_habit(claim):
+        return Sort.UNREAL
+    if claim.event == "presence" and claim.counts and all(c.high == 1 for c in claim.counts):
+        return Sort.UNREAL  # *one man living in the town said*: who he is
     if claim.kind is Kind.POPULATION or known.figure_of:
         return Sort.STOCK
     when = claim.when.when if claim.when else None
@@ -278,16 +298,6 @@ def _where_it_was_said(claim: Claim, place: Place, knowledge: Knowledge) -> bool
     return all(_country_of(knowledge, a.id) != own for a in claim.actors)
 
 
-def _named_beside(claim: Claim, places: tuple[Place, ...], report: Report | None) -> tuple[Place, ...]:
-    """The places that a truce's own sentence names: where the story goes on, nothing says that it holds there."""
-    if report is None or not report.text:
-        return places
-    first = max(report.text.rfind(end, 0, claim.span.start) for end in (". ", "\n", "? ", "! "))
-    ends = [at for end in (". ", "\n", "? ", "! ") if (at := report.text.find(end, claim.span.end)) >= 0]
-    last = min(ends, default=len(report.text))
-    return tuple(p for p in places if first < p.span.start < last)
-
-
 def _denied(claim: Claim, sort: Sort, known: Happening) -> tuple[Happening, ...]:
     if sort not in AGAINST:
         return ()
@@ -318,7 +328,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     if sort is Sort.FOLLOWED and claim.kind is Kind.TRUCE:
-        places = _named_beside(claim, places, report)
+        places = named_beside(claim, places, report)
     return Facts(
         id=claim.id,
         claim=claim,
@@ -335,6 +345,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         anchor=anchor_of(places, atlas),
         denies=_denied(claim, sort, known),
         hands=_hands(claim, knowledge),
+        opens=sort is Sort.HAPPENING and opens_something_else(lead_in(claim, report)),
         anew=sort is Sort.FOLLOWED and known.named_anew(claim.text) and claim.turn not in CARRIED_ON,
     )
 

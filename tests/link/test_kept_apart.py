@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.knowledge.happenings import tells_of_another
+from onrecord.knowledge.happenings import adds, tells_of_another
 from onrecord.link.accounts import account_of
 from onrecord.link.between import Between
 from onrecord.link.facts import all_facts
 from onrecord.link.questions import Comparer
 from onrecord.link.texts import Texts
+from onrecord.model import Kind
 from onrecord.values import Place, Precision, Span
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 from tests.link.test_incidents import incident_of, linked, together, two_reports
@@ -37,6 +38,38 @@ def test_another_nine_at_a_place_of_their_own_died_elsewhere() -> None:
     own = replace(UNLISTED, span=Span(len(raid.text) + 2, len(raid.text) + 12))
     other = desk.say("a", text, where=(own,), by="activists", when="2016-05-09", counts=[count(14)])
     assert not together(linked(desk), raid, other)
+
+
+def test_three_other_men_at_a_place_of_their_own_died_elsewhere() -> None:
+    """*Three other men were killed in Harbourside*: not those of Millgate, though the numbers agree."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "3 men were killed in Millgate", where=(QUARTER,), when="2016-05-09", counts=[count(3)])
+    own = replace(UNLISTED, span=Span(len(raid.text) + 29, len(raid.text) + 40))
+    other = desk.say("a", "3 other men were killed in Harbourside", where=(own,), when="2016-05-09", counts=[count(3)])
+    assert not together(linked(desk), raid, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [("3 other men", True), ("seventeen more", True), ("3 men and others", False), ("12 more than before", False)],
+)
+def test_a_number_of_others_is_heard_where_it_stands(text: str, others: bool) -> None:
+    """*Seventeen more* are others than those before; *more than before* is a comparison."""
+    assert adds(text) is others
+
+
+@pytest.mark.parametrize(
+    ("text", "one"), [("gunmen attacked a post in the town", False), ("the attack on the town killed 4", True)]
+)
+def test_a_sentence_that_leaves_the_story_tells_another_happening(text: str, one: bool) -> None:
+    """*Elsewhere* stands before the claim's own words; *meanwhile the attack killed 4* goes back to what was told."""
+    desk = Desk()
+    desk.report("a")
+    first = desk.say("a", "Gunmen attacked the town", event="attack", where=(CITY,), when="2016-05-09")
+    desk.say("a", "Meanwhile in the town,", event="statement", kind=Kind.APPEAL)
+    later = desk.say("a", text, event="attack", where=(CITY,), when="2016-05-09", gap=3)
+    assert together(linked(desk), first, later) is one
 
 
 def test_a_toll_that_rises_in_one_report_is_of_one_happening() -> None:
@@ -175,7 +208,7 @@ def test_what_one_report_counts_as_two_is_not_joined_by_way_of_another_report() 
                     when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
     one = desk.say("a", "15 were killed", event="attack", where=(CITY,), when="2016-05-09", counts=[count(15)], gap=90)
     facts = all_facts({c.id: c for c in (raid, fire, one)}, desk.reports, KNOWLEDGE)
-    text = Texts(desk.reports, KNOWLEDGE).of("a", (raid, fire, one))
+    text = Texts(desk.reports, KNOWLEDGE).of("a", [raid, fire, one])
     chief, other, same = (account_of(facts[c.id]) for c in (raid, fire, one))
     between = Between(Comparer(KNOWLEDGE))
     assert between.keeps_apart(replace(chief, text=text), other) == "one origin counts different dead"

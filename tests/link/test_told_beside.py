@@ -33,6 +33,35 @@ def test_a_habit_or_an_attempt_makes_no_incident() -> None:
     assert incident_of(result, held) is not None
 
 
+def test_what_is_done_time_and_again_makes_no_incident_and_joins_none() -> None:
+    """*Has often been shelled*, *has been bombing it* is no attack of the day; with a number and a day it is told."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "A raid killed 4", when="2016-05-09", where=(CITY,), counts=[count(4)])
+    often = desk.say("a", "the town has often been bombed", where=(CITY,))
+    on = desk.say("a", "the air force has been bombing the town", where=(CITY,))
+    since = desk.say("a", "jets have been bombing the port, killing 12", when="2016-05-08/2016-05-09",
+                     where=(OTHER_CITY,), counts=[count(12)])  # fmt: skip
+    result = linked(desk)
+    assert incident_of(result, often) is None
+    assert incident_of(result, on) is None
+    assert incident_of(result, raid) is not None
+    assert incident_of(result, since) is not None
+
+
+def test_one_person_who_lives_somewhere_is_no_population() -> None:
+    """*One woman living in the town said*: who she is; *40 live there* is a figure."""
+    desk = Desk()
+    desk.report("a")
+    one = desk.say("a", "One woman living in the town", kind=Kind.POPULATION, event="presence", where=(CITY,),
+                   counts=[count(1, measure="present")])  # fmt: skip
+    many = desk.say("a", "40 live in the town", kind=Kind.POPULATION, event="presence", where=(CITY,),
+                    counts=[count(40, measure="present")])  # fmt: skip
+    result = linked(desk)
+    assert incident_of(result, one) is None
+    assert incident_of(result, many) is not None
+
+
 def test_of_places_that_as_many_reports_name_the_finest_is_the_incidents() -> None:
     """One report names the country, one the town in it: both stand behind the town."""
     desk = Desk()

@@ -1,0 +1,27 @@
+"""The sentence of a claim in its report: what it names, and how it begins."""
+
+from onrecord.model import Claim, Report
+from onrecord.values import Place
+
+_ENDS = (". ", "\n", "? ", "! ")
+
+
+def lead_in(claim: Claim, report: Report | None) -> str:
+    """Return the words of its sentence that stand before a claim's own; none where there is no text."""
+    if report is None:
+        return ""
+    return report.text[_start(claim, report) + 1 : claim.span.start]
+
+
+def named_beside(claim: Claim, places: tuple[Place, ...], report: Report | None) -> tuple[Place, ...]:
+    """Return the places that a claim's own sentence names: where the story goes on, it need not hold."""
+    if report is None or not report.text:
+        return places
+    first = _start(claim, report)
+    ends = [at for end in _ENDS if (at := report.text.find(end, claim.span.end)) >= 0]
+    last = min(ends, default=len(report.text))
+    return tuple(p for p in places if first < p.span.start < last)
+
+
+def _start(claim: Claim, report: Report) -> int:
+    return max(report.text.rfind(end, 0, claim.span.start) for end in _ENDS)

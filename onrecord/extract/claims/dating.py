@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.claims import aftermath, circumstances
+from onrecord.extract.claims import aftermath, circumstances, since
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood
@@ -45,9 +45,9 @@ def when(
     near = circumstances.nearest(_own_half(draft, own), core)
     if near is not None:
         return because(_spelt_out(draft, near, inside), "dated.inside")
-    since = because(_since(found, draft), "dated.since")
-    if since is not None:
-        return since
+    onward = because(since.from_then_on(found, draft), "dated.since")
+    if onward is not None:
+        return onward
     if apart(found, draft) is not None:
         return None
     around = circumstances.dating(found.dates_at.within(sentence_of(draft)), attribution, found.dates_at)
@@ -178,7 +178,9 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     """*Arrested over Saturday's attack*, *the first raid since May*: the date is another happening's."""
     tree, own = draft.tree, {draft.main.token, draft.predicate, *draft.tokens()}
     at = token_of(draft, date.span)
-    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or _of_the_truce(draft, at, words):
+    if since.of_others(draft, date.span) is not None:
+        return True
+    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or of_the_truce(draft, date, words):
         return True
     if of_what_followed(draft, date, words):
         return True
@@ -193,12 +195,12 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     return False
 
 
-def _of_the_truce(draft: Draft, at: int, words: Ontology) -> bool:
+def of_the_truce(draft: Draft, date: DateMention, words: Ontology) -> bool:
     """*A violation of the truce agreed in April*, *the truce that began on Friday collapsed*: that day is the truce's.
 
     It is the draft's own where the draft tells just that of the truce, or what was to be and came to nothing.
     """
-    tree = draft.tree
+    tree, at = draft.tree, token_of(draft, date.span)
     while tree.pos[at] not in {"VERB", "AUX"} and tree.head[at] != at:
         at = tree.head[at]
     noun = tree.head[at]
@@ -278,17 +280,8 @@ def _is_deed(event: EventType) -> bool:
 
 def _compares(tree: Tree, at: int, draft: Draft) -> bool:
     """*The deadliest attack since 2017*: the time since which nothing was like it is not its own."""
-    since = next((t for t in range(at, max(at - 6, -1), -1) if tree.low[t] == "since"), None)
-    if since is None or tree.sentence[since] != draft.sentence:
-        return False
-    before = range(max(since - 10, tree.sentences[draft.sentence][0]), since)
-    return any(_is_superlative(tree, t) for t in before)
-
-
-def _is_superlative(tree: Tree, token: int) -> bool:
-    if tree.low[token] == "first":
-        return tree.dep[token] in {"attr", "amod", "appos", "conj"}
-    return tree.tag[token] in {"JJS", "RBS"} and tree.low[token - 1] != "at"
+    before = next((t for t in range(at, max(at - 6, -1), -1) if tree.low[t] == "since"), None)
+    return before is not None and since.measures(draft, before)
 
 
 def in_time(mention: DateMention | None, mood: Mood, draft: Draft) -> DateMention | None:
@@ -317,21 +310,6 @@ def _of_what_was_done(draft: Draft) -> bool:
 def _is_purpose(draft: Draft) -> bool:
     tree, at = draft.tree, draft.predicate
     return tree.dep[at] in {"acl", "advcl"} and any(tree.low[c] == "to" for c in tree.children[at])
-
-
-def _since(found: Found, draft: Draft) -> DateMention | None:
-    """*Killed since the truce collapsed on 19 September*: from that day to the report's."""
-    tree, published = draft.tree, found.parsed.report.published
-    for clause in tree.children[draft.predicate]:
-        marks = [c for c in tree.children[clause] if tree.low[c] == "since"]
-        if tree.dep[clause] != "advcl" or not marks or _compares(tree, marks[0], draft):
-            continue
-        dated = [d for d in found.dates_at.within(tree.span(*tree.edges[clause])) if d.dates and d.when is not None]
-        first = dated[0].when.first_day if dated and dated[0].when else None
-        last = published.last_day if published else None
-        if first and last and first < last:
-            return replace(dated[0], when=When.of_days(first, last))
-    return None
 
 
 def token_of(draft: Draft, span: Span) -> int:

@@ -60,7 +60,7 @@ def find(found: Found) -> tuple[tuple[Claim, ...], list[Tally]]:
     scene.place(found, told)
     dispatch.place(found, told)
     home.place(found, told)
-    wars.place(found, told)
+    wars.settle(found, told)
     for tree in found.trees:
         if tree.segment.section is Section.NOTICE and notes_a_correction(tree):
             told.extend(_noted(found, tree))

@@ -8,12 +8,14 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
+from onrecord.extract.places.atlas import place_words
 from onrecord.model import Kind
 
 _MEMORY = 2  # sentences over which a place told before holds
 _HARMING = frozenset({"harm", "damage", "attack", "battle", "abduction", "detention", "missing", "abuse"})
 
 _DESCRIBES = frozenset({"relcl", "acl"})
+_LONG_AGO = 31  # days: what *has* been done is of about now
 _DEADLY = frozenset({"harm", "attack", "battle"})  # not when they were seized, or were last seen
 _FELT = frozenset({"harm", "damage"})
 _OUTCOMES = frozenset({"killing", "injury", "casualties"})  # harms that do not say how they were done
@@ -116,9 +118,37 @@ def _take_time(found: Found, item: Telling, others: list[Telling]) -> None:
 
 def _may_date(found: Found, item: Telling, when: DateMention) -> bool:
     """Whether a date of the sentence may be that of a claim, and is not told of something else there."""
-    rest = dating.is_of_the_rest(item.draft, when, found.words)
-    followed = rest or dating.of_what_followed(item.draft, when, found.words)
-    return not (followed or _is_on_another_branch(item, when))
+    draft, words = item.draft, found.words
+    others = dating.is_of_the_rest(draft, when, words) or dating.of_what_followed(draft, when, words)
+    if others or dating.of_the_truce(draft, when, words) or _is_on_another_branch(item, when):
+        return False
+    return not (_tells_of_a_place(item, when) or _is_of_before(found, item, when))
+
+
+def _tells_of_a_place(item: Telling, when: DateMention) -> bool:
+    """*Nine died in the town, which fell to rebels in May*: the day says what had become of the town."""
+    tree = item.draft.tree
+    reach = tree.at(when.span)
+    theirs = tree.clause[reach[0]] if reach is not None else item.draft.predicate
+    subject, noun = tree.own_subject(theirs), tree.head[theirs]
+    if tree.dep[theirs] != "relcl" or subject is None or tree.low[subject] not in {"which", "that"}:
+        return False
+    ours = noun in item.draft.tokens() or tree.under(item.draft.predicate, theirs)
+    return tree.lemma[noun] in place_words().generic and not ours
+
+
+def _is_of_before(found: Found, item: Telling, when: DateMention) -> bool:
+    """*Founded in October, the alliance has seized the town*: what is told as done by now is of no day long past."""
+    tree, at = item.draft.tree, item.draft.predicate
+    published = found.parsed.report.published
+    today = published.first_day if published is not None else None
+    day = when.when.last_day if when.when is not None else None
+    if today is None or day is None or (today - day).days <= _LONG_AGO:
+        return False
+    reach = tree.at(when.span)
+    apart = reach is None or tree.clause[reach[0]] != tree.clause[at]
+    has = {tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass"}} & {"has", "have"}
+    return apart and (bool(has) or tree.tag[at] in {"VBZ", "VBP"})
 
 
 def _date_of_the_dead(found: Found, item: Telling, others: list[Telling]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.knowledge import EntityKind, Knowledge, fold
 from onrecord.knowledge.happenings import (
@@ -87,7 +88,12 @@ class Days:
         return max(0, other.first - self.last, self.first - other.last)
 
     def label(self) -> str:
-        return When.of_days(dt.date.fromordinal(self.first), dt.date.fromordinal(self.last)).label()
+        return _label(self.first, self.last)
+
+
+@lru_cache(maxsize=1 << 12)
+def _label(first: int, last: int) -> str:
+    return When.of_days(dt.date.fromordinal(first), dt.date.fromordinal(last)).label()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

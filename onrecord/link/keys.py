@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.model.traces import KeyColumns, KeyRow, number_of
 
+AT_ONCE = 1 << 20  # finds of keys that are looked through at once
 MARKS = 1 << 22  # days from the year 1 on, or numbers of weeks: a mark is less
 
 
@@ -90,14 +91,14 @@ class Lookup(KeyColumns):
         high = np.searchsorted(code, code + windows, side="right")
         shared = np.flatnonzero(high - low > 1)
         shared = shared[np.argsort(of[shared], kind="stable")]
-        start = 0
-        for end in (np.flatnonzero(np.diff(of[shared], append=-1)) + 1).tolist():
-            number = int(of[shared[start]])
-            found = [_met(of, seeks, at, (int(low[at]), int(high[at]))) for at in shared[start:end]]
-            start = end
-            for other in np.unique(np.concatenate(found)):
-                if other > number:
-                    yield number, int(other)
+        for some in _blocks(of[shared], (high - low)[shared]):
+            at = shared[some]
+            found = high[at] - low[at]
+            by = np.repeat(at, found)  # who finds, and by its side whom: all from `low` to `high`
+            met = np.arange(len(by)) - np.repeat(np.cumsum(found) - found, found) + np.repeat(low[at], found)
+            meet = (seeks[by] | seeks[met]) & (of[met] > of[by])
+            pairs = np.unique(of[by[meet]].astype(np.int64) * len(self.owners) + of[met[meet]])
+            yield from zip(*(numbers.tolist() for numbers in np.divmod(pairs, len(self.owners))), strict=True)
 
 
 def meeting(keys: Sequence[Iterable[Key]]) -> Iterator[tuple[int, int]]:
@@ -105,6 +106,12 @@ def meeting(keys: Sequence[Iterable[Key]]) -> Iterator[tuple[int, int]]:
     return Lookup([""] * len(keys), keys).meeting()
 
 
-def _met(of: NDArray[np.int32], seeks: NDArray[np.bool_], at: int, ends: tuple[int, int]) -> NDArray[np.int32]:
-    around = slice(*ends)
-    return of[around] if seeks[at] else of[around][seeks[around]]
+def _blocks(of: NDArray[np.int32], found: NDArray[np.int64]) -> Iterator[slice]:
+    """Cut keys into blocks that find about `AT_ONCE` others, each with all keys of its owners; `of` is in order."""
+    total, start = np.cumsum(found), 0
+    while start < len(of):
+        before = total[start - 1] if start else 0
+        last = min(np.searchsorted(total, before + AT_ONCE), len(of) - 1)
+        end = int(np.searchsorted(of, of[last], side="right"))
+        yield slice(start, end)
+        start = end

@@ -27,23 +27,29 @@ _OFFICIAL = re.compile(rf"\b(?=[A-Zs])(?:{_OFFICE})((?: [A-Z][\w'’.-]+){{1,3}}
 
 def lead_of(title: str, text: str) -> str:
     """Return the title and the first sentences."""
-    lead, length = [title], 0
-    for part in _sentences(text[:READ]):
-        if length >= ENOUGH and len(lead) > SENTENCES:
+    return "\n".join([title, *(text[start:end] for start, end in lead_in(text))])
+
+
+def lead_in(text: str) -> list[tuple[int, int]]:
+    """Return where the first sentences stand in a text."""
+    lead: list[tuple[int, int]] = []
+    length = 0
+    for start, end in _sentences(text[:READ]):
+        if length >= ENOUGH and len(lead) >= SENTENCES:
             break
-        if len(part) > LONG:
-            lead.append(part)
-            length += len(part)
-    return "\n".join(lead)
+        if end - start > LONG:
+            lead.append((start, end))
+            length += end - start
+    return lead
 
 
-def _sentences(text: str) -> Iterator[str]:
-    """Yield what a text is cut into, no more of it than is asked for: a lead is mostly a small part."""
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a text stand, no more of them than are asked for: a lead is mostly a small part."""
     start = 0
     for end in _END.finditer(text):
-        yield text[start : end.start()]
+        yield start, end.start()
         start = end.end()
-    yield text[start:]
+    yield start, len(text)
 
 
 def of_the_town(text: str, told: Iterable[Claim]) -> frozenset[str]:

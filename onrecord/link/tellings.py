@@ -13,7 +13,7 @@ from onrecord.link.accounts import Account
 from onrecord.link.places import NOTHING
 from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event, answer_figures, figures_fit
 from onrecord.link.repeats import is_one_text
-from onrecord.link.texts import Text, Vector, alike, word_numbers
+from onrecord.link.texts import Text, Vector, alike
 from onrecord.link.times import never_meet_accounts, told_before
 from onrecord.model import Reason
 
@@ -175,13 +175,7 @@ def _places_told_apart(comparer: Comparer, left: Account, right: Account) -> boo
 
 def _names_place_of(account: Account, other: Account) -> bool:
     text = account.text
-    if text is None:
-        return False
-    for anchor in other.anchors:
-        for place in anchor.places:
-            if text.holds(word_numbers(place.name)):
-                return True
-    return False
+    return text is not None and any(map(text.names_place_of, other.anchors))
 
 
 # --- the questions ------------------------------------------------------------------------------

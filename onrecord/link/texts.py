@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
-from onrecord.link.leads import lead_of, of_the_town
+from onrecord.link.facts import Anchor
+from onrecord.link.leads import READ, lead_in, lead_of, of_the_town
 from onrecord.link.repeats import Sketched, shingles_in, sketched
 from onrecord.link.words import Learned, Wording
 from onrecord.model import Claim, Report
@@ -78,6 +79,7 @@ class Text:
         self._title, self._body = (report.title or "", report.text) if report else ("", "")
         self._told = told
         self._known = known
+        self._named: dict[Anchor, bool] = {}
 
     @property
     def _text(self) -> str:
@@ -96,9 +98,17 @@ class Text:
     def _words(self) -> Iterator[str]:
         return chain(WORD.findall(self._title.casefold()), self._words_of_body)
 
+    @property
+    def _words_of_lead(self) -> Iterable[str]:
+        found = self._known.wording.positions(self.report)
+        if not found.folded or len(self._body) > READ:  # there a lead may end within a word
+            return WORD.findall(self._lead)
+        told = (found.between(start, end) for start, end in lead_in(self._body))
+        return chain(WORD.findall(self._title.casefold()), *told)
+
     @cached_property
     def _vector(self) -> tuple[Vector, tuple[int, ...]]:
-        return _vector(self._known.counted(self._words))
+        return _vector(self._known.weighed(self._words))
 
     @property
     def whole(self) -> Vector:
@@ -114,12 +124,18 @@ class Text:
     def lead(self) -> Vector:
         """The weightiest words of its title and first sentences."""
         common = of_the_town(self._text, self._told)
-        return _vector(self._known.counted(WORD.findall(self._lead), common))[0]
+        return _vector(self._known.weighed(self._words_of_lead, common))[0]
 
     @cached_property
     def _held(self) -> "array[int]":
         """The numbers of all its words, in order."""
         return array("i", sorted({self._known.checksum[word] & (SIZE - 1) for word in set(self._words)}))
+
+    def names_place_of(self, anchor: Anchor) -> bool:
+        """Tell whether the report holds the name of one of some places; remembered, as many are told of there."""
+        if anchor not in self._named:
+            self._named[anchor] = any(self.holds(word_numbers(place.name)) for place in anchor.places)
+        return self._named[anchor]
 
     def holds(self, words: Sequence[int]) -> bool:
         """Tell whether all words, by their numbers, stand in the report; false where none is given."""
@@ -191,8 +207,7 @@ def alike(left: Vector, right: Vector) -> float:
     if not few.ids.size:
         return 0.0
     at = np.searchsorted(many.ids, few.ids)
-    at[at == many.ids.size] = 0  # beyond the last: not there, which the comparison of the numbers then says
-    shared = many.ids[at] == few.ids
+    shared = many.ids.take(at, mode="clip") == few.ids  # what is beyond the last is not the last
     return float(few.weights[shared] @ many.weights[at[shared]]) / UNIT**2
 
 
@@ -207,7 +222,9 @@ class Texts:
         self._listed = knowledge.name_words
         self.checksum: Learned[str, int] = Learned(lambda word: crc32(word.encode()))
         self._rarity: Learned[str, float] = Learned(lambda word: rarity(word, self._listed))
-        self._weight = Learned(self._weigh)  # most reports hold the same words equally often
+        self._weight: Learned[tuple[str, int], int] = Learned(
+            self._weigh
+        )  # most reports hold the same words equally often
         self._known: dict[str, Text] = {}
 
     def of(self, report_id: str, told: Sequence[Claim]) -> Text:
@@ -221,26 +238,18 @@ class Texts:
         first, last = name
         return not {first, last} & self._listed and self._rarity[first] + self._rarity[last] > TELLING
 
-    def counted(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> dict[int, int]:
-        """Return the weight of each word of a text without case, by its number; `common` words are hardly rare."""
+    def weighed(self, words: Iterable[str], common: frozenset[str] = frozenset()) -> NDArray[np.int64]:
+        """Return what each word of a text without case weighs, as `_packed`; `common` words are hardly rare."""
         counted = Counter(words)
-        found = list(map(self._weight.__getitem__, counted.items()))
-        if not common.isdisjoint(counted):
-            found = [
-                self._weigh(item, _HARDLY) if item[0] in common else self._weight[item] for item in counted.items()
-            ]
-        weighed = dict(found)
-        if len(weighed) < len(found):  # of words that share a number the weights are added up
-            weighed = dict.fromkeys(weighed, 0)
-            for number, weight in found:
-                weighed[number] += weight
-        return weighed
+        if common.isdisjoint(counted):
+            return _packed(list(map(self._weight.__getitem__, counted.items())))
+        return _packed([self._weigh(i, _HARDLY) if i[0] in common else self._weight[i] for i in counted.items()])
 
-    def _weigh(self, item: tuple[str, int], most: float = math.inf) -> tuple[int, int]:
-        """The number of a word, and what it weighs where it stands so many times and is no rarer than `most`."""
+    def _weigh(self, item: tuple[str, int], most: float = math.inf) -> int:
+        """What a word weighs where it stands so many times and is no rarer than `most`, packed with its number."""
         word, times = item
         rare = min(1000 * self._rarity[word], most)
-        return word_number(word), round(rare + rare * math.log(times))
+        return round(rare + rare * math.log(times)) * SIZE + SIZE - 1 - word_number(word)
 
 
 class Worded(NamedTuple):
@@ -256,16 +265,29 @@ class Worded(NamedTuple):
         return cls(wording, Texts(reports, knowledge, wording))
 
 
-def _vector(weighed: Mapping[int, int]) -> tuple[Vector, tuple[int, ...]]:
+def _packed(found: Sequence[int]) -> NDArray[np.int64]:
+    """Return words, the weightiest first, then by number; of words that share a number the weights are added up.
+
+    Weight and number of a word stand in one number, so that all are put in order at once.
+    """
+    packed = np.sort(np.array(found, np.int64))[::-1]
+    numbers = np.sort(packed % SIZE)
+    if not (numbers[1:] == numbers[:-1]).any():
+        return packed
+    added: Counter[int] = Counter()
+    for word in found:
+        added[word % SIZE] += word // SIZE
+    return _packed([weight * SIZE + number for number, weight in added.items()])
+
+
+def _vector(packed: NDArray[np.int64]) -> tuple[Vector, tuple[int, ...]]:
     """The weightiest words as a vector, and the numbers of the very weightiest."""
-    numbers = np.fromiter(weighed, np.int32, len(weighed))
-    weights = np.fromiter(weighed.values(), np.int64, len(weighed))
-    kept = np.lexsort((numbers, -weights))[:KEPT]
-    numbers, weights = numbers[kept], weights[kept]
-    length = math.sqrt(int((weights**2).sum())) or 1.0
+    weights, numbers = np.divmod(packed[:KEPT], SIZE)
+    numbers = SIZE - 1 - numbers
+    length = math.sqrt(int(weights @ weights)) or 1.0
     ordered = np.argsort(numbers)
     scaled = np.rint(UNIT * weights[ordered] / length).astype(np.int64)
-    return Vector(numbers[ordered], scaled), tuple(numbers[:TOP].tolist())
+    return Vector(numbers[ordered].astype(np.int32), scaled), tuple(numbers[:TOP].tolist())
 
 
 def _streets(text: str) -> frozenset[str]:

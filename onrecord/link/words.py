@@ -69,6 +69,10 @@ class Positions:
         ends = array("I", accumulate(map(len, parts)))  # what stands before a word ends where the word starts
         return cls(ends[:-1:2], list(map(sys.intern, parts[1::2])), len(text.casefold()) == len(text))
 
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the words that start in a stretch of text."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def around(self, spans: Iterable[Span]) -> set[str]:
         """Return the words that start in or near the spans."""
         found: set[str] = set()

@@ -1,5 +1,7 @@
 """Which pairs are compared depends on the two alone: whoever else comes adds pairs of its own and takes none away."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,14 @@ def test_two_meet_where_a_key_brings_them_together_and_nowhere_else(drawn: list[
     found = list(meeting(drawn))
     asked = [(i, j) for i in range(len(drawn)) for j in range(i + 1, len(drawn)) if meet(drawn[i], drawn[j])]
     assert sorted(found) == asked
+
+
+@HYPOTHESIS
+@given(owners, st.integers(1, 9))
+def test_what_is_found_in_blocks_is_found_as_at_once(drawn: list[set[Key]], at_once: int) -> None:
+    with patch("onrecord.link.keys.AT_ONCE", at_once):
+        found = list(meeting(drawn))
+    assert found == list(meeting(drawn))
 
 
 def test_a_head_is_the_same_on_every_machine() -> None:

@@ -1,12 +1,13 @@
 """The words of a text, where they start, and what they weigh: as plainly found one by one."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from onrecord.knowledge.rarity import WORD
 from onrecord.link.leads import lead_of
-from onrecord.link.texts import Texts, word_numbers
+from onrecord.link.texts import HARDLY, SIZE, Texts, word_numbers
 from onrecord.link.words import AROUND, Positions, Wording, lowered
 from onrecord.model import Report
 from onrecord.values import Span
@@ -55,10 +56,26 @@ def test_texts_weigh_words_alike_with_or_without_what_was_found_for_accounts() -
 
 def test_words_that_share_a_number_weigh_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.link.texts.SIZE", 1)
-    found = Texts({}, KNOWLEDGE).counted(["zebra", "zebra", "quokka", "the"])
-    assert list(found) == [0]
-    separately = [Texts({}, KNOWLEDGE).counted(words)[0] for words in (["zebra", "zebra"], ["quokka"], ["the"])]
-    assert found[0] == sum(separately)
+    texts = Texts({}, KNOWLEDGE)
+    separately = [texts.weighed(words).tolist() for words in (["zebra", "zebra"], ["quokka"], ["the"])]
+    assert texts.weighed(["zebra", "zebra", "quokka", "the"]).tolist() == [sum(weight for [weight] in separately)]
+
+
+def test_common_words_of_a_lead_are_hardly_rare() -> None:
+    texts = Texts({}, KNOWLEDGE)
+    plain, common = (texts.weighed(["zebra", "quokka"], c) // SIZE for c in (frozenset[str](), frozenset({"zebra"})))
+    assert common[0] in plain
+    assert common[1] == round(1000 * HARDLY) not in plain
+
+
+@pytest.mark.parametrize("title", ["", "A title of Straße", "A title"])
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "A first sentence that goes on. Another that does so too.\n" * 9, "word " * 5000]
+)
+def test_the_words_of_a_lead_are_those_of_its_text(title: str, text: str) -> None:
+    report = replace(report_of(text), title=title)
+    found = Texts({report.id: report}, KNOWLEDGE).of(report.id, ())
+    assert list(found._words_of_lead) == WORD.findall(lead_of(title, text).casefold())
 
 
 def test_a_lead_is_cut_where_sentences_and_lines_end() -> None:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from onrecord.knowledge import Knowledge
 from onrecord.link.facts import Facts, Sort, never_meet
-from onrecord.link.keys import Key, Lookup, head
+from onrecord.link.keys import Key, Lookup, head, with_numbers
 from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
 from onrecord.link.times import APART_DAYS
@@ -191,27 +191,26 @@ def _by_words(facts: Facts, about: tuple[object, ...], root: str, words: Sequenc
     least = list(map(min, zip(*map(_checksums, words), strict=True)))
     if copied:
         for band in range(BANDS):
-            yield from _in_time(facts, ("words", *about, band, *least[2 * band : 2 * band + 2]), REPEATED_WITHIN)
+            yield from _in_time(facts, ("words", *about), REPEATED_WITHIN, band, *least[2 * band : 2 * band + 2])
     if alike:
         for turn, word in enumerate(least[:TURNS]):
-            what = ("like", *about, root, facts.claim.event, turn, word)
-            yield next(_in_time(facts, what, LIKE_WITHIN))
+            yield next(_in_time(facts, ("like", *about, root, facts.claim.event), LIKE_WITHIN, turn, word))
 
 
-def _in_time(facts: Facts, what: tuple[object, ...], within: int) -> Iterator[Key]:
-    """The keys of something said at a claim's times: two dated claims meet by their days, others by when they came.
+def _in_time(facts: Facts, what: tuple[object, ...], within: int, *numbers: int) -> Iterator[Key]:
+    """The keys of something said, and of numbers, at a claim's times.
 
-    A stretch of more than `MOST_DAYS` days, as of a sum since a year, is no time of its own. What has no time meets
-    what has none.
+    Two dated claims meet by their days, others by when they came. A stretch of more than `MOST_DAYS` days, as of a sum
+    since a year, is no time of its own. What has no time meets what has none.
     """
     dated = facts.days is not None and facts.days.length <= MOST_DAYS
     if facts.days is not None and dated:
         for day in sorted({facts.days.first, facts.days.last}):
-            yield Key(head("of", *what), day, STOCK_SLACK)
+            yield Key(with_numbers(head("of", *what), *numbers), day, STOCK_SLACK)
     if facts.day is not None:
-        yield Key(head("said", *what), facts.day, within, not dated)
+        yield Key(with_numbers(head("said", *what), *numbers), facts.day, within, not dated)
     elif not dated:
-        yield Key(head("at no time", *what))
+        yield Key(with_numbers(head("at no time", *what), *numbers))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from onrecord.link.accounts import Account
 from onrecord.link.facts import LONG_WHEN, POINT, Sort
-from onrecord.link.keys import Key, Lookup, head
+from onrecord.link.keys import Key, Lookup, head, with_numbers
 from onrecord.link.times import SEVERAL_HANDS
 
 RARE = 6  # words an account is looked up by, two by two
@@ -71,19 +71,25 @@ class _Times:
         self._by_news = first is None or account.text is not None
 
     def keys(
-        self, what: tuple[object, ...], windows: tuple[int, int], *, seeks: bool = True, throughout: bool = False
+        self,
+        what: tuple[object, ...],
+        windows: tuple[int, int],
+        *numbers: int,
+        seeks: bool = True,
+        throughout: bool = False,
     ) -> list[Key]:
-        """Return the keys of something told; `windows` are those of days told and of publication."""
+        """Return the keys of something told, and of numbers; `windows` are those of days told and of publication."""
         found: list[Key] = []
         if self._weeks:
-            weeks = head(self._sort, "weeks", *what)
+            weeks = with_numbers(head(self._sort, "weeks", *what), *numbers)
             told = self._weeks if throughout else {self._weeks[0], self._weeks[-1]}
             found += [Key(weeks, week, SLACK, seeks) for week in told]
         if self._days:
-            days = head(self._sort, "day", *what)
+            days = with_numbers(head(self._sort, "day", *what), *numbers)
             found += [Key(days, day, windows[0], seeks) for day in self._days]
         if self._published:
-            said, by_news = head(self._sort, "published", *what), seeks and self._by_news
+            said = with_numbers(head(self._sort, "published", *what), *numbers)
+            by_news = seeks and self._by_news
             found += [Key(said, day, windows[1], by_news) for day in self._published]
         return found
 
@@ -123,20 +129,21 @@ def _hands(account: Account, times: _Times) -> Iterator[Key]:
 
 def _words(account: Account, times: _Times) -> Iterator[Key]:
     lasts = account.sort in LASTS  # few reports tell of what lasts, and seldom in the same words: one will do
-    for together in combinations(sorted(account.words.kept[: RARE + 2 * lasts]), 1 if lasts else 2):
-        yield from times.keys(("words", *together), (NEAR, FOLLOWING))
+    rarest = [head("word", word) for word in sorted(account.words.kept[: RARE + 2 * lasts])]
+    for together in combinations(rarest, 1 if lasts else 2):
+        yield from times.keys(("words",), (NEAR, FOLLOWING), *together)
     if account.text is None:
         return
     for number in account.text.top:
-        yield from times.keys(("text", number), (NEXT, NEWS))
+        yield from times.keys(("text",), (NEXT, NEWS), number)
         if account.text.age is not None:
-            yield Key(head(account.sort, "age", account.text.age, number))
+            yield Key(with_numbers(head(account.sort, "age"), account.text.age, number))
     if account.text.age is not None:
         yield from times.keys(("of age", account.text.age), (NEXT, NEXT))
     for street in account.text.streets:
         yield from times.keys(("street", street), (NEAR, FOLLOWING))
     for number in account.text.top[:UNTIMED]:
-        yield Key(head(account.sort, "text at any time", number), seeks=_untimed(account))
+        yield Key(with_numbers(head(account.sort, "text at any time"), number), seeks=_untimed(account))
 
 
 def _untimed(account: Account) -> bool:

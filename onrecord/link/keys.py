@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from onrecord.model.traces import KeyColumns, KeyRow, number_of
 
+_63_BITS = (1 << 63) - 1
+_MIX = 0x5851F42D4C957F2D  # the multiplier of Knuth's MMIX: spreads one bit over all
 AT_ONCE = 1 << 20  # finds of keys that are looked through at once
 MARKS = 1 << 22  # days from the year 1 on, or numbers of weeks: a mark is less
 
@@ -37,6 +39,13 @@ class Key(NamedTuple):
 def head(*parts: object) -> int:
     """Return the number of what is shared, the same on every machine, of 63 bits."""
     return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest(), "big") >> 1
+
+
+def with_numbers(first: int, *numbers: int) -> int:
+    """Return the number of a head and of numbers shared as well: `head` of words that only a few hold takes longer."""
+    for number in numbers:
+        first = (first * _MIX + number) & _63_BITS
+    return first
 
 
 class Lookup(KeyColumns):

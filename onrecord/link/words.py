@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Self, TypeVar
 
@@ -34,20 +35,35 @@ def lowered(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(c if len(c.casefold()) > 1 else c.casefold() for c in text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The rare words around an account as a vector of length 1.
+    """The rare words around an account as a vector of length 1, looked for when they are first asked for."""
 
-    `kept` are the rarest, the rarest first; `length` is that of all words around before it is made 1, `squares`
-    holds each word's rarity, squared.
-    """
+    def __init__(self, wording: "Wording | None" = None, report_id: str = "", spans: tuple[Span, ...] = ()) -> None:
+        self._wording = wording
+        self._report = report_id
+        self._spans = spans
 
-    kept: tuple[str, ...]
-    length: float
-    squares: Mapping[str, float]
+    @cached_property
+    def _found(self) -> tuple[tuple[str, ...], float]:
+        return self._wording.rarest(self._report, self._spans) if self._wording else ((), 0.0)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The rarest, the rarest first."""
+        return self._found[0]
+
+    @property
+    def length(self) -> float:
+        """The length of all words around before it is made 1."""
+        return self._found[1]
+
+    @property
+    def squares(self) -> Mapping[str, float]:
+        """Each word's rarity, squared."""
+        return self._wording.squares if self._wording else {}
 
 
-NO_WORDS = Weights((), 0.0, {})
+NO_WORDS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +118,8 @@ class Wording:
     def __init__(self, reports: Mapping[str, Report | None], knowledge: Knowledge) -> None:
         self._reports = reports
         listed = knowledge.name_words
-        self._squares: Learned[str, float] = Learned(lambda word: rarity(word, listed) ** 2)
-        self._order: Learned[str, tuple[float, str]] = Learned(
-            lambda word: (-self._squares[word], word)
-        )  # puts the rarest first
+        self.squares: Learned[str, float] = Learned(lambda word: rarity(word, listed) ** 2)
+        self._order: Learned[str, tuple[float, str]] = Learned(lambda word: (-self.squares[word], word))
         self._positions: dict[str, Positions] = {}
 
     def positions(self, report_id: str) -> Positions:
@@ -117,10 +131,13 @@ class Wording:
 
     def around(self, report_id: str, spans: Iterable[Span]) -> Weights:
         """Return the rarest words around the spans of one report."""
+        return Weights(self, report_id, tuple(spans))
+
+    def rarest(self, report_id: str, spans: Iterable[Span]) -> tuple[tuple[str, ...], float]:
+        """Return the same as words, the rarest first, and the length of the vector of all words around."""
         words_around = self.positions(report_id).around(spans)
-        length = math.sqrt(math.fsum(map(self._squares.__getitem__, words_around)))
-        kept = sorted(words_around, key=self._order.__getitem__)[:KEPT]
-        return Weights(tuple(kept), length, self._squares) if length else NO_WORDS
+        length = math.sqrt(math.fsum(map(self.squares.__getitem__, words_around)))
+        return (tuple(sorted(words_around, key=self._order.__getitem__)[:KEPT]), length) if length else ((), 0.0)
 
 
 def cosine(left: Weights, right: Weights) -> float:

@@ -182,6 +182,9 @@ class Tracing:
 
     def all_of(self, traces: Traces) -> None:
         """Fill the empty tables."""
+        self._fill(schema.derived_piece, _pieces(traces))
+        self._fill(schema.derived_set, _sets(traces))
+        self._fill(schema.derived_member, _members(traces))
         self._add(traces, traces.key_rows())
 
     def part_of(self, traces: Traces, gone: Gone, keys: Iterable[tuple[int, int, int, bool]]) -> None:
@@ -189,9 +192,6 @@ class Tracing:
         doubt, met, reach, part = (
             schema.derived_doubt, schema.derived_met, schema.derived_reach, schema.derived_part,
         )  # fmt: skip
-        self.delete(schema.derived_piece, schema.derived_piece.c.id, gone.pieces)
-        self.delete(schema.derived_set, schema.derived_set.c.root, gone.roots)
-        self.delete(schema.derived_member, schema.derived_member.c.claim, gone.claims)
         for column in (doubt.c.left, doubt.c.right):
             self.delete(doubt, column, gone.of_reports)
         for column in (met.c.left, met.c.right):
@@ -205,7 +205,23 @@ class Tracing:
         for one in sorted(gone.broken):
             is_it = (broken.breaking == one.breaking, broken.truce == one.truce, broken.named == one.named)
             self._connection.execute(delete(schema.derived_broken).where(*is_it))
+        self.put(schema.derived_piece, schema.derived_piece.c.number, map(number_of, gone.pieces), _pieces(traces))
+        self.put(schema.derived_set, schema.derived_set.c.number, map(number_of, gone.roots), _sets(traces))
+        self.put(schema.derived_member, schema.derived_member.c.claim, gone.claims, _members(traces))
         self._add(traces, keys)
+
+    def put(self, table: Table, column: "Column[Any]", gone: Iterable[Any], rows: Iterable[Sequence[Any]]) -> None:
+        """Put rows in place of those with one of the values `gone`, or with theirs; `column` is the key of the table.
+
+        Most are as they were, and are left alone: to look at them costs less than to write them again.
+        """
+        at = list(table.columns).index(column)
+        new = {row[at]: tuple(row) for row in rows}
+        old: dict[Any, tuple[Any, ...]] = {}
+        for some in _chunks(sorted({*gone, *new}), AT_ONCE):
+            old |= {row[at]: tuple(row) for row in self._connection.execute(_having(table, column), {"some": some})}
+        self.delete(table, column, old.keys() - new.keys())
+        self._fill(table, [row for value, row in new.items() if old.get(value) != row])
 
     def counts_with(self, counts: tuple[int, int], traces: Traces, gone: Gone) -> tuple[int, int]:
         """Return how many pairs of what two reports tell are brought together, and how many not, with a part in place.
@@ -231,13 +247,6 @@ class Tracing:
         return compared, sum(counts) + (2 * every * more + more * more - own) // 2 - compared
 
     def _add(self, traces: Traces, keys: Iterable[tuple[int, int, int, bool]]) -> None:
-        pieces = ((number_of(p.id), p.id, p.report, p.group, p.chief, p.compared) for p in traces.pieces)
-        self._fill(schema.derived_piece, pieces)
-        sets = ((number_of(s.root), s.root, s.group, s.incident, s.extent) for s in traces.sets)
-        self._fill(schema.derived_set, sets)
-        root_of = {claim: joined.root for joined in traces.sets for claim in joined.claims}
-        members = ((i, p.id, root_of[i], traces.at.get(i)) for p in traces.pieces for i in p.claims)
-        self._fill(schema.derived_member, members)
         self._fill(schema.derived_met, ((*reports, pairs) for reports, pairs in sorted(traces.met.items())))
         self._fill(schema.derived_doubt, sorted(traces.doubts))
         self._fill(schema.derived_reach, ((d, root) for d, roots in sorted(traces.reach.items()) for root in roots))
@@ -245,7 +254,7 @@ class Tracing:
         self._fill(schema.derived_course, sorted(traces.courses.items()))
         self._fill(schema.derived_named, sorted(traces.named.items()))
         self._fill(schema.derived_broken, ((b.breaking, b.truce, b.named) for b in sorted(traces.broken)))
-        self._fill(schema.derived_key, keys)
+        self._fill(schema.derived_key, keys, "IGNORE")  # a key that is there is the same
 
     def move(self, at: Mapping[str, str | None]) -> None:
         """Say where some blame and denials of reports that did not change are attached by now."""
@@ -253,17 +262,30 @@ class Tracing:
         if rows:
             self._connection.execute(text("UPDATE derived_member SET at = :to WHERE claim = :of"), rows)
 
-    def delete(self, table: Table, column: "Column[Any]", values: Iterable[str]) -> None:
+    def delete(self, table: Table, column: "Column[Any]", values: Iterable[Any]) -> None:
         """Take out the rows that have one of some values."""
         for some in _chunks(sorted(set(values)), AT_ONCE):
             self._connection.execute(_without(table, column), {"some": some})
 
-    def _fill(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    def _fill(self, table: Table, rows: Iterable[Sequence[Any]], where_there: str = "REPLACE") -> None:
         places = ", ".join("?" for _ in table.columns)
         raw = self._connection.connection.cursor()
         for some in _chunks(rows, ROWS_AT_ONCE):
-            raw.executemany(f"INSERT OR REPLACE INTO {table.name} VALUES ({places})", some)
+            raw.executemany(f"INSERT OR {where_there} INTO {table.name} VALUES ({places})", some)
         raw.close()
+
+
+def _pieces(traces: Traces) -> Iterator[tuple[Any, ...]]:
+    return ((number_of(p.id), p.id, p.report, p.group, p.chief, p.compared) for p in traces.pieces)
+
+
+def _sets(traces: Traces) -> Iterator[tuple[Any, ...]]:
+    return ((number_of(s.root), s.root, s.group, s.incident, s.extent) for s in traces.sets)
+
+
+def _members(traces: Traces) -> Iterator[tuple[Any, ...]]:
+    root_of = {claim: joined.root for joined in traces.sets for claim in joined.claims}
+    return ((i, p.id, root_of[i], traces.at.get(i)) for p in traces.pieces for i in p.claims)
 
 
 @lru_cache

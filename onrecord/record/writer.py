@@ -136,15 +136,12 @@ class Writer:
         tracing = Tracing(self._connection)
         state = self._connection.execute(select(schema.derived_state)).one()
         counts = tracing.counts_with((state.compared, state.never_compared), part.traces, part.gone)
-        for table, column, ids in (
-            (schema.derived_assertion, schema.derived_assertion.c.id, part.old_assertions),
-            (schema.derived_incident, schema.derived_incident.c.id, part.gone.incidents),
-            (schema.derived_claim, schema.derived_claim.c.claim, part.gone.claims),
-        ):
-            tracing.delete(table, column, ids)
-        self._replace(schema.derived_assertion, ({"id": a.id, "body": dumps(a)} for a in part.assertions))
-        self._replace(schema.derived_incident, map(_incident_row, part.incidents))
-        self._replace(schema.derived_claim, (view.row() for view in part.views))
+        gone, claim = part.gone, schema.derived_claim
+        assertions = ((a.id, dumps(a)) for a in part.assertions)
+        tracing.put(schema.derived_assertion, schema.derived_assertion.c.id, part.old_assertions, assertions)
+        incidents = (tuple(_incident_row(one).values()) for one in part.incidents)
+        tracing.put(schema.derived_incident, schema.derived_incident.c.id, gone.incidents, incidents)
+        tracing.put(claim, claim.c.claim, gone.claims, (tuple(view.row().values()) for view in part.views))
         tracing.part_of(part.traces, part.gone, part.keys)
         tracing.move(part.moved)
         self._connection.execute(delete(schema.derived_state))

@@ -189,3 +189,26 @@ def test_what_something_is_near_is_a_place_whatever_the_model_takes_it_for() -> 
     assert [p.name for p in where("Jihadists ambushed a convoy near Djibo, killing 30.")] == ["Djibo"]
     text = "The bomb exploded near John Carter, killing a guard. John Carter is a judge."
     assert "John Carter" not in {m.text for m in read(text).mentions if m.type == "where"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Strikes killed 37 civilians in Maaret Al Numan in April.", "37 civilians", "Maaret Al Numan"),
+        ("In Maaret Al Numan unidentified warplanes killed six civilians.", "killed six", "Maaret Al Numan"),
+        ("The militia captured Deir Hafer on Monday.", "captured", "Deir Hafer"),
+    ],
+)
+def test_a_name_of_several_words_is_found_by_how_it_is_spelt_in_the_reports_country(
+    text: str, words: str, name: str
+) -> None:
+    """What stands as a place and is spelt much like one of the country is that place, whoever else may be called so."""
+    (first, *_) = claim(f"The army shelled Aleppo and Homs in Syria. {text}", words).where
+    assert first.name == name
+    assert first.country_code == "SY"
+
+
+def test_a_person_is_no_place_by_spelling_alone() -> None:
+    """Who is attacked, and in whose house, is a person: no preposition or verb of places puts anything there."""
+    told = claim("The army shelled Aleppo in Syria. They arrested Umar al-Hafr at home.", "arrested")
+    assert "Umar al-Hafr" not in [place.name for place in told.where]

@@ -20,6 +20,13 @@ def test_another_place_between_ends_the_story() -> None:
     assert placed(text, "Nine people") == []
 
 
+def test_a_name_that_nothing_is_known_of_is_elsewhere() -> None:
+    """*Clashes broke out in X* is not put where the story was, in the same paragraph or a later one."""
+    for gap in (" ", "\n\n"):
+        text = f"Shells hit a market in Kharkiv on Tuesday.{gap}Clashes broke out in Jabal Moya on Wednesday."
+        assert "Kharkiv" not in placed(text, "Clashes")
+
+
 def test_another_village_is_elsewhere() -> None:
     """What is done to a place of its own is not put where the story was."""
     assert placed(STORY + "Another village nearby was burned by gunmen.", "Another village") == []

@@ -2,7 +2,7 @@
 
 from onrecord.extract.claims import circumstances, dating, lands
 from onrecord.extract.claims.found import Found
-from onrecord.extract.claims.scene import is_of_the_country
+from onrecord.extract.claims.scene import is_at_a_name, is_of_the_country
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
@@ -186,7 +186,8 @@ def remember(found: Found, read: list[Telling]) -> None:
     for item in read:
         same = last is not None and last.draft.tree is item.draft.tree
         near = last is not None and same and item.draft.sentence - last.draft.sentence <= _MEMORY
-        if near and last is not None and circumstances.unsited(item.where) and not is_of_the_country(item):
+        placeless = circumstances.unsited(item.where) and not (is_of_the_country(item) or is_at_a_name(item))
+        if near and last is not None and placeless:
             where = lands.lent(found.land, because(last, "placed.remembered", to=item).where, last.span)
             item.where = circumstances.sited(item.where, where)
         if lands.lent(found.land, item.where, item.span) and item.draft.main.sense.event.family in _HARMING:

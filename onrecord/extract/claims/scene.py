@@ -22,6 +22,8 @@ REACH = 4  # sentences over which a place that was told holds for what follows
 _OF_PEOPLE = frozenset({Kind.MOVEMENT, Kind.POPULATION})
 _WHOLE = frozenset({"nationwide", "national", "war", "conflict", "population", "million"})
 _OTHER = frozenset({"another", "other", "nearby", "neighbouring", "neighboring", "second", "elsewhere"})
+_PUTS = frozenset({"in", "inside", "across"})  # *at X*, *near X* may be a spot of the town told before
+_UNTOLD = frozenset({"", "PERSON", "GPE", "LOC", "FAC"})  # what the model takes the name of an unlisted place for
 _SPOTS = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT})
 
 
@@ -109,6 +111,16 @@ def elsewhere(item: Telling) -> bool:
             beside = {token, *tree.children[token]}
             if any(tree.low[t] in _OTHER or tree.pos[t] == "PROPN" for t in beside):
                 return True
+    return is_at_a_name(item)
+
+
+def is_at_a_name(item: Telling) -> bool:
+    """Tell whether its words put a claim at a name that is no known place, time or body: *clashes broke out in X*."""
+    tree = item.draft.tree
+    for preposition in {*tree.children[item.draft.predicate], *tree.children[item.draft.main.token]}:
+        name = tree.child(preposition, "pobj") if tree.low[preposition] in _PUTS else None
+        if name is not None and tree.pos[name] == "PROPN" and tree.segment.doc[name].ent_type_ in _UNTOLD:
+            return True
     return False
 
 

@@ -16,7 +16,7 @@ from onrecord.extract.places.resolving import Context, choose, containers, conte
 from onrecord.extract.places.shape import locative, place_of, shape_of
 from onrecord.extract.places.sites import at_town, is_site, of_a_town, of_the_city, sites, with_site
 from onrecord.extract.places.spotting import ENOUGH, lifted, opening
-from onrecord.extract.places.unlisted import unknown, unknown_points
+from onrecord.extract.places.unlisted import stands, unknown, unknown_points
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
 
@@ -25,6 +25,9 @@ _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 _AGED = re.compile(rf"\d-(?:year|month)-old (?P<after>{_NAME})|\b(?P<before>{_NAME}), (?:aged )?\d{{1,2}},")
 _SOMEBODY = re.compile(r" (?:man|woman|boy|girl|teen|teenager|student|resident|native|child|mother|father)\b")
 _UNKNOWN = 2.5  # points that make a place of a name that no gazetteer has: a generic word, or label and preposition
+_STANDING = 1.0  # the least that words around such a name must say: a preposition, or a verb that is done to places
+_AT_HOME = 0.2  # share of what a report names that lies in a country of its
+_POSSESSIVE = ("'s", "’s")
 _LIFTED = 1.0  # the same, where the name is one elsewhere in the report
 _TOLD = frozenset(  # what may be said to lie some way off another place
     {Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR, Precision.DISTRICT, Precision.AREA}
@@ -73,7 +76,11 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     others = [list(unknown(page, seen)) for page, seen in placed]
     certain |= {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
     for number, (page, seen) in enumerate(placed):
-        new = [one for one in others[number] if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN)]
+        new = [
+            one
+            for one in others[number]
+            if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN) or _is_spelt_like(page, one, context)
+        ]
         every = sorted([*seen, *new], key=lambda s: s.start)
         mentions += _mentions(number, page, every, context, certain)
     return tuple(mentions)
@@ -182,6 +189,18 @@ def _lines(page: Page, seen: Sequence[Seen], found: dict[int, PlaceMention]) -> 
             locative=True,
             last=right.last,
         )
+
+
+def _is_spelt_like(page: Page, one: Seen, context: Context) -> bool:
+    """Whether a name of several words stands as a place does and is spelt like one of the report's countries.
+
+    Names put together from common words (*Hill of the White One*) are written in as many ways as there are reports, and
+    the model takes them for people's.
+    """
+    if " " not in one.name or page.text[one.end : one.end + 2] in _POSSESSIVE or stands(page, one) < _STANDING:
+        return False
+    codes = frozenset(context.main(_AT_HOME))
+    return bool(codes) and bool(page.atlas.like(one.name, codes))
 
 
 def _spelt(seen: Seen, context: Context, atlas: Atlas, inside: Sequence[Feature]) -> Seen:

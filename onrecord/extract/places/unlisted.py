@@ -46,6 +46,8 @@ def _unknown_end(page: Page, at: int, covered: set[int]) -> int:
     words = place_words()
     opens = first.capital or (first.text in words.article and at + 1 < len(page.words) and page.words[at + 1].capital)
     low = first.text.casefold()
+    if low in words.certain or low in WAYS:
+        return at  # *In X, ...*: the sentence's first word is capital and no part of the name
     if not opens or at in covered or (low in words.generic and low not in words.naming):
         return at
     stop = page.run_end(at)
@@ -93,6 +95,13 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
     return replace(seen, score=unknown_points(page, seen, taken))
 
 
+def stands(page: Page, seen: Seen) -> float:
+    """Return how much a preposition or verb puts something at a name, whatever the name is."""
+    before = page.preposition(seen) or listed_after(page, seen)
+    score = 1.5 if before in place_words().certain else 0.5 if before in WAYS and not moved_to(page, seen) else 0.0
+    return score + (1.5 if moved_to(page, seen) else reached(page, seen))
+
+
 def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     """Return how much speaks for a place by the words around a name alone."""
     if called(seen) or (said_after(page, seen) and page.preposition(seen) in place_words().certain):
@@ -100,9 +109,8 @@ def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     listed = listed_after(page, seen)
     before = page.preposition(seen) or listed
     score = 0.0 if not seen.generic else 4.0 if said_after(page, seen) else 2.5
-    score += 1.5 if before in place_words().certain else 0.5 if before in WAYS and not moved_to(page, seen) else 0.0
+    score += stands(page, seen)
     score += 2.0 if page.words[seen.first].text.casefold() in place_words().naming else 0.0
-    score += 1.5 if moved_to(page, seen) else reached(page, seen)
     label = 0.5 if listed else _by_label(page, seen)
     if before in place_words().near and not _is_person(page, seen):  # the model's labels of rare names are guesses
         label = 1.0 + max(label, 0.0)

@@ -2,7 +2,7 @@
 
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Table
 
 from benchmarks.incidents import made_up
 from onrecord.model import Claim, Edit, Identity, Reading, Verdict, judged, number_of
 from onrecord.pipeline import neighbourhood
 from onrecord.record import Record
+from onrecord.record.traced import Tracing
 from onrecord.values import When
 from tests.link.claims import CITY, Desk
 from tests.link.test_invariants import Clause, clauses, desk_of
@@ -205,6 +207,31 @@ def test_what_is_found_by_a_key_that_it_has_no_more_is_asked_again() -> None:
         assert {number_of(first.id)} == outdated(record)
         hold(record, "after another report of that place")
         assert not outdated(record)
+
+
+def test_what_comes_out_as_before_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a claim that a person rejects nothing is linked otherwise: its incident alone is written."""
+    world = made_up(80, seed=4)
+    written: dict[str, int] = {}
+    fill = Tracing._fill
+
+    def counting(self: Tracing, table: Table, rows: Iterable[Sequence[Any]], where_there: str = "REPLACE") -> None:
+        listed = list(rows)
+        written[table.name] = len(listed)
+        fill(self, table, listed, where_there)
+
+    monkeypatch.setattr(Tracing, "_fill", counting)
+    with opened() as record:
+        for i in sorted(world.reports):
+            add(record, world.reports[i], [c for c in world.claims if c.report == i])
+        relink(record)
+        with record.write() as writer:
+            writer.edit(edit_of(next(record.claims()), "review", Verdict.REJECTED.value))
+        relink(record)
+        named = ("piece", "set", "member", "claim", "assertion")
+        assert {name: written[f"derived_{name}"] for name in named} == dict.fromkeys(named, 0)
+        assert written["derived_incident"] == 1
+        hold(record, "after it was rejected")
 
 
 def _counting(found: Iterator[T], read: list[int]) -> Iterator[T]:

@@ -64,6 +64,9 @@ class PlaceWords:
     public: frozenset[str]
     borders: frozenset[str]
     besieging: frozenset[str]
+    sieges: frozenset[str]
+    takings: frozenset[str]
+    raining: frozenset[str]
     personal: frozenset[str]
     wards: frozenset[str]
     caring: frozenset[str]
@@ -126,6 +129,9 @@ def place_words() -> PlaceWords:
         "public",
         "borders",
         "besieging",
+        "sieges",
+        "takings",
+        "raining",
         "personal",
         "wards",
         "caring",

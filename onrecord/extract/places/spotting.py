@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.places.atlas import place_words, same_name
 from onrecord.extract.places.bearers import is_person, keeps_order, of_somebody, put_there
+from onrecord.extract.places.fought import fought_over
 from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen, strength
 from onrecord.knowledge import fold
@@ -80,7 +81,7 @@ def _placed(page: Page, seen: Seen, before: str) -> float:
         return by_verb
     if before == "from" and _home_of(page, seen):
         return 2.0
-    return 0.75 if before in words.locative else 0.0
+    return max(fought_over(page, seen, _head_of(page, seen)), 0.75 if before in words.locative else 0.0)
 
 
 def _head_of(page: Page, seen: Seen) -> "Token":

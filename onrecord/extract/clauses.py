@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
 
+from onrecord.extract.mending import Parse, mend
 from onrecord.extract.parsed import Segment
 from onrecord.values import Span
 
@@ -24,7 +25,6 @@ _DIRECTS = frozenset(  # verbs whose object is to do what follows
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TIMED = frozenset({"before", "after", "by", "while", "when", "since"})
 _BOUNDING = frozenset({"between", "over", "around", "about", "under"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative", "oprd"})
 _COMMON = frozenset({"NN", "NNS"})
 _SUPPOSED = frozenset({"believe", "think", "suspect", "presume", "allege", "assume"})
 _SAID = frozenset({"say", "report", "understand"})  # these take *to* in the active as well: *reported to work*
@@ -341,7 +341,7 @@ def _tree(segment: Segment, number: int) -> Tree:
     sentence = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
     low = [w.lower().replace("’", "'") for w in text]
     head = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
-    _join_former(low, dep, head)
+    mend(Parse(low, pos, tag, dep, head))
     return Tree(
         segment=segment,
         number=number,
@@ -357,21 +357,6 @@ def _tree(segment: Segment, number: int) -> Tree:
         sentence=sentence,
         sentences=sentences,
     )
-
-
-def _join_former(low: list[str], dep: list[str], head: list[int]) -> None:
-    """*His ex-wife*, which the parse may take for an *ex* and a wife: one noun, and all that hangs on its *ex*."""
-    for at in range(len(low) - 2):
-        noun = at + 2
-        if low[at] != "ex" or low[at + 1] != "-" or head[at] == noun or dep[at] not in _NOMINAL:
-            continue
-        above = head[at]
-        for child, its in enumerate(head):
-            if its == at and child not in (noun, at):
-                head[child] = noun
-        head[noun], dep[noun] = (noun if above == at else above), dep[at]
-        head[at], dep[at] = noun, "compound"
-        head[at + 1], dep[at + 1] = noun, "punct"
 
 
 _MISREAD = {"slew": "slay", "slain": "slay", "cordoned": "cordon", "retook": "retake", "foes": "foe", "burnt": "burn"}

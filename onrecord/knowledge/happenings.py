@@ -256,6 +256,7 @@ class FigureWords:
     found: tuple[str, ...]
     cared_for: tuple[str, ...]
     reflexive: tuple[str, ...]
+    sexes: tuple[frozenset[str], ...]
 
 
 def _disjoint(row: Row) -> tuple[frozenset[str], ...]:
@@ -274,7 +275,7 @@ def figure_words() -> FigureWords:
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
         "anew", "another", "thrown", "more", "opening", "habits", "sweeping", "pointing", "deeds", "civilian",
         "combatant", "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt",
-        "died_later", "found", "cared_for", "reflexive",
+        "died_later", "found", "cared_for", "reflexive", "sexes",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -307,4 +308,5 @@ def figure_words() -> FigureWords:
         row.texts("found"),
         row.texts("cared_for"),
         row.texts("reflexive"),
+        tuple(groups for r in row.rows("sexes") for groups in _disjoint(r)),
     )

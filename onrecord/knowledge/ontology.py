@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import Generic, TypeVar
 
 from onrecord.errors import KnowledgeError
@@ -217,8 +218,8 @@ def _senses(row: Row, event: EventType) -> Iterable[tuple[str, str, Sense]]:
                 yield role, words, Sense(event, role)
                 continue
             bearer, phrase = (words[0], words[2:]) if words[0] in "><=" else ("", words)
-            first, *rest = phrase.split()
-            yield role, first, Sense(event, role, tuple(rest), bearer)
+            for first, *rest in product(*(word.split("|") for word in phrase.split())):
+                yield role, first, Sense(event, role, tuple(rest), bearer)
 
 
 def _weapon(row: Row) -> tuple[Weapon, tuple[str, ...]]:

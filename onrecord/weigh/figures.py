@@ -16,6 +16,8 @@ WINDOW_SLACK = 3  # days by which the last days of two sums since one day may di
 # What is counted as it goes on: a figure over more than a week is one of its days, not of a moment.
 MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.FREED})
 _SOME_OF = 24  # code points of a number and *of the*
+_AGED = re.compile(r"\b(\d{1,2})[- ]year[- ]old|\baged? (\d{1,2})\b")
+_AGE_BEHIND = re.compile(r"[,(] ?(?:aged? )?(\d{1,2})(?:[,).;]|$| and\b)")
 _NUMBER_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 
@@ -321,9 +323,47 @@ def is_fighter(figure: Figure) -> bool:
     return not (figure.part and figure.group) and figure.count.victim_status in FIGHTERS
 
 
+def sex_of(figure: Figure) -> int | None:
+    """The sex of one person, by the word that tells of him: *she*, *himself*, *his*, *a girl*."""
+    words = figure_words().sexes
+    if figure.bounds != Bounds(1, 1):
+        return None
+    told = (_beside(figure)[1], (figure.group or "").casefold())
+    return next((n for n, names in enumerate(words) if set(told) & set(names)), None)
+
+
+def _name_of(figure: Figure) -> frozenset[str]:
+    """The words of the name that a figure of one person is told by; none where it is told otherwise."""
+    named = [p.name for p in figure.claim.people if p.span.overlaps(figure.count.span)]
+    return frozenset(fold(named[0]).split()) if len(named) == 1 else frozenset()
+
+
+def _age_of(figure: Figure) -> str | None:
+    """*A 19-year-old man*, *Ann Roe, 24,*: the age that is told with one person."""
+    _, own, after = _beside(figure)
+    found = _AGED.search(own) or _AGE_BEHIND.match(after)
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def are_two_people(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures of one person each are of two: by their sex, or their names, or in one report by age."""
+    if left.bounds != Bounds(1, 1) or right.bounds != Bounds(1, 1):
+        return False
+    sexes = {sex_of(left), sex_of(right)}
+    if len(sexes) == 2 and None not in sexes:
+        return True
+    one, other = _name_of(left), _name_of(right)
+    if one and other:
+        return not one <= other and not other <= one
+    ages = {_age_of(left), _age_of(right)}
+    return left.claim.report == right.claim.report and len(ages) == 2 and None not in ages
+
+
 def disjoint(left: Figure, right: Figure) -> bool:
     """Tell whether nobody can be in both groups."""
     if (is_civilian(left) and is_fighter(right)) or (is_fighter(left) and is_civilian(right)):
+        return True
+    if are_two_people(left, right):
         return True
     a, b = (left.group or "").casefold(), (right.group or "").casefold()
     for groups in figure_words().disjoint:
@@ -332,3 +372,9 @@ def disjoint(left: Figure, right: Figure) -> bool:
         if mine and theirs and mine != theirs:
             return True
     return False
+
+
+def groups_meet(left: Figure, right: Figure) -> bool:
+    """Tell whether one person can be told by both groups: the same, none, or two of those that one may be in."""
+    a, b = left.group, right.group
+    return a is None or b is None or a == b or any({a, b} <= groups for groups in figure_words().one_person)

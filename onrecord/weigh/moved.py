@@ -12,8 +12,19 @@ from onrecord.knowledge import fold
 from onrecord.knowledge.happenings import figure_words
 from onrecord.model import Range
 from onrecord.values import Bounds, Measure, Scope
-from onrecord.weigh.figures import Figure, disjoint, has_words, is_addition, is_counted, is_known, is_some_of
+from onrecord.weigh.figures import (
+    Figure,
+    disjoint,
+    groups_meet,
+    has_words,
+    is_addition,
+    is_counted,
+    is_known,
+    is_some_of,
+    sex_of,
+)
 
+_HARMED = frozenset({Measure.INJURED, Measure.CASUALTIES})
 WHY = "died later: counted among the dead"
 WITNESS = "tells a death, by which it is known who of the hurt lives; it gives no figure here"
 
@@ -33,17 +44,43 @@ def moved(asserted: Sequence[Figure]) -> Moved:
     """Find, among the figures that are asserted of an incident, those of injured persons who died later."""
     hurt = [f for f in asserted if f.count.measure is Measure.INJURED and f.scope is Scope.INCIDENT]
     dead = [f for f in asserted if f.count.measure is Measure.KILLED and f.scope is Scope.INCIDENT]
-    if not hurt or not dead or not _is_one(hurt, ()):
+    dead = [f for f in dead if not _died_before(f, asserted)]
+    if not hurt or not dead:
         return Moved()
+    if not _is_one(hurt, ()):
+        return _of_one_sex(hurt, dead)
     asked = frozenset(f.claim_id for f in dead)
     if not _is_one(hurt, dead):
         return Moved(asked=asked)
     one_died = all(_is_one_person(f) or f.bounds == Bounds(1, 1) for f in dead)
-    if not one_died or not all(_may_be_one(*pair) for pair in product(hurt, dead)):
+    if not one_died or _are_two(dead) or not all(_may_be_one(*pair) for pair in product(hurt, dead)):
         return Moved(asked=asked)
     if not all(_dies_later(f, dead) for f in hurt):
         return Moved(asked=asked)
     return Moved(frozenset((f.claim_id, f.group) for f in hurt), asked)
+
+
+def _died_before(dead: Figure, asserted: Sequence[Figure]) -> bool:
+    """Whether a death is told of a time before anybody was hurt or shot here: it is another's, told by the way."""
+    told = [f.claim.when.when for f in asserted if f.claim.when and f.count.measure in _HARMED]
+    days = [w.first_day for w in told if w.year_known and w.first_day]
+    died = dead.claim.when.when if dead.claim.when else None
+    if died is None or not died.year_known or died.last_day is None or not days:
+        return False
+    return died.last_day < min(days)
+
+
+def _of_one_sex(hurt: Sequence[Figure], dead: Sequence[Figure]) -> Moved:
+    """*The boy was hurt, and so was the woman. The boy has died*: of two by their sex, he; she is hurt."""
+    gone: set[tuple[str, str | None]] = set()
+    for sex in {sex_of(f) for f in hurt} - {None}:
+        told, died = [f for f in hurt if sex_of(f) == sex], [f for f in dead if sex_of(f) == sex]
+        if not died or any(sex_of(f) is None for f in hurt) or len(told) == len(hurt):
+            continue
+        one = _is_one(told, ()) and not _are_two(died) and all(_may_be_one(*pair) for pair in product(told, died))
+        if one and all(_dies_later(f, died) for f in told):
+            gone |= {(f.claim_id, f.group) for f in told}
+    return Moved(frozenset(gone), frozenset(f.claim_id for f in dead) if gone else frozenset())
 
 
 def outlived(figures: Sequence[Figure], asserted: Sequence[Figure], dead: Range | None) -> tuple[Figure, ...]:
@@ -86,7 +123,13 @@ def _is_one(hurt: Sequence[Figure], dead: Sequence[Figure]) -> bool:
         return False
     if not all(_is_one_person(f) or _was_all_there_was(f, dead) for f in hurt):
         return False
-    return all(_groups_meet(a, b) and _names_meet(a, b) for a, b in combinations(hurt, 2))
+    return all(groups_meet(a, b) and _names_meet(a, b) and not disjoint(a, b) for a, b in combinations(hurt, 2))
+
+
+def _are_two(dead: Sequence[Figure]) -> bool:
+    """*Killed were Ann Roe and Ben Roe*: who is hurt beside two who died is a third, unless he is named."""
+    told = [f.claim_id for f in dead if f.bounds == Bounds(1, 1)]
+    return len(set(told)) < len(told)
 
 
 def _is_one_person(figure: Figure) -> bool:
@@ -115,12 +158,7 @@ def _may_be_one(hurt: Figure, dead: Figure) -> bool:
     together = hurt.claim.report == dead.claim.report and hurt.claim.span.overlaps(dead.claim.span)
     if together or disjoint(hurt, dead) or not _names_meet(hurt, dead):
         return False
-    return _groups_meet(hurt, dead)
-
-
-def _groups_meet(left: Figure, right: Figure) -> bool:
-    a, b = left.group, right.group
-    return a is None or b is None or a == b or any({a, b} <= groups for groups in figure_words().one_person)
+    return groups_meet(hurt, dead)
 
 
 def _names_meet(hurt: Figure, dead: Figure) -> bool:

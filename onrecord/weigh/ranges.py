@@ -17,11 +17,12 @@ from onrecord.weigh.moved import WITNESS, Moved, moved, outlived, several_hurt, 
 from onrecord.weigh.parts import part_of_a_whole
 from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
-from onrecord.weigh.survivors import survivors
+from onrecord.weigh.survivors import fallen, survivors
 
 REVISED_WITHIN = 14  # days within which a higher figure of one origin replaces its lower one without saying so
 
 Key = tuple[str | None, Scope, str | None]  # group, scope, window
+NOBODY: frozenset[str] = frozenset()
 TOTAL: Key = (None, Scope.INCIDENT, None)
 
 
@@ -58,6 +59,9 @@ def ranges_of(figures: Sequence[Figure], parties: Parties, gone: Gone = NOT_REVI
         by_measure[figure.count.measure].append(figure)
     asserted = [f for f in figures if not (not_asserted(f) or f.claim.rejected or gone.get(key_of(f)))]
     later = moved(asserted)
+    dying = fallen(asserted, parties.claims)
+    if dying.figures:
+        by_measure[Measure.KILLED] += dying.figures
     alive = survivors(asserted, parties.claims, lambda: _dead(by_measure.get(Measure.KILLED, []), parties, gone))
     if several_hurt(by_measure.get(Measure.INJURED, ())) and tied(asserted):
         dead = _dead(by_measure.get(Measure.KILLED, []), parties, gone)
@@ -69,7 +73,9 @@ def ranges_of(figures: Sequence[Figure], parties: Parties, gone: Gone = NOT_REVI
     found = []
     for measure, figures_told in sorted(by_measure.items()):
         told = of_incident(figures_told)
-        died = later if measure is Measure.INJURED else Moved()
+        died = (
+            later if measure is Measure.INJURED else Moved(asked=dying.asked if measure is Measure.KILLED else NOBODY)
+        )
         found += [_range(key, told, parties, died, gone) for key in _keys(told)]
     return tuple(found)
 

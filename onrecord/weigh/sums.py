@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.knowledge.happenings import figure_words
-from onrecord.values import Bounds
+from onrecord.values import Bounds, Measure
 from onrecord.weigh.figures import (
     Figure,
+    are_two_people,
     disjoint,
+    groups_meet,
     is_addition,
     is_both,
     is_cared_for,
@@ -98,7 +100,13 @@ def _are_some_of_more(told: Telling, others: Sequence[Telling]) -> bool:
     disagreement.
     """
     figure = told.first
-    if told.joined or figure.part or is_addition(figure) or is_counted(figure):
+    if _are_told_among_more(told, others):
+        return True
+    if told.joined or figure.part or is_addition(figure):
+        return False
+    if _are_cared_for_of(figure, others):
+        return True
+    if is_counted(figure):
         return False
     if figure.bounds != _ONE and not (figure.bounds == Bounds(2, 2) and is_both(figure)) and not is_they(figure):
         return False
@@ -107,6 +115,28 @@ def _are_some_of_more(told: Telling, others: Sequence[Telling]) -> bool:
         set().union(*greater.values()) if is_known(figure) or is_they(figure) else greater.get(figure.origin.key, set())
     )
     return bool(groups) and (figure.group is None or bool(groups & {None, figure.group}))
+
+
+def _are_told_among_more(told: Telling, others: Sequence[Telling]) -> bool:
+    """*He killed the boy and himself*: people told one by one, where the same report gives a greater number of them.
+
+    A report that tells of one victim does not disagree with its own toll.
+    """
+    singly = all(f.bounds == _ONE and not (f.part or is_addition(f) or is_counted(f)) for f in told.figures)
+    report, number = told.first.claim.report, told.bounds.low or 0
+    for other in others if singly else ():
+        greater = other.first.claim.report == report and (other.bounds.low or 0) > number and not other.first.part
+        if greater and all(any(groups_meet(f, g) for g in other.figures) for f in told.figures):
+            return True
+    return False
+
+
+def _are_cared_for_of(figure: Figure, others: Sequence[Telling]) -> bool:
+    """*Four were shot ... one victim was driven to a hospital*: where one report gives a greater number, some of it."""
+    if not is_cared_for(figure) or figure.bounds.low != figure.bounds.high:
+        return False
+    report, number = figure.claim.report, figure.bounds.low or 0
+    return any(o.first.claim.report == report and (o.bounds.low or 0) > number and not o.first.part for o in others)
 
 
 # --- side by side -------------------------------------------------------------------------------
@@ -135,11 +165,27 @@ def _beside_each_other(found: Sequence[Telling]) -> list[Telling]:
     """Put together what clauses side by side tell of others than each other, in the order of the text."""
     kept: list[Telling] = []
     for told in sorted(found, key=_in_the_text):
-        if kept and _are_others(kept[-1], told):
-            kept[-1] = _telling((*kept[-1].figures, *told.figures))
-        else:
+        beside = next((n for n, k in enumerate(kept) if _are_other_people(k, told)), None)
+        if beside is None and kept and _are_others(kept[-1], told):
+            beside = len(kept) - 1
+        if beside is None:
             kept.append(told)
+        else:
+            kept[beside] = _telling((*kept[beside].figures, *told.figures))
     return kept
+
+
+def _are_other_people(before: Telling, told: Telling) -> bool:
+    """*A 19-year-old man was shot … a woman was shot*: others by sex or age, whom one report brings in one by one.
+
+    Not so the dead: those of other days are told so beside them.
+    """
+    both = (*before.figures, *told.figures)
+    if len({f.claim.report for f in both}) > 1 or any(f.part or f.bounds != _ONE or is_counted(f) for f in both):
+        return False
+    if any(is_known(f) or f.count.measure is Measure.KILLED for f in both):
+        return False
+    return all(are_two_people(a, b) for a in before.figures for b in told.figures)
 
 
 def _in_the_text(told: Telling) -> tuple[str, str, int, str]:

@@ -7,6 +7,7 @@ asked only where no words say how many were injured, and never of *casualties*, 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from onrecord.knowledge.happenings import figure_words
 from onrecord.model import Claim, Range
@@ -47,13 +48,37 @@ def survivors(asserted: Sequence[Figure], told: Iterable[Claim], all_dead: Calla
             return Survivors()
         died = Bounds(dead.low, dead.high)
     killed = [f for f in here if f.count.measure is Measure.KILLED]
-    told_together = _totals(shot, by_claim=bool(deaths))
+    told_together = _once(_totals(shot, by_claim=bool(deaths)))
     left = [_without(f, died, killed) for f in told_together]
     kept = [f for f in left if f.bounds.low]
     greatest = max((f.bounds.low or 0 for f in kept), default=0)
     if greatest > 1:
         kept = [f for f in kept if f.bounds != Bounds(1, 1)]  # told one by one, and elsewhere together
     return Survivors(tuple(kept), asked)
+
+
+def fallen(asserted: Sequence[Figure], told: Iterable[Claim]) -> Survivors:
+    """*A fatal shooting*, and *the victim was Ann Roe*: where a death is told and nobody counted, the one victim died.
+
+    Of several victims, or where somebody is told hurt, it is not known who did.
+    """
+    here = [f for f in asserted if f.scope is Scope.INCIDENT]
+    harmed = [f for f in here if f.count.measure is Measure.CASUALTIES]
+    if not harmed or any(f.count.measure in (Measure.KILLED, Measure.INJURED) for f in here):
+        return Survivors()
+    one = all(f.bounds == Bounds(1, 1) and not f.part for f in harmed)
+    if not one or any(disjoint(a, b) for a, b in combinations(harmed, 2)):
+        return Survivors()
+    if len({f.claim_id for f in harmed}) < len(harmed):
+        return Survivors()
+    deaths = frozenset(c.id for c in told if not c.rejected and c.happened and _tells_of_death(c))
+    if not deaths:
+        return Survivors()
+    return Survivors(tuple(_dead(f) for f in harmed), deaths)
+
+
+def _dead(figure: Figure) -> Figure:
+    return replace(figure, count=replace(figure.count, measure=Measure.KILLED, breakdown=()))
 
 
 def _is_wounding(figure: Figure) -> bool:
@@ -80,6 +105,11 @@ def _totals(shot: Sequence[Figure], *, by_claim: bool) -> list[Figure]:
     for figure in shot:
         told[(figure.claim.report, figure.origin.key, figure.claim_id if by_claim else "")].append(figure)
     return [f for _, figures in sorted(told.items()) for f in totals_of(figures, lambda _f, _why: None)]
+
+
+def _once(totals: Sequence[Figure]) -> list[Figure]:
+    """One figure of each claim and sum: *a man and a woman were shot* is two, told by two figures of one claim."""
+    return list({(f.claim_id, f.bounds, f.part): f for f in reversed(totals)}.values())[::-1]
 
 
 def _without(figure: Figure, died: Bounds, killed: Sequence[Figure]) -> Figure:

@@ -85,3 +85,15 @@ def test_what_comes_two_days_after_is_counted_from_the_report() -> None:
     """*The raid comes two days after a bomb killed ten*: the bomb went off about two days before the report."""
     assert day("The raid comes two days after a car bomb killed ten people in Jos.", "killed ten") == "2019-05-14~"
     assert day("The raid came two days after a car bomb killed ten people in Jos.", "killed ten") is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["was listed in fair condition Wednesday", "underwent surgery on Wednesday", "remained hospitalized on Wednesday"],
+)
+def test_a_day_in_care_is_none_of_the_wounding(after: str) -> None:
+    """*Was shot on Sunday. He was listed in fair condition Wednesday*: hurt on Sunday, whatever follows."""
+    assert day(f"A grocer was shot in Jos on Sunday. He {after}.", "He ") in {None, "2019-05-12"}
+    assert day(f"A grocer was shot in Jos on Sunday. He {after}. Gunmen wounded two others.", "two others") == (
+        "2019-05-12"
+    )

@@ -222,7 +222,6 @@ def test_a_broken_truce_was_not_broken_when_it_was_agreed() -> None:
     [
         # published on a Thursday, and changed since
         ("A boy was shot in the market on Thursday. He died on Friday.", "died", "2019-05-17"),
-        ("A boy was shot on Wednesday. The boy was in critical condition on Friday.", "condition", "2019-05-17"),
         # nothing before says that it was since
         ("A boy died on Friday.", "died", "2019-05-10"),
         ("A boy was shot on Thursday. Troops shelled the mill on Friday.", "shelled", "2019-05-10"),

@@ -52,3 +52,9 @@ def test_the_people_of_one_town() -> None:
 def test_a_quarter_of_the_city_is_no_town_of_its_name(text: str, names: list[str]) -> None:
     """*The city's West Side* is a quarter, whatever town is called so, and its city stands beside it."""
     assert placed(text, "the city's") == names
+
+
+def test_whose_home_is_a_province_may_have_been_hurt_in_another() -> None:
+    """*A Georgia woman was shot* does not say in which state."""
+    text = "A Georgia woman was shot at a range on Monday. Guards in Naples wounded a second woman."
+    assert "Georgia" not in placed(text, "was shot")

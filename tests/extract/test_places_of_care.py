@@ -62,3 +62,9 @@ def test_who_died_in_a_clinic_was_not_hurt_there() -> None:
 def test_the_home_of_somebody_with_age_gives_way_to_where_it_was() -> None:
     """*John Burns, 14, of X, was shot in Y* was in Y."""
     assert "Wichita" not in where("John Burns, 14, of Wichita, was shot on a lake near Topeka.", "was shot")
+
+
+def test_a_second_house_of_care_need_not_be_called_one() -> None:
+    """*Taken to X Hospital and Y*: Y is one too, whatever town is called so."""
+    text = "Two people were shot in Beni on Monday. The victims were taken to Nyankunde Hospital and Butembo."
+    assert where(text, "were taken") == {"Beni"}

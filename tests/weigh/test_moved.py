@@ -130,3 +130,38 @@ def test_a_number_of_all_victims_counts_the_dead_too() -> None:
     told = figure(weighed(desk), "injured")
     assert (told.low, told.high) == (4, 4)
     assert any("the dead too" in left.why for left in told.left_out)
+
+
+def test_who_is_hurt_beside_two_dead_is_a_third() -> None:
+    """*Killed were Ann Roe and Ben Roe. Her brother was hurt*: he is not one of the two."""
+    desk = Desk()
+    desk.report("a")
+    dead = [count(1, span=Span(12, 19)), count(1, span=Span(24, 31))]
+    desk.say("a", "Killed were Ann Roe and Ben Roe", by="un", counts=dead, **HERE)
+    desk.say("a", "Her brother was hurt", by="un", counts=[count(1, measure="injured", group="family members")], **HERE)
+    assert figure(weighed(desk), "injured").low == 1
+
+
+def test_she_is_not_he() -> None:
+    """*Shot his wife before killing himself. She is hurt*: she lives."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "himself died", by="un", counts=[count(1, span=Span(0, 7))], **HERE)
+    desk.say("a", "She is hurt", by="un", counts=[count(1, measure="injured", span=Span(14, 17))], **HERE)
+    assert figure(weighed(desk), "injured").low == 1
+
+
+def test_of_two_who_were_hurt_he_has_died() -> None:
+    """*The boy was hurt, and so was the girl. The boy has died*: she is the one who is hurt."""
+    told: list[Told] = [("The boy was hurt", "injured", "boys"), ("The girl was hurt", "injured", "girls")]
+    assert injured(told, [("The boy has died", "killed", "boys")]) == 1
+
+
+def test_who_died_before_is_another() -> None:
+    """*The boy was hurt on 9 May … a boy had been killed two years before*: he is hurt."""
+    desk = Desk()
+    desk.report("a")
+    where = {**HERE, "when": "2016-05-09"}
+    desk.say("a", "The boy was hurt", by="un", counts=[count(1, measure="injured", group="boys")], **where)
+    desk.say("a", "A boy was killed", by="un", counts=[count(1, group="boys")], **{**where, "when": "2014-05"})
+    assert figure(weighed(desk), "injured").low == 1

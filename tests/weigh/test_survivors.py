@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.model import Range
+from onrecord.values import Span
 from tests.link.claims import Desk, count
 from tests.weigh.test_ranges import HERE, figure, weighed
 
@@ -64,3 +65,60 @@ def test_the_dead_that_were_asked_are_listed() -> None:
     died = desk.say("a", "2 of them died", by="un", event="shooting", counts=[count(2)], **HERE)
     found = figure(weighed(desk), "injured")
     assert died.id in {x.claim for x in found.left_out}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (["A 19-year-old man was shot", "A 21-year-old man was shot"], "2"),
+        (["A man was shot", "A man was shot"], "1"),
+        (["The 19-year-old man was shot", "The 21-year-old man was shot"], "1"),
+    ],
+)
+def test_people_whom_a_report_brings_in_one_by_one_are_added(told: list[str], expected: str) -> None:
+    """*A 19-year-old man was shot … a 21-year-old man was shot*: two, of whom neither was known before."""
+    desk = Desk()
+    desk.report("a")
+    for words in told:
+        at = Span(desk_length(desk, "a"), desk_length(desk, "a") + words.index(" was"))
+        counted = count(1, measure="casualties", group="men", span=at)
+        desk.say("a", words, by="un", event="shooting", counts=[counted], **HERE)
+    assert figure(weighed(desk), "injured").label() == expected
+
+
+def test_two_told_in_one_claim_are_added_once() -> None:
+    """*A man and a woman were shot*: two, and not twice two."""
+    desk = Desk()
+    desk.report("a")
+    words = "A man and a woman were shot"
+    both = [
+        count(1, measure="casualties", group="men", span=Span(0, 5)),
+        count(1, measure="casualties", group="women", span=Span(10, 17)),
+    ]
+    desk.say("a", words, by="un", event="shooting", counts=both, **HERE)
+    assert figure(weighed(desk), "injured").label() == "2"
+
+
+def desk_length(desk: Desk, report: str) -> int:
+    """Where the next clause of a report will stand."""
+    return len(desk.reports[report].text) + 2 if desk.reports[report].text else 0
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "dead"),
+    [("the victim was named", 1, "1"), ("2 victims were named", 2, None)],
+)
+def test_the_one_victim_of_a_fatal_shooting_is_dead(words: str, number: int, dead: str | None) -> None:
+    """*A fatal shooting … the victim was named*: he died; of two it is not known who."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "A fatal shooting took place", by="un", event="shooting", **HERE)
+    desk.say("a", words, by="un", event="casualties", counts=[count(number, measure="casualties")], **HERE)
+    found = [r.label() for r in weighed(desk).ranges if r.measure == "killed"]
+    assert found == ([dead] if dead else [])
+
+
+def test_a_deadly_weapon_tells_no_death() -> None:
+    """*Assault with a deadly weapon*: nobody died of it."""
+    charged: Told = ("charged with assault with a deadly weapon, 1 was shot", 1, "casualties", None)
+    assert injured(charged) == "1"

@@ -7,6 +7,10 @@ from onrecord.knowledge.ontology import Ontology
 _STEPS = 8  # words climbed from a date to the verb that it hangs on
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _REASONS = frozenset({"for", "over"})
+_STAYS = frozenset({"remain", "stay"})
+_IS = frozenset({"be", "list"})
+_CARE = frozenset({"condition", "hospital", "care", "surgery", "coma"})
+_HELD = frozenset({"hospitalized", "hospitalised"})
 _ASKED = frozenset({"questioning", "interrogation", "question"})  # *held for questioning*: of the raid's own day
 
 
@@ -32,7 +36,19 @@ def is_after(tree: Tree, mention: DateMention, words: Ontology, own: frozenset[i
         return tree.lemma[verb] != "identify" or any(tree.low[c] == "as" for c in tree.children[verb])
     if tree.lemma[verb] in words.arrests:
         return _for_a_deed(tree, verb)
-    return any(tree.lemma[t] in words.rites for t in _arguments(tree, verb))
+    return is_of_care(tree, reach[0]) or any(tree.lemma[t] in words.rites for t in _arguments(tree, verb))
+
+
+def is_of_care(tree: Tree, token: int) -> bool:
+    """*Remained hospitalized on Friday*, *was listed in stable condition Friday*, *underwent surgery*: hurt before."""
+    verb = verb_of(tree, token)
+    if tree.low[verb] in _HELD and tree.low[verb - 1] in {"remains", "remained", "stays", "stayed", "remain", "stay"}:
+        return True
+    if tree.lemma[verb] not in _STAYS | _IS | {"undergo"}:
+        return False
+    held = {tree.lemma[t] for t in _arguments(tree, verb) if t > verb}
+    state = {tree.low[c] for c in tree.children[verb] if tree.dep[c] in {"acomp", "xcomp", "oprd"}}
+    return bool(held & _CARE) or (tree.lemma[verb] in _STAYS and bool(state & _HELD))
 
 
 def _arguments(tree: Tree, verb: int) -> list[int]:

@@ -34,7 +34,18 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
     # (*was struck and wounded by a bullet*) before one that may be either
     found.sort(key=lambda c: (c.measure is not Measure.KILLED, c.measure is Measure.CASUALTIES))
     unique = {(c.span.start, c.span.end): c for c in reversed(found)}
-    return sorted(unique.values(), key=lambda c: c.span.start)
+    return sorted(_told_of_himself(tally, draft, list(unique.values())), key=lambda c: c.span.start)
+
+
+def _told_of_himself(tally: Tally, draft: Draft, found: list[Count]) -> list[Count]:
+    """*He turned the gun on himself and died*, *a man died after shooting himself*: one person, who is dead."""
+    words = {c: tally.tree.low[reach[0]] for c in found if (reach := tally.tree.at(c.span)) is not None}
+    himself = next((c for c in found if words.get(c) in {"himself", "herself"}), None)
+    died = next((c for c in found if c.measure is Measure.KILLED and c is not himself and c.low == c.high == 1), None)
+    if himself is None or died is None or not any(t.role == "befalls" for t in draft.triggers):
+        return found
+    kept = replace(died, span=himself.span, group=None) if words.get(died) in {"he", "she"} else died
+    return [kept if c is died else c for c in found if c is not himself]
 
 
 def _shared_casualties(draft: Draft) -> bool:
@@ -96,12 +107,22 @@ def _of_trigger(tally: Tally, trigger: Trigger, instead: Measure | None) -> Iter
         given.extend(single(tally, [h for h in heads[1:] if _of(tally.tree, h)], measure))  # *the arrest of a student*
     elif len(heads) > 1:
         given.extend(single(tally, heads, measure))
+    if trigger.sense.rest == ("own", "life"):
+        given = [_of_his_own(tally, trigger, c) for c in given]
     yield from (because(c, "count.event_word", tally.tree, trigger.token) for c in given)
     if measure is Measure.CASUALTIES and not trigger.nominal:
         yield from (because(c, "count.fatally", tally.tree, trigger.token) for c in fatally(tally, trigger))
     if trigger.role in {"harms", "befalls", "states", "phrases"} and measure in PEOPLE_MEASURES:
         yield from (because(c, "count.along_with", tally.tree, trigger.token) for c in further(tally, trigger, measure))
         yield from (because(c, "count.brought", tally.tree, trigger.token) for c in brought(tally, trigger, measure))
+
+
+def _of_his_own(tally: Tally, trigger: Trigger, count: Count) -> Count:
+    """*Killed five before taking his own life*: his life is told, and he beside the five."""
+    owner = tally.tree.child(trigger.last, "poss")
+    if owner is None or count.low != 1:
+        return count
+    return replace(count, span=tally.tree.span(owner, trigger.last), group=None)
 
 
 def _among_numbered(tally: Tally, trigger: Trigger) -> list[int]:

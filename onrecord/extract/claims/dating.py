@@ -229,6 +229,8 @@ def of_what_followed(draft: Draft, date: DateMention, words: Ontology) -> bool:
     if draft.main.sense.event.family not in _DEEDS:
         return False
     at = tree.at(date.span)
+    if at is not None and tree.sentence[at[0]] == draft.sentence and aftermath.is_of_care(tree, at[0]):
+        return True
     if at is None or tree.sentence[at[0]] != draft.sentence or any(tree.under(at[0], t) for t in draft.tokens()):
         return False  # *the 2 May shooting*
     verb = aftermath.verb_of(tree, at[0])

@@ -21,6 +21,7 @@ _LIVING = frozenset(
 )
 _THEY = frozenset({"they", "both", "all"})
 _ALIVE = frozenset({"alive", "survive", "recover"})
+_ANOTHER = frozenset({"other", "second", "third", "fourth", "fifth"})
 _REACH = 1  # sentences after the one that tells of the injury
 
 
@@ -172,6 +173,8 @@ def _is_of_them(item: Telling, death: Telling, trigger: Trigger) -> bool:
         c.measure is Measure.KILLED and (c.low or 0) > 1 for c in death.counts
     ):
         return False
+    if not {"himself", "herself"}.isdisjoint(tree.low[min(death.draft.tokens()) : trigger.token]):
+        return False  # *wounded her before he turned the gun on himself and died*
     ours = {h for t in injuries for h in bearers(tree, t)}
     theirs = bearers(tree, trigger)
     return any(h in ours or tree.low[h] in _TAKEN_UP or _is_definite(death, h) for h in theirs)
@@ -179,4 +182,5 @@ def _is_of_them(item: Telling, death: Telling, trigger: Trigger) -> bool:
 
 def _is_definite(death: Telling, head: int) -> bool:
     tree = death.draft.tree
-    return tree.tag[head] == "NN" and any(tree.low[c] in {"the", "that"} for c in tree.children[head])
+    beside = {tree.low[c] for c in tree.children[head]}
+    return tree.tag[head] == "NN" and bool(beside & {"the", "that"}) and not beside & _ANOTHER

@@ -15,6 +15,7 @@ _LIGHT_PARTICIPLES = frozenset(
 )
 _LAID = {"blame": "on", "attribute": "to", "ascribe": "to"}
 _FATES = (["wounded"], ["injured"], ["hurt"], ["killed"], ["missing"])
+_COMMON = frozenset({"NN", "NNS"})
 _LYING = frozenset({"lie", "lay", "sit", "stand", "remain"})
 _PHRASED = frozenset({"phrases", "expressions"})
 _ORDERS = frozenset({"dozens", "scores", "hundreds", "several", "many", "tens", "thousands", "over"})
@@ -343,6 +344,8 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
         paid = tree.child(trigger.token, "dative", "dobj")  # *cost 95 people their lives*
         beside = tree.conjuncts(paid) if paid is not None and paid != trigger.last else []
         return [trigger.last, *on_whom(tree, trigger.last), *beside]
+    if role in _PHRASED and tree.low[trigger.first] == "with":
+        return _held_so(tree, trigger)
     if role in _PHRASED and sign == "<":
         auxiliary = tree.dep[trigger.token] in {"aux", "auxpass"}  # *was found dead*
         subject = tree.subject(tree.head[trigger.token] if auxiliary else trigger.token)
@@ -350,6 +353,14 @@ def bearers(tree: Tree, trigger: Trigger) -> list[int]:
     if role in {"befalls", "states"}:
         return sufferers(tree, trigger)
     return patients(tree, trigger)
+
+
+def _held_so(tree: Tree, trigger: Trigger) -> list[int]:
+    """*A man and a boy with gunshot wounds*: all of them, where there are several wounds."""
+    first = trigger.token
+    while tree.tag[trigger.last] == "NNS" and tree.dep[first] == "conj" and tree.tag[tree.head[first]] in _COMMON:
+        first = tree.head[first]
+    return tree.conjuncts(first)
 
 
 def _dealt_to(tree: Tree, trigger: Trigger) -> list[int]:

@@ -8,10 +8,12 @@ from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.values import VictimStatus
 
 _DENIALS = frozenset({"not", "no"})  # a phrase that begins so leans on the word that is denied
+_HOLDS = frozenset({"with"})  # and so on whom it describes: *a man with a gunshot wound*
 _CIRCUMSTANCES = frozenset(
     {"because", "after", "despite", "during", "amid", "following", "since", "before", "until"}
     | {"to", "due", "near", "outside", "toward", "towards"}
 )
+_LOCATES = frozenset({"locate", "see", "leave"})
 _BODIES = frozenset({"network", "organisation", "organization", "movement", "party", "state", "service"})
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
@@ -33,7 +35,8 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
                 continue
             if _fits_phrase(tree, at, sense, about):
                 leans = lemma in _DENIALS or tree.pos[at] == "ADV"  # *fatally shot*
-                token = tree.head[at] if leans else at
+                holder = _holder(tree, at, words) if lemma in _HOLDS else None
+                token = holder if holder is not None else tree.head[at] if leans else at
                 yield token, at, last, sense
                 break
 
@@ -41,6 +44,8 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
 def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     """Whether the subject can be whom it befalls: people where it needs them, nobody in arms where it is unarmed."""
     event, rest = sense.event, sense.rest
+    if tree.low[at] in _HOLDS:
+        return tree.dep[at] == "prep" and _holder(tree, at, words) is not None
     subject = tree.subject(at)
     direct = tree.child(at, "dobj")
     named = {w for t in tree.conjuncts(direct) for w in (tree.lemma[t], tree.low[t])} if direct is not None else set()
@@ -52,6 +57,16 @@ def _borne(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
         return True
     group = words.groups.get(tree.lemma[antecedent(tree, subject)])
     return group is None or group.status is not VictimStatus.COMBATANT
+
+
+def _holder(tree: Tree, at: int, words: Ontology) -> int | None:
+    """*A man with a gunshot wound*, *was found in an alley with a gunshot wound*: whom it describes."""
+    above = tree.head[at]
+    if tree.lemma[above] in words.finds | _LOCATES:
+        found = tree.child(above, "nsubjpass", "dobj")
+        above = found if found is not None else above
+    alive = tree.tag[above] in {"NN", "NNS", "NNP"} and tree.lemma[above] not in words.remains
+    return above if alive and is_people(tree, above, words) else None
 
 
 def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
@@ -80,7 +95,8 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
 
 def _is_circumstance(tree: Tree, at: int, last: int, sense: Sense) -> bool:
     """*Stopped operating because of air strikes*, *taken to the city*: why, when or whither is not what was done."""
-    while last != at and tree.head[last] != last:
+    top = tree.head[at] if tree.pos[at] == "ADV" else at  # *before fatally shooting himself*
+    while last != top and tree.head[last] != last:
         last = tree.head[last]
         if tree.low[last] in _CIRCUMSTANCES and tree.low[last] not in sense.rest:
             return True
@@ -102,12 +118,12 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
     last = at
     passive = any(tree.dep[c] == "auxpass" for c in tree.children[at])
     suffering = tree.child(at, "nsubjpass") if passive else None
-    for word in rest:
+    for n, word in enumerate(rest):
         if suffering is not None and word in (tree.lemma[suffering], tree.low[suffering]):
             suffering = None  # *flights were suspended*: the object of the phrase stands before it
             continue
         reach = min(end, last + 1 + _PHRASE_REACH)
-        place = next((p for p in range(last + 1, reach) if word in (tree.lemma[p], tree.low[p])), None)
+        place = _next_place(tree, at, last, reach, rest[n:])
         if place is None and last == at:  # *shot his younger brother to death*: past the object, however long
             place = next(
                 (c for c in tree.children[at] if c > at and tree.dep[c] == "prep" and tree.low[c] == word), None
@@ -134,6 +150,22 @@ def _rest(tree: Tree, at: int, rest: tuple[str, ...]) -> int | None:
             return None  # *were called to the home on the hill* calls on nobody
         last = place
     return last
+
+
+def _next_place(tree: Tree, at: int, last: int, reach: int, rest: tuple[str, ...]) -> int | None:
+    """Return the next token that is the first word of the rest.
+
+    *Took a man with a wound to the leg to a hospital*: of two like prepositions the one that holds what follows, though
+    the parse may hang it on another noun.
+    """
+    places = [p for p in range(last + 1, reach) if rest[0] in (tree.lemma[p], tree.low[p])]
+    direct = tree.child(at, "dobj") if last == at else None
+    if len(rest) > 1 and (not places or tree.dep[places[0]] == "prep"):
+        beyond = range(direct + 1, tree.edges[at][1]) if direct is not None else ()
+        preps = [p for p in (*places, *beyond) if tree.low[p] == rest[0] and tree.dep[p] == "prep"]
+        holding = (p for p in preps if any(rest[1] in (tree.lemma[c], tree.low[c]) for c in tree.children[p]))
+        return next(holding, places[0] if places else None)
+    return places[0] if places else None
 
 
 def _behind_the_object(tree: Tree, at: int, word: str) -> int | None:

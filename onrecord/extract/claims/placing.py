@@ -32,7 +32,9 @@ def where(
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft), *_of_clocks(found, draft)))
     nowhere.extend(_abroad(found, draft, span))
-    aside = [*_sent_from(found, draft), *_whose_home(found, draft)]
+    homes = _whose_home(found, draft)
+    nowhere.extend(span for span, wide in homes if wide)
+    aside = [*_sent_from(found, draft), *(span for span, wide in homes if not wide)]
     named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
     aside.extend(name for name in named if of_care(draft.tree, name))
     placed = _where_beside(found, draft, span, attribution, [*nowhere, *aside]) if aside else ()
@@ -106,22 +108,26 @@ def _sent_from(found: Found, draft: Draft) -> list[Span]:
     return [p.mention.name_span for p in found.places_at.within(before)]
 
 
-def _whose_home(found: Found, draft: Draft) -> list[Span]:
-    """*An X man was shot in Y*: the name says where he is from; alone it says about where it was."""
+def _whose_home(found: Found, draft: Draft) -> list[tuple[Span, bool]]:
+    """*An X man was shot in Y*: the name says where he is from; alone it says about where it was.
+
+    Whose home is a whole province may have been hurt in any other.
+    """
     tree = draft.tree
     if draft.main.sense.event.kind is not Kind.VIOLENCE:
         return []
-    homes: list[Span] = []
+    homes: list[tuple[Span, bool]] = []
     for seen in found.places_at.within(dating.sentence_of(draft)):
-        if seen.mention.place.precision in _WIDE:
+        wide, reach = seen.mention.place.precision in _WIDE, tree.at(seen.mention.name_span)
+        if reach is None or (wide and seen.mention.place.precision is not Precision.PROVINCE):
             continue
-        reach = tree.at(seen.mention.name_span)
-        head = tree.head[reach[1]] if reach else 0
-        if reach and _is_home_of_named(tree, head):
-            homes.append(seen.mention.name_span)
-        if reach and head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
+        head = tree.head[reach[1]]
+        if not wide and _is_home_of_named(tree, head):
+            homes.append((seen.mention.name_span, False))
+        if head > reach[1] and tree.dep[reach[1]] in {"compound", "nmod"} and tree.tag[head] == "NN":
             office = tree.dep[head] == "poss" or tree.lemma[head] in place_words().titles | place_words().offices
-            homes += [seen.mention.name_span] if found.words.is_people(tree.lemma[head]) and not office else []
+            if found.words.is_people(tree.lemma[head]) and not office:
+                homes.append((seen.mention.name_span, wide))
     return homes
 
 
@@ -182,7 +188,7 @@ def _treated_at(found: Found, draft: Draft) -> list[Span]:
     wards: list[Span] = []
     for seen in found.places_at.within(dating.sentence_of(draft)):
         reach = tree.at(seen.span)
-        if reach is not None and _is_wards_town(tree, reach[1], words):
+        if reach is not None and (_is_wards_town(tree, reach[1], words) or _is_beside_a_ward(tree, reach[1], words)):
             wards.append(seen.mention.name_span)
         if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
             continue
@@ -190,6 +196,17 @@ def _treated_at(found: Found, draft: Draft) -> list[Span]:
         if tree.dep[brought] == "prep" and tree.lemma[tree.head[brought]] in words.caring:
             wards.append(seen.span)
     return wards
+
+
+def _is_beside_a_ward(tree: Tree, name: int, words: PlaceWords) -> bool:
+    """*Was taken to X Medical Center and St. Y*: a house of the same kind, which leaves the word out."""
+    first = name
+    while tree.dep[first] == "conj" and tree.head[first] < first:
+        first = tree.head[first]
+    if first == name or tree.low[first] not in words.wards:
+        return False
+    to = tree.head[first]
+    return _led_there(tree, to) and tree.lemma[tree.head[to]] in words.caring | words.cared
 
 
 def _is_wards_town(tree: Tree, name: int, words: PlaceWords) -> bool:

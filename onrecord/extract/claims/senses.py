@@ -7,7 +7,9 @@ from onrecord.model import Kind
 from onrecord.values import Measure, VictimStatus
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"})
+_PRONOUNS = frozenset(
+    {"i", "we", "he", "she", "they", "you", "who", "those", "others", "some", "many", "all"} | {"another", "other"}
+)
 _AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
 _GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
@@ -215,9 +217,10 @@ def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
         return direct
     if tree.dep[at] in {"xcomp", "conj"} and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
         return tree.subject(at)  # *are due to be released*
-    if tree.dep[at] == "conj" and tree.tag[at] == "VBN" and tree.own_subject(at) is not None:
+    if tree.dep[at] == "conj" and tree.tag[at] in {"VBN", "VBD"} and tree.own_subject(at) is not None:
         passive = any(tree.dep[c] == "auxpass" for c in tree.children[tree.head[at]])
-        return tree.own_subject(at) if passive else None  # *two were killed and three captured*
+        left = tree.lemma[tree.head[at]] == "leave"  # *left one dead and two hospitalized*
+        return tree.own_subject(at) if passive or left else None  # *two were killed and three captured*
     if tree.pos[at] in _NOUNS:
         of_whom = [g for c in tree.children[at] if tree.low[c] == "of" for g in tree.children[c]]
         return of_whom[0] if of_whom else None

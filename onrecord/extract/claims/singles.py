@@ -63,6 +63,8 @@ def both(tally: Tally, heads: list[int], trigger: Trigger, measure: Measure) -> 
     beside = [c for at in (*alone, trigger.token) for c in (*tree.children[at], at) if tree.low[c] == "both"]
     if not beside or not heads or tree.dep[beside[0]] in {"cc", "preconj"}:
         return None
+    if tree.pos[heads[0]] == "NOUN" and tree.lemma[heads[0]] in tally.words.objects:
+        return None  # *who was shot in both legs is in stable condition*
     group, status = group_of(tree, tally.words, heads[0] if tree.pos[heads[0]] == "NOUN" else None)
     span = tree.span(beside[0], beside[0])
     return Count(measure=measure, low=2, high=2, span=span, group=group, victim_status=status)
@@ -176,6 +178,8 @@ def _is_one_person(tally: Tally, head: int) -> bool:
     if tree.low[head] == "another" or (tree.low[head] in _HE and tree.tag[head] == "PRP"):
         return True
     if tree.low[head] == "they" and _is_they_of_one(tally, head):
+        return True
+    if tree.low[head] == "other" and tree.low[head - 1] == "the" and tree.dep[head] in _SUFFERS:
         return True
     if (
         tree.low[head] in _ORDINALS

@@ -21,6 +21,7 @@ ENOUGH_WORDS = 40
 ENOUGH_OF_A_LEAD = 40  # words of a lead; the fewer there are, the nearer the score is to SHORT, whether alike or not
 SHORT = 0.3  # a little against, as most pairs of reports are of two happenings
 ALIKE = 3.0  # a cosine of a third is as much as two tellings of one happening mostly reach
+WORD_FOR_WORD = 1.0  # score of texts as much alike as two tellings of one happening mostly reach
 MANY_NAMES = 4  # names in common beyond which more tell nothing
 DAYS_OF_NEWS = 7.0  # days in which the chance that two reports are of one happening falls to a third
 GRADES = ((0, 1.0), (1, 0.75), (3, 0.5), (7, 0.25))  # days between two told days, and what they tell
@@ -59,7 +60,11 @@ def apart(comparer: Comparer, left: Account, right: Account) -> str | None:
     if never_meet_accounts(left, right):
         return "days too far apart"
     said = _told_apart(comparer, left, right)
-    if said is None or _of_one_person(left.text, right.text):
+    if said is None or _name_one_person(left.text, right.text):
+        return None
+    # Each tells a day just gone, and the two are months apart: children of one age are hurt in many homes.
+    two_news = long_apart(left, right) and _own_news(left) and _own_news(right)
+    if _of_one_age(left.text, right.text, least=WORD_FOR_WORD if two_news else NOTHING):
         return None
     return None if _repeated(left, right) else said
 
@@ -135,11 +140,14 @@ def carried(reasons: tuple[Reason, ...]) -> bool:
 # --- what cannot be bridged ---------------------------------------------------------------------
 
 
-def _of_one_person(left: Text, right: Text) -> bool:
-    """Whether both name one of those whom either is about, or tell most of one age and are worded alike."""
-    if left.people & (right.people | right.names) or left.names & right.people:
-        return True
-    return left.age is not None and left.age == right.age and ALIKE * alike(left.whole, right.whole) >= NOTHING
+def _name_one_person(left: Text, right: Text) -> bool:
+    """Whether both name one of those whom either is about."""
+    return bool(left.people & (right.people | right.names) or left.names & right.people)
+
+
+def _of_one_age(left: Text, right: Text, least: float) -> bool:
+    """Whether both tell most of one age and are worded alike, by at least so high a score."""
+    return left.age is not None and left.age == right.age and ALIKE * alike(left.whole, right.whole) >= least
 
 
 def long_apart(left: Account, right: Account) -> bool:

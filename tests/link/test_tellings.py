@@ -1,8 +1,13 @@
 """Two reports are held to tell of one happening by how the whole of them is worded, and by whom they name."""
 
+from dataclasses import replace
 from typing import Any
 
-from onrecord.link import link
+from onrecord.link import link, places, tellings
+from onrecord.link.accounts import Account, account_of
+from onrecord.link.facts import all_facts
+from onrecord.link.questions import Comparer
+from onrecord.link.texts import Texts, alike
 from onrecord.model import Claim, Kind, Linked, Named, Person
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, Desk
 from tests.link.test_incidents import incident_of, together
@@ -128,3 +133,26 @@ def test_one_street_carries_what_day_and_town_alone_do_not() -> None:
         one = told(desk, "a", "2019-03-05", here, when="2019-03-04", where=(CITY,))
         two = told(desk, "b", "2019-03-05", there, when="2019-03-04", where=(CITY,))
         assert together(linked(desk), one, two) is one_happening
+
+
+def accounts(desk: Desk, *claims: Claim) -> list[Account]:
+    """Return the chief account of each claim's report, with its text."""
+    facts = all_facts({c.id: c for c in claims}, desk.reports, KNOWLEDGE)
+    texts = Texts(desk.reports, KNOWLEDGE)
+    return [replace(account_of(facts[c.id]), text=texts.of(c.report, [c])) for c in claims]
+
+
+def test_two_reports_each_of_a_day_just_gone_are_not_one_by_an_age_told_in_both() -> None:
+    """Months apart, worded somewhat alike; where one looks back on its day, it may be the other's, misread."""
+    somewhat = OTHER + " " + LONG[:60]
+    desk = Desk()
+    spring = told(desk, "a", "2019-03-05", f"The girl was 3 years old. {LONG}", when="2019-03-04", where=(CITY,))
+    autumn = told(desk, "b", "2019-09-03", f"The boy was 3 years old. {somewhat}", when="2019-09-02", where=(CITY,))
+    later = told(desk, "c", "2019-12-03", f"The boy was 3 years old. {somewhat}", when="2019-09-02", where=(CITY,))
+    first, second, third = accounts(desk, spring, autumn, later)
+    assert first.text is not None
+    assert second.text is not None
+    assert places.NOTHING <= tellings.ALIKE * alike(first.text.whole, second.text.whole) < tellings.WORD_FOR_WORD
+    comparer = Comparer(KNOWLEDGE)
+    assert tellings.apart(comparer, first, second) == "days too far apart"
+    assert tellings.apart(comparer, first, third) is None

@@ -21,7 +21,6 @@ from onrecord.values import Place, Precision, Span
 _DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
     r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
 )
-_INITIALS = 3  # letters: *UAE* is written so anywhere
 _WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.knowledge.happenings import takes_up_a_deed, tells_of_another
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import TimeBasis
-from onrecord.values import Place, Precision, Span
+from onrecord.values import Place, Precision, Span, finest
 
 # Places that a writer names to say where. Of a street or building nothing tells whether it lies in the quarter named,
 # and an area without bounds (*the east of the country*, *the border*) may hold the town named.
@@ -53,7 +53,7 @@ def beside_of(facts: Facts) -> Beside | None:
     if facts.sort is not Sort.HAPPENING:
         return None
     claim = facts.claim
-    own = [p for p in _finest(claim.where) if _is_named(p) and claim.span.contains(p.span)]
+    own = [p for p in finest(claim.where) if _is_named(p) and claim.span.contains(p.span)]
     return Beside(
         report=claim.report,
         at=claim.span,
@@ -62,12 +62,6 @@ def beside_of(facts: Facts) -> Beside | None:
         another=tells_of_another(claim.text) or (facts.opens and not takes_up_a_deed(claim.text)),
         days=_own_days(facts),
     )
-
-
-def _finest(where: tuple[Place, ...]) -> list[Place]:
-    """The places that contain no other of them."""
-    outer = {i for p in where for i in p.within}
-    return [p for p in where if p.place_id not in outer]
 
 
 def _is_named(place: Place) -> bool:

@@ -12,7 +12,7 @@ from onrecord.values.counts import (
     is_beyond_one_happening,
     is_rounded,
 )
-from onrecord.values.places import Place, Precision
+from onrecord.values.places import Place, Precision, finest
 from onrecord.values.spans import Span
 from onrecord.values.times import When
 
@@ -29,6 +29,7 @@ __all__ = [
     "Unit",
     "VictimStatus",
     "When",
+    "finest",
     "is_beyond_one_happening",
     "is_rounded",
 ]

@@ -1,6 +1,7 @@
 """Place: where the words say, how exactly, and how far from another."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -83,3 +84,10 @@ class Place:
             "within": list(self.within),
             "quote": self.span.to_json(),
         }
+
+
+def finest(where: Iterable[Place]) -> list[Place]:
+    """Return the places that hold no other of them, in their order."""
+    places = tuple(where)
+    outer = {i for p in places for i in p.within}
+    return [p for p in places if p.place_id not in outer]

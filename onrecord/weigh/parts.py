@@ -7,7 +7,7 @@ of the thirteen. Two voices with two numbers disagree, whatever places they name
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import tells_of_a_find
-from onrecord.values import Place
+from onrecord.values import finest
 from onrecord.weigh.figures import Figure, is_addition, is_revision
 
 NARROWER = "a part of another figure: told of a narrower place in the same report"
@@ -41,18 +41,12 @@ def _may_hold(whole: Figure, figure: Figure) -> bool:
 
 def _is_narrower(figure: Figure, whole: Figure) -> bool:
     """Whether a figure's own words put it in a part of the whole's places, or in some of them alone."""
-    own = _finest([p for p in figure.claim.where if figure.claim.span.contains(p.span)])
-    around = _finest(whole.claim.where)
+    own = finest([p for p in figure.claim.where if figure.claim.span.contains(p.span)])
+    around = finest(whole.claim.where)
     if not own or not around or not all(any(p.inside(q.place_id) for q in around) for p in own):
         return False
     ids = {p.place_id for p in own}
     return ids < {q.place_id for q in around} or not ids & {q.place_id for q in around}
-
-
-def _finest(where: Sequence[Place]) -> list[Place]:
-    """The places that hold no other of them."""
-    outer = {i for p in where for i in p.within}
-    return [p for p in where if p.place_id not in outer]
 
 
 def _is_listed_of(figure: Figure, whole: Figure, used: Sequence[Figure]) -> bool:

@@ -10,7 +10,7 @@ from onrecord.link.between import Between
 from onrecord.link.facts import all_facts
 from onrecord.link.questions import Comparer
 from onrecord.link.texts import Texts
-from onrecord.model import Kind
+from onrecord.model import Claim, Kind
 from onrecord.values import Place, Precision, Span
 from tests.link.claims import CITY, KNOWLEDGE, OTHER_CITY, OTHER_QUARTER, QUARTER, Desk, count
 from tests.link.test_incidents import incident_of, linked, together, two_reports
@@ -18,14 +18,20 @@ from tests.link.test_incidents import incident_of, linked, together, two_reports
 UNLISTED = Place(name="Harbourside", span=Span(0, 1), precision=Precision.NEIGHBOURHOOD, country_code="XX")
 
 
-def test_two_tolls_of_one_origin_in_one_report_are_two_happenings() -> None:
-    """Who counts fifteen dead in a raid and eight in rebel fire, in sentences of their own, tells of two attacks."""
-    desk = Desk()
+def raid_and_fire(desk: Desk) -> tuple[Claim, Claim]:
+    """Write a report that tells of two attacks of one day in one city, each with its dead."""
     desk.report("a")
     raid = desk.say("a", "Fifteen civilians were killed in a raid", event="attack", where=(CITY,),
                     when="2016-05-09", counts=[count(15)])  # fmt: skip
     fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
                     when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
+    return raid, fire
+
+
+def test_two_tolls_of_one_origin_in_one_report_are_two_happenings() -> None:
+    """Who counts fifteen dead in a raid and eight in rebel fire, in sentences of their own, tells of two attacks."""
+    desk = Desk()
+    raid, fire = raid_and_fire(desk)
     assert not together(linked(desk), raid, fire)
 
 
@@ -201,11 +207,7 @@ def test_raids_of_four_days_are_not_the_raid_of_a_day() -> None:
 def test_what_one_report_counts_as_two_is_not_joined_by_way_of_another_report() -> None:
     """Neither raid of a report takes the other in, though one is its chief story, which keeps little else away."""
     desk = Desk()
-    desk.report("a")
-    raid = desk.say("a", "Fifteen civilians were killed in a raid", event="attack", where=(CITY,),
-                    when="2016-05-09", counts=[count(15)])  # fmt: skip
-    fire = desk.say("a", "eight were killed in fire on the west of the city", event="attack", where=(CITY,),
-                    when="2016-05-09", counts=[count(8)], gap=90)  # fmt: skip
+    raid, fire = raid_and_fire(desk)
     one = desk.say("a", "15 were killed", event="attack", where=(CITY,), when="2016-05-09", counts=[count(15)], gap=90)
     facts = all_facts({c.id: c for c in (raid, fire, one)}, desk.reports, KNOWLEDGE)
     text = Texts(desk.reports, KNOWLEDGE).of("a", [raid, fire, one])

@@ -107,3 +107,24 @@ def test_its_forces_are_named_by_whose_they_are(tmp_path: Path) -> None:
     )
     assert dispute.about is About.RESPONSIBILITY
     assert dispute.positions[1].says == "not broken by Russian Defense Ministry\u2019s forces"
+
+
+def test_who_says_that_it_did_not_do_it_denies_it(tmp_path: Path) -> None:
+    """No verb of denying is needed; *its* artillery makes it the denier's own deed."""
+    (dispute,) = told(
+        tmp_path,
+        "Shells killed four people in Taiz on Monday, doctors said. The army said that its artillery had not shelled"
+        " Taiz on Monday.",
+    )
+    assert dispute.about is About.ACTOR
+    assert dispute.positions[1].says == "not by the army\u2019s artillery"
+    assert dispute.positions[1].voices[0].interests == (Interest.DENIES_OWN_ACT,)
+
+
+def test_others_who_saw_nothing_deny_no_deed_of_their_own(tmp_path: Path) -> None:
+    """What residents say did not happen is their account."""
+    assert not told(
+        tmp_path,
+        "Shells killed four people in Taiz on Monday, doctors said. Residents said that no shells had hit Taiz on"
+        " Monday.",
+    )

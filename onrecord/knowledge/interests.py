@@ -84,7 +84,7 @@ class Matter:
         if any(self._is_or_opposes(told, key) for key, by in self.actors.items() if by - {own}):
             return told.origin
         own_denied = names_own(told.claim, told.claim.actors) or denies_to_be_responsible(told.claim)
-        return told.origin if told.claim.denied and own_denied else None
+        return told.origin if _speaks_against(told.claim) and own_denied else None
 
     def _speaks_for(self, told: Speaking) -> bool:
         """Whether an unnamed source of a state is one of its officials: activists of a country are none."""
@@ -106,8 +106,15 @@ class Matter:
 
     def interests(self, told: Speaking) -> tuple[Interest, ...]:
         """Return what an origin has at stake in one claim, in a fixed order; nothing where no rule finds any."""
-        found = [self._denying(told)] if told.claim.denied else [self._acting(told), self._losing(told)]
+        against = _speaks_against(told.claim)
+        found = [self._denying(told)] if against else [self._acting(told), self._losing(told)]
         return tuple(i for i in Interest if i in found)
+
+    def denies_own(self, told: Speaking) -> bool:
+        """Tell whether an origin speaks of a deed that its words call its own; a party, of one laid to nobody."""
+        if told.claim.actors:
+            return all(self._is_own(told, actor) for actor in told.claim.actors)
+        return self.party(told) is not None
 
     def _denying(self, told: Speaking) -> Interest | None:
         """A denial of its own act, by its words or by whom the claims that it denies accuse; or of an ally's."""
@@ -198,6 +205,22 @@ class Matter:
             party=parties[0] if parties else None,
             interests=tuple(i for i in Interest if i in at_stake),
         )
+
+
+def clears_itself(claim: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether a party says outright that it did not do a deed: *its aircraft had carried out no strikes*.
+
+    It denies by these words what others lay to it, whatever verb stands before them. What residents or monitors say
+    did not happen, or a party of others, is an account of theirs.
+    """
+    if not claim.says_it_was_not:
+        return False
+    told = Speaking(claim, "", claim.origin, claim.origin_id, claim.origin_basis)
+    return Matter(knowledge, {}).denies_own(told)
+
+
+def _speaks_against(claim: Claim) -> bool:
+    return claim.denied or claim.says_it_was_not
 
 
 def lays_a_deed(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from onrecord.knowledge.happenings import (
     tells_a_habit,
     with_weapons,
 )
+from onrecord.knowledge.interests import clears_itself
 from onrecord.link.sentences import lead_in, named_beside
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, Term, TermKind, TimeBasis, TurnKind
 from onrecord.values import (
@@ -325,7 +326,7 @@ def _hands(claim: Claim, knowledge: Knowledge) -> frozenset[str]:
 def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: Atlas) -> Facts:
     """Work out what linking needs of one claim; `atlas` gains its anchor."""
     known = with_weapons(claim.event, frozenset(w.name for w in claim.weapons))
-    sort = sort_of(claim, known)
+    sort = Sort.DENIAL if clears_itself(claim, knowledge) else sort_of(claim, known)
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
     places = _places(claim)

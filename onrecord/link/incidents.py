@@ -199,7 +199,7 @@ class _Maker:
         named: dict[str, tuple[str, str | None]] = {}
         said: dict[str, set[str]] = defaultdict(set)
         for f in facts:
-            for actor in f.claim.actors if not f.claim.denied else ():
+            for actor in f.claim.actors if f.sort is not Sort.DENIAL else ():
                 key = actor.id or fold(actor.name)
                 named.setdefault(key, (actor.name, actor.id))
                 said[key].add(self._assertion_of[f.id].origin or "unknown")

@@ -24,7 +24,7 @@ def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When 
     )
     known = happening(event)
     noun, plural = _of_weapon(told) or (known.noun, known.several)
-    denied = all(f.claim.denied for f in told)
+    denied = all(f.sort is Sort.DENIAL for f in told)
     summed = any(f.sort is Sort.AGGREGATE for f in told)
     toll = "total: " if summed and any(is_toll(f.claim) for f in told) else ""
     several = several or bool(toll) or (summed and all(f.days and f.days.length > LONG_STEP for f in told))

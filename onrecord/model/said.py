@@ -296,7 +296,13 @@ class Claim:
     @property
     def gainsays(self) -> bool:
         """Whether it speaks against something told: denies it, or corrects or withdraws what its origin said."""
-        return self.denied or self.revises is not None
+        return self.denied or self.says_it_was_not or self.revises is not None
+
+    @property
+    def says_it_was_not(self) -> bool:
+        """Whether somebody says outright that a deed did not take place: *its aircraft carried out no strikes*."""
+        outright = self.kind is Kind.VIOLENCE and self.status is Status.NOT_OCCURRED and not self.counts
+        return outright and not self.denied and self.modality is Modality.ASSERTED and bool(self.speakers)
 
     @property
     def happened(self) -> bool:

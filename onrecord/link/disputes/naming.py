@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.interests import names_own
 from onrecord.link.disputes.hearing import Hearing
-from onrecord.link.facts import Facts
+from onrecord.link.facts import Facts, Sort
 from onrecord.model import Claim, Kind, Named
 
 NAMES_SHOWN = 3  # of what a position says; its claims name the others
@@ -14,7 +14,7 @@ _HELD_UP = frozenset({"aid_blocked", "obstruction", "siege"})
 
 def by_words(hearing: Hearing) -> str:
     """How a position names who did it; of a truce who broke it, of aid or a road who blocked it."""
-    told = [f.claim for f in hearing.facts if not f.claim.denied]
+    told = [f.claim for f in hearing.facts if f.sort is not Sort.DENIAL]
     if any(c.kind is Kind.TRUCE for c in told):
         return "broken by"
     return "blocked by" if hearing.followed and any(c.event in _HELD_UP for c in told) else "by"
@@ -34,7 +34,7 @@ def listed(names: Sequence[str]) -> str:
 def in_words(claim: Claim, named: Named) -> str:
     """A name that no pack has: *the army's forces* of *its forces*, *militants, not named further* of *militants*."""
     if claim.origin and names_own(claim, (named,)):
-        return f"{claim.origin}\u2019s {named.name}"
+        return f"{_in_a_sentence(claim.origin)}\u2019s {named.name}"
     if any(letter.isupper() for letter in named.name):
         return named.name
     before = _word_before(claim, named)
@@ -53,4 +53,8 @@ def _word_before(claim: Claim, named: Named) -> str:
 def origins_of(told: Iterable[Facts]) -> list[str]:
     """The origins of claims by their names, each once."""
     found = {f.claim.origin for f in told if f.claim.origin}
-    return sorted(name if any(map(str.isupper, name)) else f"the {name}" for name in found)
+    return sorted(map(_in_a_sentence, found))
+
+
+def _in_a_sentence(origin: str) -> str:
+    return origin if any(map(str.isupper, origin)) else f"the {origin}"

@@ -128,3 +128,14 @@ def test_others_who_saw_nothing_deny_no_deed_of_their_own(tmp_path: Path) -> Non
         "Shells killed four people in Taiz on Monday, doctors said. Residents said that no shells had hit Taiz on"
         " Monday.",
     )
+
+
+def test_who_foils_an_attack_denies_none(tmp_path: Path) -> None:
+    """That it did not take place is no denial of it."""
+    text = "The Syrian army said that it had foiled an attack by militants on Taiz on Monday."
+    line = {"id": "r", "published": "2023-05-25", "publisher": "Paper", "language": "en", "text": text}
+    (tmp_path / "reports.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    with onrecord.open(tmp_path / "record") as record:
+        record.add(tmp_path / "reports.jsonl")
+        assert {i.title for i in record.incidents() if i.title.startswith("Denial")} == set()
+        assert [c.status for c in record.claims()] == ["not_occurred"]

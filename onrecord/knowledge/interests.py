@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.knowledge import EntityKind, Knowledge, fold
 from onrecord.knowledge.contested import contested_words
+from onrecord.knowledge.moods import moods
 from onrecord.knowledge.sides import one_name, opposed, same_body, same_side
 from onrecord.knowledge.tables import general
 from onrecord.model import Claim, Interest, Kind, Named, OriginBasis, Status, Voice
@@ -213,10 +214,15 @@ def clears_itself(claim: Claim, knowledge: Knowledge) -> bool:
     It denies by these words what others lay to it, whatever verb stands before them. What residents or monitors say
     did not happen, or a party of others, is an account of theirs.
     """
-    if not claim.says_it_was_not:
-        return False
+    if not claim.says_it_was_not or not _negates(claim.text):
+        return False  # *foiled an attack*: it did not take place either
     told = Speaking(claim, "", claim.origin, claim.origin_id, claim.origin_basis)
     return Matter(knowledge, {}).denies_own(told)
+
+
+def _negates(text: str) -> bool:
+    words = re.findall(r"[\w\u2019']+", text.casefold())
+    return any(word in moods()["negations"] or word.endswith(("n't", "n\u2019t")) for word in words)
 
 
 def _speaks_against(claim: Claim) -> bool:

@@ -36,12 +36,16 @@ class Beside:
         """Tell whether both cannot be of one happening: they are of one report and their words set them apart."""
         if self.report != other.report or self.at.overlaps(other.at):
             return False
-        if self.places and other.places and not (self.places & other.around or other.places & self.around):
+        if self.lies_apart_from(other):
             return True
         first, second = (self, other) if self.at.start <= other.at.start else (other, self)
         if second.another and not first.another:
             return True
         return self._over_days(other) or other._over_days(self)
+
+    def lies_apart_from(self, other: "Beside") -> bool:
+        """Tell whether both name places of which none is the other's or lies in it."""
+        return bool(self.places and other.places) and not (self.places & other.around or other.places & self.around)
 
     def _over_days(self, other: "Beside") -> bool:
         """Whether one tells of days (*over the past four days*), the other of a day of its own."""

@@ -28,8 +28,9 @@ class Between:
         """Say why what is joined with one of two accounts must not be joined with the other, or return None.
 
         What came to a chief account by one statement, or is told beside it, may be an arrest or a court: it keeps
-        that account from another chief one only by days that are long apart. What is said is remembered: of two
-        groups it is asked each time that they might be joined.
+        that account from another chief one only by days that are long apart, and from its own report's chief one by
+        places and dead told as two. What is said is remembered: of two groups it is asked each time that they might be
+        joined.
         """
         key = (left.id, right.id) if left.id <= right.id else (right.id, left.id)
         if key not in self._kept_apart:
@@ -39,7 +40,7 @@ class Between:
     def _keeps_apart(self, left: Account, right: Account) -> str | None:
         if (left.text is None) is (right.text is None):
             return self.apart(left, right)
-        if left.reports == right.reports and (said := self._comparer.counted_as_two(left, right)):
+        if left.reports == right.reports and (said := self._comparer.told_as_two(left, right)):
             return said
         distant = tellings.long_apart(left, right) or never_meet_accounts(left, right)
         return "days too far apart" if distant else None

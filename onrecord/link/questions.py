@@ -11,15 +11,14 @@ from onrecord.knowledge import Knowledge
 from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.likeness import Likeness, likeness
 from onrecord.knowledge.sides import same_side
-from onrecord.link.accounts import Account
+from onrecord.link.accounts import CASUALTIES, Account
 from onrecord.link.facts import Anchor, Sort
+from onrecord.link.figures import FAR_APART, LARGE, answer_figures, figures_fit
 from onrecord.link.places import NOTHING, compare_places
 from onrecord.link.times import NEXT_DAY, SEVERAL_HANDS, ask_time, days_fit, same_hands, stretch_and_day, told_before
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason
-from onrecord.values import Bounds
 
-FAR_APART = 0.15  # of two figures of which one is more than three times the other
 UNDATED = 0.6  # at most this of two claims of which one or both give no day
 
 # Cosine of the rare words of two accounts up to which it tells nothing. Measured on reports of shootings and of
@@ -61,16 +60,10 @@ NEIGHBOURS = 300  # code points between clauses of two neighbouring sentences
 PARAGRAPHS = 700  # code points between clauses of two neighbouring paragraphs
 
 
-LARGE, BEYOND = 500, 10  # a figure from 500 on, ten times another, is of something larger
-BEYOND_TOLD_TOGETHER = 2  # and within one report, which does not quarrel with itself, from twice another on
-
-
 # Answers that say nothing: most do, and each is made once.
 _NO_PLACE = Reason(question="place", score=NOTHING, detail="a place is not known")
 _NO_ACTOR = Reason(question="actors", score=NOTHING, detail="an actor is not named")
-_NO_FIGURE = Reason(question="figures", score=NOTHING, detail="no figure in common")
 _NO_HANDS = Reason(question="hands", score=NOTHING, detail="who made it is not told in both")
-_OTHER_STEPS = Reason(question="figures", score=NOTHING, detail="other figures, perhaps of other steps")
 _NO_VICTIM = Reason(question="victims", score=NOTHING, detail="victims are not named")
 _NO_TARGET = Reason(question="targets", score=NOTHING, detail="none in common")
 _NO_WORDS = Reason(question="words", score=NOTHING, detail="no words to compare")
@@ -119,7 +112,7 @@ class Comparer:
             return "different events"
         if not days_fit(left, right) or told_before(left, right) or told_before(right, left):
             return "days too far apart"
-        if any(self.place_pair(a, b)[2] for a in left.anchors for b in right.anchors) and not same_hands(left, right):
+        if self._lie_apart(left, right) and not same_hands(left, right):
             return "different places"
         if left.sort is not Sort.FOLLOWED and not figures_fit(left, right):  # a convoy's people, and all that left
             return "figures of two orders of size"
@@ -133,6 +126,17 @@ class Comparer:
             if stretch_and_day(left, right) or stretch_and_day(right, left):
                 return "a stretch of time and a day"
         return "one origin names different sides" if self._two_minds(left, right) else None
+
+    def _lie_apart(self, left: Account, right: Account) -> bool:
+        return any(self.place_pair(a, b)[2] for a in left.anchors for b in right.anchors)
+
+    def told_as_two(self, left: Account, right: Account) -> str | None:
+        """Say why two accounts of one report that count harmed are two, by their dead or their own places, or None."""
+        if said := self.counted_as_two(left, right):
+            return said
+        named = any(a.lies_apart_from(b) for a in left.beside for b in right.beside)
+        both = named and _counts_harmed(left) and _counts_harmed(right) and self._lie_apart(left, right)
+        return "different places" if both else None
 
     def counted_as_two(self, left: Account, right: Account) -> str | None:
         """Say why the dead that one report counts are of two happenings, or return None."""
@@ -196,6 +200,10 @@ class Comparer:
             left=", ".join(sorted(left.actors)),
             right=", ".join(sorted(right.actors)),
         )
+
+
+def _counts_harmed(account: Account) -> bool:
+    return any(measure in CASUALTIES for measure, _, _ in account.figures)
 
 
 def _weighed(reason: Reason) -> float:
@@ -282,68 +290,7 @@ def answer_event(left: Account, right: Account) -> Reason:
     return Reason(question="event", score=score, detail=detail, left=a.event, right=b.event)
 
 
-# --- figures, people, words ---------------------------------------------------------------------
-
-
-def _telling(number: int) -> float:
-    """How much an equal number tells: small ones are common, round ones too."""
-    if number < 3:
-        return 0.57
-    if number < 10:
-        return 0.68
-    return 0.85 if number % 10 == 0 or number < 20 else 1.0
-
-
-def figures_fit(left: Account, right: Account) -> bool:
-    """Whether no figure of one thing counted is beyond any quarrel over the other's, and no part beyond its whole."""
-    if max(left.largest, right.largest) < LARGE:
-        return True
-    beyond = BEYOND_TOLD_TOGETHER if left.reports == right.reports and len(left.reports) == 1 else BEYOND
-    return not any(
-        measure == other and _is_larger_thing(group, a, other_group, b, beyond)
-        for measure, group, a in left.figures
-        for other, other_group, b in right.figures
-    )
-
-
-def _is_larger_thing(group: str | None, a: Bounds, other: str | None, b: Bounds, beyond: int) -> bool:
-    """Whether one of two figures must be of more than the other is of: of the dead of a front, not of a raid."""
-    mine, theirs = a.low or a.high or 0, b.low or b.high or 0
-    if group == other:
-        large, small = max(mine, theirs), min(mine, theirs)
-    elif None in (group, other):
-        large, small = (theirs, mine) if group is None else (mine, theirs)  # a whole may be as large as it likes
-    else:
-        return False
-    return large >= LARGE and large >= beyond * max(small, 1)
-
-
-def _compare_figures(left: Bounds, right: Bounds) -> tuple[float, str]:
-    mine = {n for n in (left.low, left.high) if n is not None}
-    theirs = {n for n in (right.low, right.high) if n is not None}
-    if mine & theirs:
-        return max(_telling(n) for n in mine & theirs), "the same number"
-    if left.agrees(right):
-        return 0.55, "numbers that agree"
-    low, high = sorted((max(mine), max(theirs)))
-    return (0.4, "numbers that differ") if low * 3 >= high else (FAR_APART, "numbers far apart")
-
-
-def answer_figures(left: Account, right: Account) -> Reason:
-    """Compare the figures of one measure and group; the best agreement speaks, else the worst disagreement."""
-    found = [
-        (*_compare_figures(a, b), f"{measure}: {a.label()}", f"{other}: {b.label()}")
-        for measure, group, a in left.figures
-        for other, other_group, b in right.figures
-        if measure == other and group == other_group
-    ]
-    if not found:
-        return _NO_FIGURE
-    best, worst = max(found), min(found)
-    if left.sort is Sort.FOLLOWED and best[0] <= NOTHING:
-        return _OTHER_STEPS
-    score, detail, mine, theirs = best if best[0] > NOTHING else worst
-    return Reason(question="figures", score=score, detail=detail, left=mine, right=theirs)
+# --- people, words ------------------------------------------------------------------------------
 
 
 def _victims(left: Account, right: Account) -> Reason:

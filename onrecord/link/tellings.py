@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from onrecord.knowledge.happenings import ANY
 from onrecord.link.accounts import Account
+from onrecord.link.figures import answer_figures, figures_fit
 from onrecord.link.places import NOTHING
-from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event, answer_figures, figures_fit
+from onrecord.link.questions import CARRIES, QUARTER, UNEVEN, Comparer, answer_event
 from onrecord.link.repeats import is_one_text
 from onrecord.link.texts import Text, Vector, alike
 from onrecord.link.times import never_meet_accounts, told_before

@@ -53,7 +53,8 @@ _OF_AGES = (_AFTER_A_NAME, *map(re.compile, (r"years?[- ]old", r"aged? \d")))
 # "the 1100 block of North Harding Avenue", "177th Terrace", "Mill Rd.": what a street is called, before its own word.
 _STREETS = ("Street", "St[.]", "Avenue", "Ave[.]?", "Road", "Rd[.]?", "Drive", "Dr[.]", "Boulevard", "Blvd[.]?", "Lane",
             "Highway", "Circle", "Terrace", "Parkway", "Trail", "Alley", "Crescent", "Roundabout")  # fmt: skip
-_STREET = re.compile(rf"\b([A-Z][\w'’-]+|\d+(?:st|nd|rd|th)) (?:{'|'.join(_STREETS)})(?![^\W_])")
+# *The Red Crescent* is a society: every report of a convoy names it.
+_STREET = re.compile(rf"\b(?!Red Crescent)([A-Z][\w'’-]+|\d+(?:st|nd|rd|th)) (?:{'|'.join(_STREETS)})(?![^\W_])")
 _OF_STREETS = [f" {street.split('[')[0]}" for street in _STREETS]  # without one of these there is no street to find
 _BLOCK = re.compile(r"\b\d{2,5}(?:st|nd|rd|th)?[- ]block of (?:[NSEW]\.? |North |South |East |West )?([A-Z\d][\w'’-]+)")
 _OF_BLOCKS = "block of "

@@ -7,23 +7,27 @@ of the thirteen. Two voices with two numbers disagree, whatever places they name
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import tells_of_a_find
-from onrecord.values import finest
-from onrecord.weigh.figures import Figure, is_addition, is_revision
+from onrecord.values import Measure, Span, finest
+from onrecord.weigh.figures import Figure, groups_meet, is_addition, is_revision
 
 NARROWER = "a part of another figure: told of a narrower place in the same report"
 RISEN = "a figure that its report tells to have risen"
 FOUND = "a part of another figure: those found so far"
 LISTED = "a part of another figure: listed after the whole that it makes up with others"
+THROWN = "a part of another figure: some of what its report counts as thrown"
 SAME_BREATH = 120  # code points between a whole and the list of its parts
+BESIDE = 80  # code points between a figure's claim and a place that its sentence goes on to name
 
 
 def part_of_a_whole(figure: Figure, used: Sequence[Figure]) -> str | None:
     """Say why a figure is a part of another of its report, told by the same voice or the publisher, or return None."""
     if figure.number is None or is_addition(figure) or is_revision(figure):
         return None
-    wholes = [f for f in used if _may_hold(f, figure)]
-    if any(_is_narrower(figure, whole) for whole in wholes):
+    if any(_is_narrower(figure, f) for f in used if _may_be_wider(f, figure)):
         return NARROWER
+    if any(_counts_what_was_thrown(f, figure) for f in used):
+        return THROWN
+    wholes = [f for f in used if _may_hold(f, figure)]
     if any(_is_listed_of(figure, whole, used) for whole in wholes):
         return LISTED
     if any(is_revision(whole) for whole in wholes):
@@ -33,20 +37,42 @@ def part_of_a_whole(figure: Figure, used: Sequence[Figure]) -> str | None:
 
 def _may_hold(whole: Figure, figure: Figure) -> bool:
     """Whether a figure of the same report is greater, of the same group, and told by one who may sum the other up."""
-    if whole.claim_id == figure.claim_id or whole.claim.report != figure.claim.report or whole.group != figure.group:
-        return False
     one_voice = whole.origin.key == figure.origin.key or whole.origin.unattributed
-    return one_voice and (whole.bounds.low or 0) > (figure.number or 0) and not is_addition(whole)
+    return one_voice and whole.group == figure.group and _is_greater(whole, figure)
+
+
+def _may_be_wider(whole: Figure, figure: Figure) -> bool:
+    """The same of a wider place: *18 civilians in the city, a monitor said*, and *nine people in the port* by its name.
+
+    Whom nobody names (*a monitor*, *activists*) is often the body that the next sentence names.
+    """
+    one_voice = whole.origin.key == figure.origin.key or whole.origin.unattributed or whole.origin.unnamed
+    return one_voice and groups_meet(whole, figure) and _is_greater(whole, figure)
+
+
+def _is_greater(whole: Figure, figure: Figure) -> bool:
+    """Whether another claim of the same report gives a greater number, and not as one more."""
+    if whole.claim_id == figure.claim_id or whole.claim.report != figure.claim.report:
+        return False
+    return (whole.bounds.low or 0) > (figure.number or 0) and not is_addition(whole)
+
+
+def _counts_what_was_thrown(whole: Figure, figure: Figure) -> bool:
+    """*Eight shells fell on the village ... two shells hit the school*: some of those of one attack."""
+    return figure.count.measure is Measure.MUNITIONS and _is_greater(whole, figure)
 
 
 def _is_narrower(figure: Figure, whole: Figure) -> bool:
-    """Whether a figure's own words put it in a part of the whole's places, or in some of them alone."""
-    own = finest([p for p in figure.claim.where if figure.claim.span.contains(p.span)])
-    around = finest(whole.claim.where)
-    if not own or not around or not all(any(p.inside(q.place_id) for q in around) for p in own):
+    """Whether a figure's words put it in a part of the whole's places, or in some of them alone."""
+    span = figure.claim.span
+    around = Span(max(span.start - BESIDE, 0), span.end + BESIDE)
+    named = finest([p for p in figure.claim.where if around.contains(p.span)])
+    own = [p for p in named if p.lat is not None] or named  # of what no map has nothing tells where it lies
+    outer = finest(whole.claim.where)
+    if not own or not outer or not all(any(p.inside(q.place_id) for q in outer) for p in own):
         return False
     ids = {p.place_id for p in own}
-    return ids < {q.place_id for q in around} or not ids & {q.place_id for q in around}
+    return ids < {q.place_id for q in outer} or not ids & {q.place_id for q in outer}
 
 
 def _is_listed_of(figure: Figure, whole: Figure, used: Sequence[Figure]) -> bool:
@@ -55,3 +81,38 @@ def _is_listed_of(figure: Figure, whole: Figure, used: Sequence[Figure]) -> bool
         return False
     after = [f for f in used if _may_hold(whole, f) and 0 <= f.count.span.start - whole.count.span.end <= SAME_BREATH]
     return figure in after and len(after) > 1 and sum(f.number or 0 for f in after) == whole.bounds.low
+
+
+def told_exactly(figure: Figure, used: Sequence[Figure]) -> str | None:
+    """*Several men were killed ... four were killed*: in one report a number says how many a word of order meant.
+
+    So it does of *at least one*, where it is greater, and *at least 40* of *dozens*. A word of fewer than the number
+    (*116 were hurt, several of them badly*) tells of some of them.
+    """
+    if not (figure.order_word or _is_at_least(figure)) or is_addition(figure):
+        return None
+    for other in used:
+        one_voice = other.origin.key == figure.origin.key and other.claim.report == figure.claim.report
+        if one_voice and (_says_how_many(other, figure) or _counts_them_among_more(other, figure)):
+            return f"told exactly beside: {other.bounds.label()}"
+    return None
+
+
+def _is_at_least(figure: Figure) -> bool:
+    return figure.bounds.high is None and figure.bounds.low is not None
+
+
+def _is_a_number(figure: Figure) -> bool:
+    return not (figure.order_word or figure.part or is_addition(figure)) and figure.bounds.low is not None
+
+
+def _says_how_many(other: Figure, figure: Figure) -> bool:
+    if not _is_a_number(other) or not figure.bounds.meets(other.bounds):
+        return False
+    exact = other.bounds.low == other.bounds.high and (other.bounds.low or 0) > (figure.bounds.low or 0)
+    return figure.order_word or exact
+
+
+def _counts_them_among_more(other: Figure, figure: Figure) -> bool:
+    most = figure.bounds.high
+    return figure.order_word and _is_a_number(other) and most is not None and (other.bounds.low or 0) > most

@@ -14,7 +14,7 @@ from onrecord.values import Bounds, Measure, Modifier, Scope, VictimStatus, When
 from onrecord.weigh.figures import Figure, is_addition, is_earlier, is_part, is_revision, of_incident
 from onrecord.weigh.interest import Parties, Stand
 from onrecord.weigh.moved import WITNESS, Moved, moved, outlived, several_hurt, tied
-from onrecord.weigh.parts import part_of_a_whole
+from onrecord.weigh.parts import part_of_a_whole, told_exactly
 from onrecord.weigh.revised import NOT_REVISED, Gone, key_of
 from onrecord.weigh.sums import totals_of
 from onrecord.weigh.survivors import fallen, survivors
@@ -124,7 +124,7 @@ def _range(key: Key, told: Sequence[Figure], parties: Parties, died: Moved, gone
     work.keep(lambda f: part_of_a_whole(f, work.used))
     if told and told[0].count.measure is Measure.INJURED:
         work.keep(lambda f: _counts_the_dead_too(f, work.used))
-    work.keep(lambda f: _told_exactly(f, work.used))
+    work.keep(lambda f: told_exactly(f, work.used))
     _leave_superseded(work)
     _prefer_own_statement(work)
     _leave_repeated(work, here)
@@ -203,23 +203,6 @@ def supersedes(new: Figure, old: Figure) -> bool:
 def _same_area(left: Figure, right: Figure) -> bool:
     a, b = left.claim.where, right.claim.where
     return not a or not b or any(p.inside(q.place_id) or q.inside(p.place_id) for p in a for q in b)
-
-
-def _told_exactly(figure: Figure, used: Sequence[Figure]) -> str | None:
-    """*Several men were killed ... four were killed*: in one report a number says how many a word of order meant.
-
-    So it does of *at least one*, where it is greater.
-    """
-    least = figure.bounds.high is None and figure.bounds.low is not None
-    if not (figure.order_word or least) or is_addition(figure):
-        return None
-    for other in used:
-        same = other.origin.key == figure.origin.key and other.claim.report == figure.claim.report
-        plain = not (other.order_word or other.part or is_addition(other)) and other.bounds.low == other.bounds.high
-        greater = figure.order_word or (other.bounds.low or 0) > (figure.bounds.low or 0)
-        if same and plain and greater and figure.bounds.meets(other.bounds):
-            return f"told exactly beside: {other.bounds.label()}"
-    return None
 
 
 def _counts_the_dead_too(figure: Figure, used: Sequence[Figure]) -> str | None:

@@ -28,10 +28,12 @@ from onrecord.weigh.figures import (
 
 Drop = Callable[[Iterable[Figure], str], None]
 
+OTHERS = "of others than those of a greater figure, and told by another"
 _ONE = Bounds(1, 1)
 _CLAUSES = 9  # code points between two clauses of one sentence: *, while *
 _STOP = 2  # code points of a full stop and a space, behind which a number may begin a sentence
 _JOINT = 60  # code points between two numbers of one list, and what is told of the first of them
+_SPOKEN_JOINT = 100  # the same where words join them that join nothing else: *along with eight*
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +231,10 @@ def _is_listed_after(before: Figure, figure: Figure) -> bool:
     if is_of_the_doer(figure) and not is_of_the_doer(before):
         return True  # *killed two men before shooting himself*
     between = claim.text[left - claim.span.start : right - claim.span.start]
-    if len(between) > _JOINT or "." in between or ";" in between:
+    if "." in between or ";" in between:
         return False
-    return _joiner().search(between) is not None
+    joint = _joiner().search(between)
+    return joint is not None and len(between) <= (_SPOKEN_JOINT if " " in joint[0].strip() else _JOINT)
 
 
 def _joiner() -> re.Pattern[str]:
@@ -263,12 +266,22 @@ def _over_groups(told: Sequence[Telling], drop: Drop) -> list[Figure]:
     by_origin: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in whole:
         by_origin[(telling.first.origin.key, telling.first.claim.report)].append(telling)
-    return [f for _, tellings in sorted(by_origin.items()) for f in _of_origin(tellings)]
+    most = max(whole, key=_greatest, default=None)
+    others = [k for k, tellings in by_origin.items() if most is not None and _are_of_others(tellings, most)]
+    drop((f for k in others for t in by_origin.pop(k) for f in t.figures), OTHERS)
+    found = [f for _, tellings in sorted(by_origin.items()) for f in _of_origin(tellings)]
+    return [replace(f, bounds=_open(f.bounds)) for f in found] if others else found
+
+
+def _are_of_others(told: Sequence[Telling], most: Telling) -> bool:
+    """*50 fighters were killed*, said one, *two civilians were killed*, another: that is no quarrel over a number."""
+    apart = all(disjoint(a, b) for t in told for a in t.figures for b in most.figures)
+    return apart and not any(t.bounds.meets(most.bounds) for t in told)
 
 
 def _of_origin(told: Sequence[Telling]) -> list[Figure]:
     if all(t.first.part for t in told):
-        return [f for t in told for f in _with(t, _open(t.bounds))]
+        return [f for t in told for f in _with(t, _open(max(told, key=_greatest).bounds))]
     if not any(t.joined or _is_told_as_more(t) for t in told) and len({t.first.group for t in told}) == 1:
         return [t.first for t in told]
     apart = [t for t in told if not _is_retold(t, told)]

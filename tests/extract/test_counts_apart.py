@@ -57,6 +57,12 @@ def test_what_is_told_apart_is_counted_apart(text: str, expected: list[tuple[str
     assert [(c.measure.value, c.low, c.scope) for c in found] == expected
 
 
+def test_another_stands_in_the_words_that_it_tells_of() -> None:
+    """So that the figure is read as one more."""
+    told = claims("Twelve people were killed in Nairobi and another five outside Mombasa on Monday.")
+    assert [c.text for c in told] == ["Twelve people were killed in Nairobi", "another five outside Mombasa on Monday"]
+
+
 def test_each_has_the_place_and_day_of_its_own_words() -> None:
     """The first keeps its own place; none is lent that of the other."""
     told = claims("Shelling killed 12 people in Nairobi on Monday and four in Mombasa on Tuesday.")

@@ -215,3 +215,22 @@ def test_what_one_report_counts_as_two_is_not_joined_by_way_of_another_report() 
     between = Between(Comparer(KNOWLEDGE))
     assert between.keeps_apart(replace(chief, text=text), other) == "one origin counts different dead"
     assert between.keeps_apart(replace(chief, text=text), same) is None
+
+
+def test_tolls_of_two_towns_of_one_report_are_not_joined_by_way_of_another_report() -> None:
+    """*A raid killed 15 in Northtown ... eight died in Southtown*: neither takes in the other's town."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "A raid killed 15 in Northtown", where=(replace(CITY, span=Span(20, 29)),), when="2016-05-09",
+                    counts=[count(15)])  # fmt: skip
+    at = raid.span.end + 90
+    far = replace(OTHER_CITY, span=Span(at + 13, at + 22))
+    fire = desk.say("a", "Eight died in Southtown", event="attack", by="un", where=(far,), when="2016-05-09",
+                    counts=[count(8)], gap=90)  # fmt: skip
+    bare = desk.say("a", "homes burned in Southtown", event="attack", where=(far,), when="2016-05-09", gap=90)
+    facts = all_facts({c.id: c for c in (raid, fire, bare)}, desk.reports, KNOWLEDGE)
+    text = Texts(desk.reports, KNOWLEDGE).of("a", [raid, fire, bare])
+    chief, other, no_toll = (account_of(facts[c.id]) for c in (raid, fire, bare))
+    between = Between(Comparer(KNOWLEDGE))
+    assert between.keeps_apart(replace(chief, text=text), other) == "different places"
+    assert between.keeps_apart(replace(chief, text=text), no_toll) is None

@@ -135,6 +135,14 @@ def test_one_street_carries_what_day_and_town_alone_do_not() -> None:
         assert together(linked(desk), one, two) is one_happening
 
 
+def test_the_society_of_the_red_crescent_is_no_street() -> None:
+    """Every report of a convoy names it; it carries no join that a street would."""
+    desk = Desk()
+    one = told(desk, "a", "2019-03-05", f"{LONG} The Red Crescent came.", when="2019-03-04", where=(CITY,))
+    two = told(desk, "b", "2019-03-05", f"{OTHER} A Red Crescent lorry burned.", when="2019-03-04", where=(CITY,))
+    assert not together(linked(desk), one, two)
+
+
 def accounts(desk: Desk, *claims: Claim) -> list[Account]:
     """Return the chief account of each claim's report, with its text."""
     facts = all_facts({c.id: c for c in claims}, desk.reports, KNOWLEDGE)

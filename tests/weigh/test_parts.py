@@ -1,8 +1,10 @@
 """Parts of a whole told in one report: the range is that of the whole."""
 
+from dataclasses import replace
 from typing import Any
 
 from onrecord.model import OriginBasis, Range
+from onrecord.values import Span
 from tests.link.claims import CITY, QUARTER, Desk, count
 from tests.weigh.test_ranges import figure, weighed
 
@@ -81,3 +83,49 @@ def test_figures_of_two_reports_are_no_parts_of_each_other() -> None:
         desk.say(report, f"Strikes killed {text}", when="2016-05-09", where=(place,), counts=[count(number)], by="un")
     found = figure(weighed(desk))
     assert (found.low, found.high) == (9, 18)
+
+
+def test_a_narrower_place_is_a_part_of_what_somebody_unnamed_sums_up() -> None:
+    """*A monitor said 18 civilians died in the city. The UN said that nine people died in the quarter*: eighteen."""
+    found = range_of(
+        ("Raids killed 18 civilians in the city",
+         {"where": (CITY,), "counts": [count(18, group="civilians")], "by": "unnamed:monitor"}),
+        ("9 people died in the quarter", {"where": (QUARTER,), "counts": [count(9)], "by": "un"}),
+    )  # fmt: skip
+    assert (found.low, found.high) == (18, 18)
+
+
+def test_the_narrower_place_may_stand_behind_the_claim_that_counts() -> None:
+    """*Nine were killed when shells hit the quarter*: the place is told with the shells."""
+    quarter = replace(QUARTER, span=Span(65, 73))
+    found = range_of(
+        ("Shells killed 18 people in the city", {"where": (CITY,), "counts": [count(18)], "by": "un"}),
+        ("9 people were killed", {"where": (quarter,), "counts": [count(9)], "by": "un"}),
+    )
+    assert (found.low, found.high) == (18, 18)
+
+
+def test_fewer_shells_of_one_report_are_some_of_those_thrown() -> None:
+    """*Eight shells fell on the town. Two shells hit the school, a witness said*: eight."""
+    desk = Desk()
+    desk.report("a")
+    for text, number, who in (("8 shells fell on the town", 8, "un"), ("2 shells hit the school", 2, "msf")):
+        desk.say("a", text, event="shelling", when="2016-05-09", where=(CITY,), by=who,
+                 counts=[count(number, measure="munitions")])  # fmt: skip
+    found = figure(weighed(desk), "munitions")
+    assert (found.low, found.high) == (8, 8)
+    assert whys(found) == ["a part of another figure: some of what its report counts as thrown"]
+
+
+def test_a_word_of_order_says_no_more_than_the_number_beside_it() -> None:
+    """*Dozens died ... at least 40 died*, by one voice: 40 or more; *116 were hurt, several of them badly*: 116."""
+    found = range_of(
+        ("Dozens died", {"where": (CITY,), "counts": [count(24, 99, modifier="order")], "by": "un"}),
+        ("at least 40 died", {"where": (CITY,), "counts": [count(40, None)], "by": "un"}),
+    )
+    assert found.label() == "40 or more"
+    found = range_of(
+        ("116 died", {"where": (CITY,), "counts": [count(116)], "by": "un"}),
+        ("several died at once", {"where": (CITY,), "counts": [count(3, 9, modifier="order")], "by": "un"}),
+    )
+    assert found.label() == "116"

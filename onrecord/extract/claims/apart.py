@@ -46,7 +46,7 @@ def split(found: Found, item: Telling, tally: Tally) -> Iterator[Telling]:
         return
     tree = item.draft.tree
     counts = list(_counted(item, tally, pieces))
-    spans = [tree.span(p.number.first, p.last) for p in pieces]
+    spans = [tree.span(_first(tree, p.number), p.last) for p in pieces]
     alone = [_told_alone(found, item, c, span) for c, span in zip(counts, spans, strict=True)]
     others = [told for told in alone if told.counts[0].scope is not Scope.PART]
     apart = [told for told in others if told.where or told.when is not item.when]
@@ -95,6 +95,11 @@ def _pieces(item: Telling, tally: Tally, whole: Count) -> list[_Piece]:
             continue
         pieces.append(_Piece(number, last, count))
     return pieces
+
+
+def _first(tree: Tree, number: Number) -> int:
+    """The first token of a number told apart: of *and another five in the port* the word that says that it adds."""
+    return number.first - 1 if tree.low[number.first - 1] == "another" else number.first
 
 
 def _is_listed(tree: Tree, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading_claims import claim
+from tests.extract.reading_claims import claim, read
 
 
 def placed(text: str, words: str) -> list[str]:
@@ -58,3 +58,23 @@ def test_whose_home_is_a_province_may_have_been_hurt_in_another() -> None:
     """*A Georgia woman was shot* does not say in which state."""
     text = "A Georgia woman was shot at a range on Monday. Guards in Naples wounded a second woman."
     assert "Georgia" not in placed(text, "was shot")
+
+
+def titled(title: str, text: str, words: str) -> list[str]:
+    """Return the places of the first claim that holds some words, of a report with a title."""
+    told = read(text, title=title).claims
+    return [place.name for place in next(c for c in told if words in c.text).where]
+
+
+def test_the_town_that_the_title_names_too() -> None:
+    """*Boy shot in X*: of several towns in the text the title's is where it was."""
+    text = "Ann Lee of Tampa heard it. A boy was shot in a garage on Monday. Schools in Naples and Miami were shut."
+    assert titled("Boy shot in Naples", text, "was shot") == ["Naples"]
+    assert titled("Boy shot in a garage", text, "was shot") == []
+
+
+def test_the_town_over_the_dispatch() -> None:
+    """What is put in a county alone lies in the town of the dateline, where that is in the county."""
+    text = "{} (Wire) - A man was shot in Knox County on Friday. Schools in Nashville and Memphis were shut."
+    assert placed(text.format("KNOXVILLE"), "was shot")[0] == "Knoxville"
+    assert placed(text.format("MEMPHIS"), "was shot") == ["Knox County"]

@@ -303,3 +303,16 @@ def test_a_namesake_far_away_is_not_meant(read: Read, text: str, name: str) -> N
 def test_a_namesake_at_home_named_or_near_is_meant(read: Read, text: str, name: str) -> None:
     """Its police, a dateline, its state, or a town beside it say which is meant."""
     assert named(read(text), name).place.lat is not None
+
+
+def test_a_name_that_is_once_put_in_a_state_is_that_one_wherever_it_is_named(read: Read) -> None:
+    """*SPRINGFIELD, Ohio -* over the text: that of the text is no other, nor is one unlisted."""
+    of_ohio = [m.place for m in read("SPRINGFIELD, Ohio -\nA man was shot in Springfield.") if m.kind != "province"]
+    assert len({p.place_id for p in of_ohio}) == 1
+    unlisted = read("SHELBY, N.Y. -\nA boy was shot in the town of Shelby on Friday.")
+    assert [m.place.lat for m in unlisted if m.text == "Shelby"] == [None]
+
+
+def test_a_saint_is_read_without_a_space_behind_his_dot(read: Read) -> None:
+    """*ST.AUGUSTINE*, as datelines have it."""
+    assert named(read("A boy was shot in ST.AUGUSTINE, Florida."), "ST.AUGUSTINE").place.name == "Saint Augustine"

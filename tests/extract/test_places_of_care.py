@@ -68,3 +68,16 @@ def test_a_second_house_of_care_need_not_be_called_one() -> None:
     """*Taken to X Hospital and Y*: Y is one too, whatever town is called so."""
     text = "Two people were shot in Beni on Monday. The victims were taken to Nyankunde Hospital and Butembo."
     assert where(text, "were taken") == {"Beni"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy is in Tampa recovering after he was shot on Sunday.",
+        "A boy who was shot on Sunday is recovering in Tampa.",
+        "A boy was shot on Sunday and airlifted to Tampa.",
+    ],
+)
+def test_the_town_where_somebody_recovers_is_no_place_of_the_deed(text: str) -> None:
+    """*Is in X recovering*, *airlifted to X*: a town says so as its hospital does."""
+    assert "Tampa" not in {place.name for c in claims(text) if c.kind == "violence" for place in c.where}

@@ -178,6 +178,21 @@ def test_a_region_named_as_a_town_is_the_region(read: Read) -> None:
     assert named(read("Two died in Donetsk region."), "Donetsk").place.precision is Precision.PROVINCE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was shot at a home in Elmwood. Elmwood is a rural, isolated community, just south of Wichita.",
+        "Two died in the village of Elmwood. Elmwood, a small town 5 miles north of Wichita, was calm.",
+    ],
+)
+def test_what_a_hamlet_is_told_to_lie_beside_places_it_wherever_it_is_named(read: Read, text: str) -> None:
+    """*X is a small community, just south of Y*: it has the point of Y, and no more than near it."""
+    first, second = (m.place for m in read(text) if m.text == "Elmwood")
+    assert first.lat is not None
+    assert (first.lat, first.precision) == (second.lat, Precision.NEAR)
+    assert first.span != second.span
+
+
 # --- no place ----------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ class _Spanned(Protocol):
 
 
 M = TypeVar("M", bound=_Spanned)
+_INITIALS = 3  # letters: *UAE* is written so anywhere
 
 
 class BySpan(Generic[M]):
@@ -98,7 +99,8 @@ def as_written(mention: PlaceMention, text: str) -> Place:
     own = mention.name_span if place.gazetteer_id else place.span  # of a part of it the words that say which part
     written = " ".join(own.of(text).split())
     known, told = f" {fold(place.name)} ", f" {fold(written)} "
-    return place if known in told or told in known else replace(place, name=written)
+    capitals = written.isupper() and len(written) > _INITIALS  # of a dateline
+    return place if known in told or told in known or capitals else replace(place, name=written)
 
 
 def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) -> tuple[Place, ...]:

@@ -17,6 +17,7 @@ from onrecord.extract.clauses import Tree
 from onrecord.extract.grounds import because
 from onrecord.extract.places.atlas import place_words
 from onrecord.extract.places.finding import PlaceMention
+from onrecord.knowledge import fold
 from onrecord.model import Section
 from onrecord.values import Place, Precision
 
@@ -29,9 +30,11 @@ def place(found: Found, told: Sequence[Telling]) -> None:
     waiting = [item for item in told if _may_be_there(item)]
     if not waiting:
         return
-    town = _one(found, _forces(found)) or _one(found, _told(found)) or _one(found, _people(found))
-    for item in waiting if town is not None else ():
-        if town is not None and _holds(item.where, town):
+    named = (_forces(found), _told(found), _titled(found, told), _people(found), _sent(found))
+    towns = [town for some in named if (town := _one(found, some)) is not None]
+    for item in waiting:
+        town = next((t for t in towns if _holds(item.where, t)), None)
+        if town is not None:
             item.where = sited((because(town, "placed.home", town=town.span),), item.where)
 
 
@@ -75,6 +78,25 @@ def _towns(found: Found) -> Iterator[tuple[PlaceMention, Tree]]:
         told = tree.segment.section in {Section.BODY, Section.HEADLINE, Section.CAPTION, Section.HIGHLIGHT}
         if told and mention.kind is Precision.CITY and mention.place.lat is not None and mention.last < len(tree):
             yield mention, tree
+
+
+def _titled(found: Found, told: Sequence[Telling]) -> Iterator[PlaceMention]:
+    """*Boy shot in X*: the towns of the text that the title names too, where the text puts no violence elsewhere."""
+    title = f" {fold(found.parsed.report.title or '')} "
+    sites = [p for item in told if of_the_story(item) for p in item.where if p.precision not in _WIDE]
+    for mention, _ in _towns(found):
+        place = mention.place
+        named = any(f" {name} " in title for name in {fold(place.name), fold(mention.text)} if name)
+        if named and all(p.inside(place.place_id) or place.inside(p.place_id) or p.lat is None for p in sites):
+            yield mention
+
+
+def _sent(found: Found) -> Iterator[PlaceMention]:
+    """*X (Agency) -*: where a dispatch comes from."""
+    for mention in found.places:
+        section = found.trees[mention.segment].segment.section
+        if section is Section.DATELINE and mention.kind is Precision.CITY and mention.place.lat is not None:
+            yield mention
 
 
 def _forces(found: Found) -> Iterator[PlaceMention]:

@@ -187,7 +187,8 @@ def _treated_at(found: Found, draft: Draft) -> list[Span]:
     wards: list[Span] = []
     for seen in found.places_at.within(dating.sentence_of(draft)):
         reach = tree.at(seen.span)
-        if reach is not None and (_is_wards_town(tree, reach[1], words) or _is_beside_a_ward(tree, reach[1], words)):
+        name = reach[1] if reach is not None else None
+        if name is not None and (_is_where_cared_for(tree, name, words) or _is_beside_a_ward(tree, name, words)):
             wards.append(seen.mention.name_span)
         if seen.mention.place.gazetteer_id or reach is None or not words.wards & set(tree.low[reach[0] : reach[1] + 1]):
             continue
@@ -223,6 +224,19 @@ def _is_wards_town(tree: Tree, name: int, words: PlaceWords) -> bool:
     return _led_there(tree, brought) and tree.lemma[tree.head[brought]] in words.caring | words.cared
 
 
+def _is_where_cared_for(tree: Tree, name: int, words: PlaceWords) -> bool:
+    """*Is in X recovering*, *recovering in X*, *was airlifted to X*, and where a hospital is."""
+    beside = tree.head[name]
+    verb = tree.head[beside]
+    if tree.dep[name] != "pobj":
+        return False
+    if tree.low[beside] == "in" and tree.lemma[verb] == "be":
+        verb = next((c for c in tree.children[verb] if c > name and tree.lemma[c] in words.healing), verb)
+    healing = tree.low[beside] in {"in", "at"} and tree.lemma[verb] in words.healing
+    moved = tree.low[beside] == "to" and tree.lemma[verb] in words.flown
+    return healing or moved or _is_wards_town(tree, name, words)
+
+
 def _led_there(tree: Tree, to: int) -> bool:
     return tree.low[to] in {"to", "at"}
 
@@ -235,7 +249,7 @@ def of_care(tree: Tree, name: Span) -> bool:
     words, reach = place_words(), tree.at(name)
     if reach is None:
         return False
-    if _is_wards_town(tree, reach[1], words):
+    if _is_where_cared_for(tree, reach[1], words):
         return True
     beyond = range(reach[1] + 1, min(reach[1] + 5, len(tree)))
     house = next((t for t in beyond if tree.low[t] in words.wards), None)

@@ -14,6 +14,7 @@ from onrecord.knowledge.tables import Row, general
 from onrecord.values import Precision
 
 REGIONS = "onrecord"  # the gazetteer of regions that GeoNames' towns and divisions lack
+_SAINT = re.compile(r"S[Tt](?:\. ?| )")  # *St. X*, in a dateline *ST.X*
 _PRECISION = {
     Kind.COUNTRY: Precision.COUNTRY,
     Kind.ADMIN1: Precision.PROVINCE,
@@ -74,6 +75,9 @@ class PlaceWords:
     forces: frozenset[str]
     landscape: frozenset[str]
     towned: frozenset[str]
+    settled: frozenset[str]
+    healing: frozenset[str]
+    flown: frozenset[str]
     kin: frozenset[str]
 
 
@@ -139,6 +143,9 @@ def place_words() -> PlaceWords:
         "forces",
         "landscape",
         "towned",
+        "settled",
+        "healing",
+        "flown",
     )
     words.only(*lists)
     kept = {name: frozenset(words.texts(name)) for name in lists}
@@ -294,9 +301,9 @@ class Atlas:
 
     def _gazetteer(self, name: str) -> tuple[Feature, ...]:
         found = self.world.gazetteer.lookup(name)
-        words = name.split()
-        if not found and words and words[0] in ("St.", "St"):
-            return self.world.gazetteer.lookup(" ".join(("Saint", *words[1:])))
+        saint = _SAINT.match(name)
+        if not found and saint is not None:
+            return self.world.gazetteer.lookup(f"Saint {name[saint.end() :]}")
         return found or next((f for v in variants(name) if (f := self.world.gazetteer.lookup(v))), ())
 
     def like(self, name: str, codes: frozenset[str]) -> tuple[Feature, ...]:

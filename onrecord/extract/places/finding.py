@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.grounds import because
 from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.atlas import Atlas, atlas_of, place_words, precision_of
 from onrecord.extract.places.borders import Bordering, border_of, borders
-from onrecord.extract.places.gazetteer import Feature
+from onrecord.extract.places.gazetteer import Feature, Kind
 from onrecord.extract.places.page import Page, Seen, page_of, titled
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
 from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
@@ -62,8 +62,8 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     persons = _person_words(parsed)
     plain = frozenset(_PLAIN.findall(parsed.report.text))
     pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
-    listed = lifted([(p, p.candidates()) for p in pages])
-    placed = [(page, [with_site(page, of_the_city(page, s)) for s in seen]) for page, seen in listed]
+    kept = lifted([(p, p.candidates()) for p in pages])
+    placed = [(page, [with_site(page, of_the_city(page, s)) for s in seen]) for page, seen in kept]
     context = context_of(
         [*([s for s in seen if not is_site(s)] for _, seen in placed), titled(parsed.report.title or "", atlas)],
         parsed.scope.countries(),
@@ -75,23 +75,54 @@ def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     placed = [(page, sorted([*seen, *sites(page, seen)], key=lambda s: s.start)) for page, seen in placed]
     others = [list(unknown(page, seen)) for page, seen in placed]
     certain |= {fold(one.name) for some in others for one in some if one.score >= ENOUGH}
+    listed = []
     for number, (page, seen) in enumerate(placed):
         new = [
             one
             for one in others[number]
             if one.score >= (_LIFTED if fold(one.name) in certain else _UNKNOWN) or _is_spelt_like(page, one, context)
         ]
-        every = sorted([*seen, *new], key=lambda s: s.start)
-        mentions += _mentions(number, page, every, context, certain)
-    return tuple(mentions)
+        listed.append((page, sorted([*seen, *new], key=lambda s: s.start)))
+    held = _held(listed)
+    for number, (page, every) in enumerate(listed):
+        mentions += _mentions(number, page, every, context, certain, held)
+    return tuple(_with_points(mentions))
+
+
+def _held(listed: Sequence[tuple[Page, Sequence[Seen]]]) -> dict[str, tuple[Feature, ...]]:
+    """By name, folded, the division that the words first put it in: the *X* of *X, Y* is one wherever it is named."""
+    found: dict[str, tuple[Feature, ...]] = {}
+    for page, seen in listed:
+        for number, features in containers(page, seen).items():
+            if seen[number].features and all(f.kind is Kind.ADMIN1 for f in features):
+                found.setdefault(fold(seen[number].name), features)
+    return found
+
+
+def _with_points(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield the mentions, those of a name without a point with the one that the words give it elsewhere."""
+    known = {fold(m.text): m.place for m in mentions if m.place.gazetteer_id is None and m.place.lat is not None}
+    for mention in mentions:
+        place, there = mention.place, known.get(fold(mention.text))
+        bare = there is not None and place.lat is None and place.gazetteer_id is None
+        if there is not None and bare and fold(there.name) == fold(place.name):
+            yield replace(mention, place=replace(there, span=place.span))
+        else:
+            yield mention
 
 
 def _mentions(
-    number: int, page: Page, seen: Sequence[Seen], context: Context, certain: Collection[str]
+    number: int,
+    page: Page,
+    seen: Sequence[Seen],
+    context: Context,
+    certain: Collection[str],
+    held: Mapping[str, tuple[Feature, ...]],
 ) -> list[PlaceMention]:
     atlas = page.atlas
     inside = containers(page, seen)
     holding = contents(page, inside, seen)
+    inside = {n: inside.get(n) or held.get(fold(one.name), ()) for n, one in enumerate(seen)}
     chosen: list[Feature | None] = [
         choose(one, context, inside.get(n, ()), _demonym_before(page, one), holding.get(n, frozenset()))
         or choose(_spelt(one, context, atlas, inside.get(n, ())), context, inside.get(n, ()), None)

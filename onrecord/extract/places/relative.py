@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.places.atlas import place_words
+from onrecord.extract.places.defined import said_to_be
 from onrecord.extract.places.page import Page, Seen
 from onrecord.values import Place, Precision, Span
 
@@ -123,10 +124,14 @@ def away(place: Place, offset: Offset, text: str, base: int) -> Place:
 
 
 def apposed(page: Page, seen: Seen, offset: Offset) -> bool:
-    """Tell whether the words that lead to another place only say where this one lies: *X, 30 km north of Y*."""
+    """Tell whether the words that lead to another place only say where this one lies: *X, 30 km north of Y*.
+
+    They may say what it is as well: *X is a farming community, just south of Y*.
+    """
     end = max(seen.end, seen.generic_at[1] if seen.generic_at else 0)
     between = page.text[end : offset.start]
-    return re.fullmatch(r",? (?:(?:which )?(?:lies|is|located|situated|lying) )?|,? ?\(", between) is not None
+    between = between[len(said_to_be(page, seen)) :]
+    return re.fullmatch(r",? (?:(?:(?:which|that) )?(?:lies|is|located|situated|lying) )?|,? ?\(", between) is not None
 
 
 def located(place: Place, beside: Place, offset: Offset) -> Place:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.atlas import place_words
+from onrecord.extract.places.defined import said_to_be
 from onrecord.extract.places.page import Page, Seen
 from onrecord.extract.places.spotting import (
     PLACES,
@@ -104,7 +105,11 @@ def stands(page: Page, seen: Seen) -> float:
 
 def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     """Return how much speaks for a place by the words around a name alone."""
-    if called(seen) or (said_after(page, seen) and page.preposition(seen) in place_words().certain):
+    if (
+        called(seen)
+        or said_to_be(page, seen)
+        or (said_after(page, seen) and page.preposition(seen) in place_words().certain)
+    ):
         return _SAID_TO_BE
     listed = listed_after(page, seen)
     before = page.preposition(seen) or listed

@@ -21,6 +21,7 @@ from onrecord.knowledge import fold
 from onrecord.model import Section
 from onrecord.values import Place, Precision
 
+_MONTHS = 62  # days
 _WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE, Precision.DISTRICT})
 
 
@@ -52,8 +53,14 @@ def _round_quarters(found: Found, told: Sequence[Telling]) -> None:
 
 def _may_be_there(item: Telling) -> bool:
     """Whether violence is in no town, and no sum: *of 629 who died* tells no day, and who died where, nobody says."""
-    told = of_the_story(item) and not elsewhere(item) and _is_wide(item.where)
+    told = of_the_story(item) and not elsewhere(item) and _is_wide(item.where) and not _lasts(item)
     return told and (item.when is not None or not item.counts or in_plain_past(item.draft.tree, item.draft.predicate))
+
+
+def _lasts(item: Telling) -> bool:
+    """*Has carried out strikes in the country since 2014*: what goes on for months is of no one town."""
+    when = item.when.when if item.when is not None else None
+    return when is not None and (when.least_days or 0) > _MONTHS
 
 
 def _is_wide(where: Sequence[Place]) -> bool:

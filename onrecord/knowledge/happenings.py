@@ -202,6 +202,38 @@ def opens_something_else(text: str) -> bool:
     return _another()[2].search(text) is not None
 
 
+def opens_a_deed_before(text: str) -> bool:
+    """Tell whether a sentence begins by going back in time: *Earlier, ...*."""
+    return _any_at_the_start(figure_words().opening_before).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _any_at_the_start(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def is_told_by_what_came_after(lead: str, text: str) -> bool:
+    """Tell whether a deed is told as what another came long after: *two days after jets hit a convoy*.
+
+    `lead` are the words of its sentence before the text, which may hold the words that say so.
+    """
+    begins, ends, said = _long_after()
+    after = begins.search(text) or ends.search(lead)
+    return after is not None and said.search(after[0]) is None
+
+
+@lru_cache(maxsize=1)
+def _long_after() -> tuple[re.Pattern[str], ...]:
+    words, said = (
+        "|".join(map(re.escape, listed)) for listed in (figure_words().long_after, figure_words().made_known)
+    )
+    return (
+        re.compile(rf"^\W*(?:[\w'-]+ ){{0,4}}?(?:{words})\b.{{0,40}}", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"(?<=\w \w)\w*\W.*?\b(?:{words})\b[^.,;:]*$", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"\bafter\b.*\b(?:{said})\b", re.IGNORECASE | re.DOTALL),
+    )
+
+
 def tells_of_a_find(text: str) -> bool:
     """Tell whether a text tells that the dead were found, and not when they died."""
     return _any_of(figure_words().found).search(text) is not None
@@ -239,6 +271,9 @@ class FigureWords:
     thrown: frozenset[str]
     more: tuple[str, ...]
     opening: tuple[str, ...]
+    opening_before: tuple[str, ...]
+    long_after: tuple[str, ...]
+    made_known: tuple[str, ...]
     habits: tuple[str, ...]
     sweeping: frozenset[str]
     pointing: frozenset[str]
@@ -273,9 +308,9 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "another", "thrown", "more", "opening", "habits", "sweeping", "pointing", "deeds", "civilian",
-        "combatant", "disjoint", "one_person", "wounding", "undecided", "death", "no_death", "of_the_hurt",
-        "died_later", "found", "cared_for", "reflexive", "sexes",
+        "anew", "another", "thrown", "more", "opening", "opening_before", "long_after", "made_known", "habits",
+        "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding", "undecided",
+        "death", "no_death", "of_the_hurt", "died_later", "found", "cared_for", "reflexive", "sexes",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -291,6 +326,9 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("thrown")),
         row.texts("more"),
         row.texts("opening"),
+        row.texts("opening_before"),
+        row.texts("long_after"),
+        row.texts("made_known"),
         row.texts("habits"),
         frozenset(row.texts("sweeping")),
         frozenset(row.texts("pointing")),

@@ -5,10 +5,17 @@ Only a claim's own words say so. What is lent to it from the story around it tel
 
 from dataclasses import dataclass
 
-from onrecord.knowledge.happenings import takes_up_a_deed, tells_of_another
+from onrecord.knowledge.happenings import (
+    ANY,
+    is_told_by_what_came_after,
+    opens_a_deed_before,
+    opens_something_else,
+    takes_up_a_deed,
+    tells_of_another,
+)
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import TimeBasis
-from onrecord.values import Place, Precision, Span, finest
+from onrecord.values import Bounds, Measure, Place, Precision, Span, finest
 
 # Places that a writer names to say where. Of a street or building nothing tells whether it lies in the quarter named,
 # and an area without bounds (*the east of the country*, *the border*) may hold the town named.
@@ -22,7 +29,8 @@ class Beside:
     """What a claim's own words say of where and when. `places` are ids, `around` these and those of what holds them.
 
     `another` says that the words call what they tell another than what was told before; `days` is over how many days
-    they put it, None where they give none.
+    they put it, None where they give none. `sentence` is where their sentence begins; `came_before` says that they tell
+    of it as what another deed came long after; `deed` that they name what was done; `dead` are how many were killed.
     """
 
     report: str
@@ -31,6 +39,10 @@ class Beside:
     around: frozenset[str]
     another: bool
     days: int | None
+    sentence: int
+    came_before: bool
+    deed: bool
+    dead: tuple[Bounds, ...]
 
     def differs(self, other: "Beside") -> bool:
         """Tell whether both cannot be of one happening: they are of one report and their words set them apart."""
@@ -41,7 +53,17 @@ class Beside:
         first, second = (self, other) if self.at.start <= other.at.start else (other, self)
         if second.another and not first.another:
             return True
+        if self.came_long_after(other):
+            return True
         return self._over_days(other) or other._over_days(self)
+
+    def came_long_after(self, other: "Beside") -> bool:
+        """Tell whether one of two is told as what the other came long after: deeds of one sentence, or other dead."""
+        if self.came_before is other.came_before or self.report != other.report:
+            return False
+        if self.sentence == other.sentence and self.deed and other.deed:
+            return True
+        return bool(self.dead and other.dead) and not any(a.meets(b) for a in self.dead for b in other.dead)
 
     def lies_apart_from(self, other: "Beside") -> bool:
         """Tell whether both name places of which none is the other's or lies in it."""
@@ -63,9 +85,24 @@ def beside_of(facts: Facts) -> Beside | None:
         at=claim.span,
         places=frozenset(p.place_id for p in own),
         around=frozenset(i for p in own for i in (p.place_id, *p.within, *_town_of(facts, p))),
-        another=tells_of_another(claim.text) or (facts.opens and not takes_up_a_deed(claim.text)),
+        another=tells_of_another(claim.text) or (_leaves_what_was_told(facts) and not takes_up_a_deed(claim.text)),
         days=_own_days(facts),
+        sentence=claim.span.start - len(facts.lead),
+        came_before=is_told_by_what_came_after(facts.lead, claim.text),
+        deed=_is_deed(facts),
+        dead=tuple(Bounds(c.low, c.high) for c in claim.counts if c.measure is Measure.KILLED),
     )
+
+
+def _leaves_what_was_told(facts: Facts) -> bool:
+    """*Elsewhere ...*; *Earlier, rebels shelled the port*, but not *Earlier, the police told of three dead*."""
+    return opens_something_else(facts.lead) or (
+        _is_deed(facts) and opens_a_deed_before(facts.lead.strip() or facts.claim.text)
+    )
+
+
+def _is_deed(facts: Facts) -> bool:
+    return ANY not in facts.happening.senses
 
 
 def _is_named(place: Place) -> bool:

@@ -11,7 +11,6 @@ from onrecord.knowledge.happenings import (
     Happening,
     happening,
     named_in,
-    opens_something_else,
     tells_a_habit,
     with_weapons,
 )
@@ -150,7 +149,7 @@ class Facts:
     denies: tuple[Happening, ...] = ()
     anew: bool = False
     hands: frozenset[str] = frozenset()
-    opens: bool = False
+    lead: str = ""
 
 
 def _days_of(when: When | None, published: When | None, *, assumed: bool = False) -> Days | None:
@@ -352,7 +351,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
         anchor=anchor_of(places, atlas),
         denies=_denied(claim, sort, known),
         hands=_hands(claim, knowledge),
-        opens=sort is Sort.HAPPENING and opens_something_else(lead_in(claim, report)),
+        lead=lead_in(claim, report) if sort is Sort.HAPPENING else "",
         anew=sort is Sort.FOLLOWED and known.named_anew(claim.text) and claim.turn not in CARRIED_ON,
     )
 

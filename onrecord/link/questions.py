@@ -134,9 +134,12 @@ class Comparer:
         """Say why two accounts of one report that count harmed are two, by their dead or their own places, or None."""
         if said := self.counted_as_two(left, right):
             return said
-        named = any(a.lies_apart_from(b) for a in left.beside for b in right.beside)
-        both = named and _counts_harmed(left) and _counts_harmed(right) and self._lie_apart(left, right)
-        return "different places" if both else None
+        if not (_counts_harmed(left) and _counts_harmed(right)):
+            return None
+        if any(a.lies_apart_from(b) for a in left.beside for b in right.beside) and self._lie_apart(left, right):
+            return "different places"
+        after = any(a.came_long_after(b) for a in left.beside for b in right.beside)
+        return "told beside each other, as two" if after else None
 
     def counted_as_two(self, left: Account, right: Account) -> str | None:
         """Say why the dead that one report counts are of two happenings, or return None."""

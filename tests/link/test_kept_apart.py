@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.knowledge.happenings import adds, tells_of_another
+from onrecord.knowledge.happenings import adds, is_told_by_what_came_after, tells_of_another
 from onrecord.link.accounts import account_of
 from onrecord.link.between import Between
 from onrecord.link.facts import all_facts
@@ -234,3 +234,54 @@ def test_tolls_of_two_towns_of_one_report_are_not_joined_by_way_of_another_repor
     between = Between(Comparer(KNOWLEDGE))
     assert between.keeps_apart(replace(chief, text=text), other) == "different places"
     assert between.keeps_apart(replace(chief, text=text), no_toll) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "before"),
+    [
+        ("The attack came ", "two days after jets hit a convoy", True),
+        ("The assault comes ", "less than two weeks after gunmen killed 270 guards", True),
+        ("The evacuation went on days after a bombing ", "killed more than 120 people", True),
+        ("", "In retaliation for the shelling of the camp", True),
+        ("", "Jets hit a convoy two days after the truce", False),
+        ("A day after the truce was signed, ", "jets hit a convoy", False),
+        ("The agency spoke a day after it was announced that ", "raids killed 82 people", False),
+        ("", "Twelve people died after a raid", False),
+    ],
+)
+def test_a_deed_may_be_told_as_what_another_came_long_after(lead: str, text: str, before: bool) -> None:
+    """Hours, days or weeks lie between the two, or the one was done for the other's sake."""
+    assert is_told_by_what_came_after(lead, text) is before
+
+
+def test_a_deed_days_before_is_another_one() -> None:
+    """*The raid came a day after shells hit the market*, and *days after a blast killed 120* beside six dead: two."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "The raid came", event="attack", where=(CITY,), when="2016-05-09")
+    hit = desk.say("a", "a day after a bomb hit the market", event="bombing", where=(CITY,), when="2016-05-08", gap=1)
+    six = desk.say("a", "A blast killed 6", event="bombing", where=(CITY,), when="2016-05-09", counts=[count(6)], gap=9)
+    many = desk.say("a", "days after a blast killed 120", event="bombing", where=(CITY,), counts=[count(120)], gap=9)
+    again = desk.say("a", "The blast killed 6", event="bombing", where=(CITY,), when="2016-05-09", counts=[count(6)])
+    result = linked(desk)
+    assert not together(result, raid, hit)
+    assert not together(result, six, many)
+    assert together(result, six, again)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "another"),
+    [
+        ("earlier shells hit a school", "shelling", True),
+        ("Earlier, shells hit a school", "shelling", True),
+        ("earlier two deaths were told", "killing", False),
+        ("earlier the shelling was told of by two", "shelling", False),
+    ],
+)
+def test_earlier_begins_another_deed_and_no_earlier_toll(text: str, event: str, another: bool) -> None:
+    """*Earlier, shells hit the school*; *Earlier, the police told of two dead* may be the same."""
+    desk = Desk()
+    desk.report("a")
+    raid = desk.say("a", "Shells hit the port.", event="shelling", where=(CITY,), when="2016-05-09")
+    other = desk.say("a", text, event=event, where=(CITY,), when="2016-05-09")
+    assert together(linked(desk), raid, other) is not another

@@ -149,10 +149,14 @@ def incident_row(incident: Incident) -> tuple[str, ...]:
     )
 
 
-def claims(record: Record, filters: Filters) -> View:
-    """List the claims that match; those whose time is not known come last and a note says so."""
+def claims(record: Record, filters: Filters, *, in_no_incident: bool = False) -> View:
+    """List the claims that match; those whose time is not known come last and a note says so.
+
+    With `in_no_incident` only those that stand in none: what is told too barely, planned, asked for, or only judged.
+    """
     record = at(record, filters.as_of)
     found = sorted(tested(record, filters), key=lambda t: t.match is Match.MAYBE)
+    found = [t for t in found if not (in_no_incident and t.context.incident)]
     maybe = sum(t.match is Match.MAYBE for t in found)
     notes = day_notes(record) + ((f"the last {maybe} may match: their time is not known",) if maybe else ())
     return View(

@@ -94,13 +94,16 @@ def incidents(
 def claims(
     record: RecordPath,
     filters: "Filters",
+    in_no_incident: Annotated[
+        bool, typer.Option("--in-no-incident", help="Only those that stand in no incident, whatever the reason.")
+    ] = False,
     format: Format = "table",
 ) -> None:
     """List claims with their words; those whose time is not known come last where a time is asked for."""
     from onrecord import ask
 
     with opened_record(record, current=True) as opened:
-        print_view(ask.claims(opened, filters), format)
+        print_view(ask.claims(opened, filters, in_no_incident=in_no_incident), format)
 
 
 @app.command()

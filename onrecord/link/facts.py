@@ -1,7 +1,7 @@
 """What linking needs to know of a claim, worked out once: its sort, days, places, figures, names, words."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -258,14 +258,14 @@ def origin_key(claim: Claim, report: Report | None) -> str:
     return f"name:{fold(claim.origin)}" if claim.origin else f"unknown@{claim.report}"
 
 
-def _places(claim: Claim) -> tuple[Place, ...]:
-    """The finest of a claim's places: those that contain no other of them, each once.
+def _finest(where: Sequence[Place]) -> tuple[Place, ...]:
+    """The finest of some places: those that contain no other of them, each once.
 
     A building that no gazetteer has says less of where it was than the town told with it: two reports seldom give
     the same one of an incident, and nothing tells how far apart two are.
     """
-    mapped = [p for p in claim.where if p.lat is not None or p.precision is not Precision.EXACT]
-    listed = {p.place_id: p for p in mapped or claim.where}
+    mapped = [p for p in where if p.lat is not None or p.precision is not Precision.EXACT]
+    listed = {p.place_id: p for p in mapped or where}
     outer = {i for p in listed.values() for i in p.within}
     return tuple(p for i, p in sorted(listed.items()) if i not in outer)
 
@@ -328,9 +328,8 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     sort = Sort.DENIAL if clears_itself(claim, knowledge) else sort_of(claim, known)
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
-    places = _places(claim)
-    if sort is Sort.AGGREGATE and _is_of_a_war(claim):
-        places = tuple(p for p in places if _is_place_of_sum(claim, p))
+    of_a_war = sort is Sort.AGGREGATE and _is_of_a_war(claim)
+    places = _finest([p for p in claim.where if not of_a_war or _is_place_of_sum(claim, p)])
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     if sort is Sort.FOLLOWED and claim.kind is Kind.TRUCE:

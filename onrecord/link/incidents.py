@@ -12,6 +12,7 @@ from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import Hearing, disputes_of
 from onrecord.link.facts import FINE, SHORT_WINDOW, Days, Facts, Sort
+from onrecord.link.minimum import MAKING, Told
 from onrecord.link.places import compare_places
 from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
@@ -24,19 +25,13 @@ from onrecord.model import (
     Incident,
     Kind,
     Link,
-    Modality,
     Report,
     Status,
     TimeBasis,
 )
-from onrecord.values import Count, Place, Precision, Scope, Unit, When
+from onrecord.values import Place, Precision, When
 
-MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
 _FINEST = list(Precision)
-_OWN_WORDS = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.BLAME, Sort.DENIAL})
-_WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY})
-# What is said of deeds by whoever judges them; an inquiry, a decision, a sanction are deeds of their own day.
-_SPOKEN = frozenset({"characterisation", "legal_characterisation", "condemnation", "threat", "support", "statement"})
 _ARRESTS = frozenset({"detention"})
 _LOCAL = FINE | {Precision.AREA, Precision.DISTRICT}  # what shows on a map where about it was
 
@@ -57,61 +52,15 @@ def made_of(
     """
     known = facts or clusters.facts
     maker = _Maker(clusters, attached, assertion_of, reports, knowledge, known)
-    making = [f for f in known.values() if _makes(f)]
-    telling = {f.claim.report for f in making}
-    violent = {f.claim.report for f in making if f.claim.kind is Kind.VIOLENCE}
+    told = Told.by(known.values())
     made: dict[str, Incident] = {}
     for root, ids in clusters.sets.groups().items():
         if only is not None and root not in only:
             continue
         own = [clusters.facts[i] for i in ids if i not in attached.at]
-        if any(f.sort in MAKING and f.id not in attached.covering for f in own):
-            others = telling if all(f.sort in (Sort.BLAME, Sort.DENIAL) for f in own) else violent
-            if not all(map(_is_bare, own)) or others.isdisjoint(f.claim.report for f in own):
-                made[root] = maker.incident(root, own)
+        if any(f.sort in MAKING and f.id not in attached.covering for f in own) and told.ask_for(own):
+            made[root] = maker.incident(root, own)
     return made
-
-
-def _is_bare(told: Facts) -> bool:
-    """Whether a claim's own words hold no place, day, figure or victim to tell what it tells from other things.
-
-    What the story around it lends says only where the story is: *the town was shelled*, *they were forced out*. Of
-    blame, and of denials of blame, a place says no more: much is laid to everybody there. The denial of a deed is shown
-    however bare: who reads only incidents may not miss what speaks against one.
-    """
-    claim = told.claim
-    if told.sort is Sort.DENIAL and claim.kind is not Kind.RESPONSIBILITY:
-        return False
-    if told.sort is Sort.BLAME and claim.event in _SPOKEN:
-        return True  # what is said of deeds, on whatever day, is none
-    meant = claim.kind is Kind.MOVEMENT and claim.modality is Modality.PLANNED  # *rushed to take the wounded away*
-    if told.sort not in _OWN_WORDS and claim.kind is not Kind.TRUCE and not meant:
-        return False
-    if told.names or any(map(_is_telling, claim.counts)) or _gives_its_day(claim):
-        return False
-    if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:  # its places are those that its sentence names
-        accused = claim.status is Status.VIOLATED and bool(claim.actors)
-        return not (told.places or claim.terms or accused)
-    placed = [p for p in told.places if claim.span.contains(p.span)]
-    if told.days is None:
-        placed = [p for p in placed if p.precision not in _WIDE]  # *has bombarded areas in the province*: at some time
-    return told.sort in (Sort.BLAME, Sort.DENIAL) or not placed
-
-
-def _is_telling(count: Count) -> bool:
-    """Whether a figure tells one happening from others: people, or a number of things; not *several attacks*."""
-    if count.scope is Scope.PART:
-        return False
-    return count.unit is Unit.PEOPLE or (count.low is not None and count.low == count.high)
-
-
-def _gives_its_day(claim: Claim) -> bool:
-    return claim.when is not None and claim.when.span.overlaps(claim.span)
-
-
-def _makes(told: Facts) -> bool:
-    """Whether a claim makes an incident, so that its report needs none of what it tells barely."""
-    return told.sort in MAKING and not _is_bare(told)
 
 
 def related(incident: Incident, possibly: Iterable[str], contains: Iterable[str], part_of: Iterable[str]) -> Incident:

@@ -144,6 +144,14 @@ def test_a_place_elsewhere_finds_nothing(sample: Path) -> None:
     assert run("claims", sample, "--place", "Norway").out == "nothing found\n"
 
 
+def test_claims_in_no_incident_are_those_of_which_the_record_says_so(sample: Path) -> None:
+    """With the others they are all claims."""
+    alone = {c["id"] for c in loaded(run("claims", sample, "--in-no-incident", "--format", "json"))}
+    everything = loaded(run("claims", sample, "--format", "json"))
+    assert alone == {c["id"] for c in everything if c["incident"] is None}
+    assert 0 < len(alone) < len(everything)
+
+
 def test_search_finds_words_and_the_claims_on_them(sample: Path) -> None:
     """A phrase leads to its report and to the claims that rest on it."""
     (hit,) = loaded(run("search", sample, '"cluster munition"', "--format", "json"))

@@ -10,6 +10,10 @@ from onrecord.values import Count, Measure, Modifier, Place, Precision, Scope, S
 KNOWLEDGE = load()
 
 COUNTRY = "test:1"
+LAND = Place(
+    name="Nowhere", span=Span(0, 1), precision=Precision.COUNTRY, lat=10.0, lon=20.0, country="Nowhere",
+    country_code="XX", gazetteer="test", gazetteer_id="1", within=(),
+)  # fmt: skip
 CITY = Place(
     name="Northtown", span=Span(0, 1), precision=Precision.CITY, lat=10.0, lon=20.0, country="Nowhere",
     country_code="XX", gazetteer="test", gazetteer_id="10", within=("test:2", COUNTRY),

@@ -6,7 +6,7 @@ from onrecord.link import link
 from onrecord.link.titles import short_label
 from onrecord.model import Kind, Named
 from onrecord.values import When
-from tests.link.claims import CITY, KNOWLEDGE, Desk, count
+from tests.link.claims import CITY, KNOWLEDGE, LAND, Desk, count
 
 
 def titles(desk: Desk) -> list[str]:
@@ -57,15 +57,15 @@ def test_a_title_says_that_a_figure_is_a_total() -> None:
     """The dead of a war, or of a month of attacks, are no one incident; two bombs on a day are two."""
     desk = Desk()
     desk.report("a", "2016-06-20")
-    desk.say("a", "The war has killed more than 300000 people", event="killing", counts=[count(300_001)])
+    desk.say("a", "The war has killed more than 300000 people", event="killing", where=(LAND,), counts=[count(300_001)])
     desk.say("a", "The rains drove out 2000000 people", kind=Kind.MOVEMENT, event="displacement", gap=900,
-             counts=[count(2_000_000, measure="displaced")])  # fmt: skip
+             where=(LAND,), counts=[count(2_000_000, measure="displaced")])  # fmt: skip
     desk.say("a", "Two car bombs went off in Northtown", event="bombing", where=(CITY,), when="2016-06-19", gap=900,
              counts=[count(2, measure="attacks")])  # fmt: skip
     assert sorted(titles(desk)) == [
         "Reported bombings, Northtown, 19 June 2016",
-        "Reported total: deadly violence",
-        "Reported total: displacement",
+        "Reported total: deadly violence, Nowhere",
+        "Reported total: displacement, Nowhere",
     ]
 
 
@@ -75,12 +75,14 @@ def test_a_toll_has_no_place_but_what_its_own_words_name() -> None:
     desk.report("a", "2016-06-20")
     fight = desk.say("a", "Months of fighting in Northtown", event="clash", where=(CITY,), when="2016-01/2016-06")
     toll = desk.say(
-        "a", "An estimated 170000 have been killed", event="killing", where=(CITY,), counts=[count(170_000)]
+        "a", "An estimated 170000 have been killed", event="killing", where=(CITY, LAND), counts=[count(170_000)]
     )
     found = {c: i for i in link(desk.claims, desk.reports, [], KNOWLEDGE).incidents for c in i.claims}
     assert found[toll.id] is not found[fight.id]
-    assert found[toll.id].where is None
-    assert found[fight.id].where is not None
+    assert [found[c.id].title for c in (toll, fight)] == [
+        "Reported total: deadly violence, Nowhere",
+        "Reported fighting, Northtown, January 2016 to June 2016",
+    ]
 
 
 def test_a_title_shortens_days_of_one_month() -> None:

@@ -226,6 +226,18 @@ def test_a_large_record_says_what_it_shows_in_short() -> None:
     assert len(html.encode()) < 8_000_000
 
 
+def test_what_happened_and_is_in_no_incident_is_told() -> None:
+    """A claim that makes no incident stands on the page with its sentence; one that an incident holds does not."""
+    situation = told()
+    claim = CLAIMS["trapped"]
+    kept = tuple(i for i in situation.incidents if claim.id not in i.claims)
+    page = Walk(brief(replace(situation, incidents=kept), identified=None))
+    assert "1 claim of what is said to have happened or to go on stands in no incident" in " ".join(
+        "".join(page.text).split()
+    )
+    assert "stands in no incident" not in brief(situation, identified=None)
+
+
 def test_an_empty_record_has_a_page() -> None:
     """Nothing known is said, not left blank."""
     situation = Situation(reports=(), claims={}, incidents=(), knowledge=told().knowledge)

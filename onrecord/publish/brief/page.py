@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Incident, OriginBasis, Refusal, Report
 from onrecord.publish.brief import mapping, order, words
+from onrecord.publish.brief.alone import AloneView, alone
 from onrecord.publish.brief.days import DaysView, days
 from onrecord.publish.brief.desk import Desk, claim_of, report_anchor
 from onrecord.publish.brief.disputing import (
@@ -75,6 +76,7 @@ class Page:
     denials: tuple[DenialView, ...]
     rest: tuple[ShortIncident, ...]
     rest_said: str
+    alone: AloneView | None
     reports: tuple[ReportView, ...]
     reports_said: str
     refusals: tuple[tuple[str, str], ...]
@@ -98,12 +100,13 @@ def page(desk: Desk, *, identified: str | None) -> Page:
     reach = marked | {claim_of(quote.id) for one in short for quote in one.quotes}
     threads = lanes(desk, reach)
     trapped = in_need(desk, reach)
+    without = alone(desk, {r.id for r in shown})
     return Page(
         title=_title(desk),
         standfirst=_standfirst(desk),
         identified=identified,
         privacy_said=_privacy_said(desk),
-        contents=_contents({"days": by_day, "lanes": threads, "in-need": trapped, "rest": rest}),
+        contents=_contents({"days": by_day, "lanes": threads, "in-need": trapped, "rest": rest, "alone": without}),
         holdings=_holdings(desk),
         grades=tuple((f"Grade {name}", meaning) for name, meaning in words.GRADES.items()),
         groups=overview(desk, full),
@@ -120,6 +123,7 @@ def page(desk: Desk, *, identified: str | None) -> Page:
         denials=denials(desk, (*full, *rest), marked),
         rest=short,
         rest_said=_rest_said(len(full), len(rest)),
+        alone=without,
         reports=tuple(_report(desk, one, names_reporters=identified is not None) for one in shown),
         reports_said=_reports_said(desk, len(shown)),
         refusals=tuple(refusals[:REFUSALS_SHOWN]),
@@ -267,7 +271,7 @@ def _order_said(full: int, rest: int) -> str:
 def _rest_said(full: int, rest: int) -> str:
     return (
         f"{words.number(rest, 'incident')}, by day. The {full:,} above came first by harm to civilians, number of "
-        "origins and size; nothing is left out."
+        "origins and size; no incident is left out."
     )
 
 
@@ -293,6 +297,7 @@ def _contents(told: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
         ("incidents", "Incidents"),
         ("disputes", "Disputes, side by side"),
         ("rest", "Further incidents"),
+        ("alone", "In no incident"),
         ("reports", "The reports"),
         ("method", "Not read; method"),
     )

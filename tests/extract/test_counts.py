@@ -142,6 +142,14 @@ def test_scope_by_the_words_of_the_claim() -> None:
     assert counts("Two days of fighting left 75 people dead.")[0].scope is Scope.INCIDENT
 
 
+def test_the_dead_of_a_war_that_lasts_are_those_of_all_of_it() -> None:
+    """*In the 30-month war*, *during six years of conflict*, *in the civil war*; not in one of Friday."""
+    assert counts("Some 23 journalists were killed in the country's 30-month war.")[0].scope is Scope.CUMULATIVE
+    assert counts("At least 300 doctors have been killed during six years of conflict.")[0].scope is Scope.CUMULATIVE
+    assert counts("Ten people were killed in the civil war.")[0].scope is Scope.CUMULATIVE
+    assert counts("Ten people were killed in the conflict between two clans on Friday.")[0].scope is Scope.INCIDENT
+
+
 def test_the_words_of_a_count_are_its_span() -> None:
     """A count's span holds its modifier, its number and its noun."""
     text = "The shelling killed at least 31 people."

@@ -40,11 +40,15 @@ def test_what_is_done_time_and_again_makes_no_incident_and_joins_none() -> None:
     raid = desk.say("a", "A raid killed 4", when="2016-05-09", where=(CITY,), counts=[count(4)])
     often = desk.say("a", "the town has often been bombed", where=(CITY,))
     on = desk.say("a", "the air force has been bombing the town", where=(CITY,))
+    more = desk.say("a", "the army has stepped up its attacks on the town", event="attack", where=(CITY,))
+    kind = desk.say("a", "such raids are usually flown by night", where=(CITY,))
     since = desk.say("a", "jets have been bombing the port, killing 12", when="2016-05-08/2016-05-09",
                      where=(OTHER_CITY,), counts=[count(12)])  # fmt: skip
     result = linked(desk)
     assert incident_of(result, often) is None
     assert incident_of(result, on) is None
+    assert incident_of(result, more) is None
+    assert incident_of(result, kind) is None
     assert incident_of(result, raid) is not None
     assert incident_of(result, since) is not None
 

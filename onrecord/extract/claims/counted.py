@@ -13,6 +13,8 @@ _OVER = frozenset({"in", "during", "across", "over"})
 _EVENTS = frozenset({"incident", "shooting", "attack", "accident", "crash", "bombing", "clash", "case", "homicide"})
 WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
 
+_WAGED = frozenset({"war", "conflict", "uprising", "insurgency"})
+_LONG = frozenset({"year", "month", "decade"})
 _FEW = frozenset({"two", "2", "both", "last", "first"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 _GOING_ON = frozenset(
@@ -73,6 +75,8 @@ def scope_of(draft: Draft, words: Ontology, count: Count, reach: tuple[int, int]
     for at in range(reach[0], _rest_of_clause(tree, reach[1])):
         if _is_of_several(tree, at):
             return because(Scope.CUMULATIVE, "scope.of_several", tree, at, tree.head[at])
+        if _is_in_a_long_war(tree, at):
+            return because(Scope.CUMULATIVE, "scope.in_the_war", tree, at)
     return Scope.INCIDENT
 
 
@@ -111,6 +115,18 @@ def _is_of_several(tree: Tree, at: int) -> bool:
         return tree.lemma[noun] in _EVENTS
     many = tree.dep[at] == "nummod" and tree.low[at].isdigit() and int(tree.low[at]) >= MANY_EVENTS
     return many and tree.lemma[noun] in _EVENTS
+
+
+def _is_in_a_long_war(tree: Tree, at: int) -> bool:
+    """*Killed in the 30-month war*, *during six years of conflict*, *in the civil war*: of all of it."""
+    if tree.lemma[at] not in _WAGED or tree.dep[at] != "pobj":
+        return False
+    above = tree.head[at]
+    if tree.low[above] == "of" and tree.lemma[tree.head[above]] in _LONG and tree.dep[tree.head[above]] == "pobj":
+        above = tree.head[tree.head[above]]
+    elif not any(tree.low[t] == "civil" or tree.lemma[t] in _LONG for t in range(tree.edges[at][0], at)):
+        return False
+    return tree.low[above] in _OVER
 
 
 def is_stretch(when: When) -> bool:

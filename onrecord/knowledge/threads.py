@@ -54,6 +54,7 @@ class ThreadWords:
     breach_by: frozenset[str]
     breach_calls: frozenset[str]
     causes: frozenset[str]
+    nationwide: tuple[str, ...]
     zones: tuple[tuple[str, str], ...]
     definitions: tuple[Definition, ...]
 
@@ -72,6 +73,7 @@ def thread_words() -> ThreadWords:
         "cargo",
         "breach",
         "collapse",
+        "reach",
         "zones",
         "definition",
     )
@@ -99,9 +101,16 @@ def thread_words() -> ThreadWords:
         breach_by=frozenset(breach.texts("by")),
         breach_calls=frozenset(breach.texts("calls")),
         causes=frozenset(_part(table, "collapse", "causes").texts("causes")),
+        nationwide=_part(table, "reach", "nationwide").texts("nationwide"),
         zones=tuple((words, name) for name in zones.values for words in zones.texts(name)),
         definitions=tuple(_definition(row) for row in table.rows("definition")),
     )
+
+
+def is_nationwide(text: str) -> bool:
+    """Tell whether words say that what they tell of holds in a whole country: *a nationwide truce*."""
+    low = " ".join(text.casefold().split())
+    return any(words in low for words in thread_words().nationwide)
 
 
 def _part(table: Row, name: str, *known: str) -> Row:

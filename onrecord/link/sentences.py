@@ -1,7 +1,8 @@
 """The sentence of a claim in its report: what it names, and how it begins."""
 
+from onrecord.knowledge.threads import is_nationwide
 from onrecord.model import Claim, Report
-from onrecord.values import Place
+from onrecord.values import Place, Precision
 
 _ENDS = (". ", "\n", "? ", "! ")
 
@@ -14,13 +15,19 @@ def lead_in(claim: Claim, report: Report | None) -> str:
 
 
 def named_beside(claim: Claim, places: tuple[Place, ...], report: Report | None) -> tuple[Place, ...]:
-    """Return the places that a claim's own sentence names: where the story goes on, it need not hold."""
+    """Return the places that a claim's own sentence names: where the story goes on, it need not hold.
+
+    Where that says *nationwide* and names none, it is the country.
+    """
     if report is None or not report.text:
         return places
     first = _start(claim, report)
     ends = [at for end in _ENDS if (at := report.text.find(end, claim.span.end)) >= 0]
     last = min(ends, default=len(report.text))
-    return tuple(p for p in places if first < p.span.start < last)
+    named = tuple(p for p in places if first < p.span.start < last)
+    if not named and is_nationwide(report.text[first + 1 : last]):
+        return tuple(p for p in places if p.precision is Precision.COUNTRY)
+    return named
 
 
 def _start(claim: Claim, report: Report) -> int:

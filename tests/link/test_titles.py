@@ -1,12 +1,16 @@
 """What an incident is called."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link import link
 from onrecord.link.titles import short_label
 from onrecord.model import Kind, Named
-from onrecord.values import When
+from onrecord.values import Place, Span, When
 from tests.link.claims import CITY, KNOWLEDGE, LAND, Desk, count
+
+_LAND = replace(LAND, span=Span(0, 7))
 
 
 def titles(desk: Desk) -> list[str]:
@@ -89,3 +93,14 @@ def test_a_title_shortens_days_of_one_month() -> None:
     """*14 December 2016 to 15 December 2016* is said in half as many words."""
     assert short_label(When("2016-12-14/2016-12-15")) == "14–15 December 2016"
     assert short_label(When("2016-12-30/2017-01-02")) == "30 December 2016 to 2 January 2017"
+
+
+@pytest.mark.parametrize(("words", "where"), [("a nationwide truce", _LAND), ("a truce", None)])
+def test_a_truce_that_holds_nationwide_lies_in_the_country(words: str, where: Place | None) -> None:
+    """A truce takes no place from the story round it but the country, where its sentence says *nationwide*."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Nowhere is at war.", kind=Kind.RESPONSIBILITY, event="statement")
+    desk.say("a", f"Both agreed {words}", kind=Kind.TRUCE, event="ceasefire", where=(_LAND,), when="2016-05-09")
+    found = [i for i in link(desk.claims, desk.reports, [], KNOWLEDGE).incidents if i.kind is Kind.TRUCE]
+    assert [i.where for i in found] == [where]

@@ -1,19 +1,29 @@
-"""Where and when the sum of a war is: *the war has killed 300,000 people* is of the country, from its first day on."""
+"""Where and when the sum of a war is: *the war has killed 300,000 people* is of the country, from its first day on.
+
+So are the millions that it has driven out, and a truce that holds nationwide.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.extract.claims import aftermath, counted, dating, since
-from onrecord.extract.claims.circumstances import as_written
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
+from onrecord.extract.clauses import Tree, antecedent
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
-from onrecord.extract.places.finding import PlaceMention
+from onrecord.extract.places.atlas import atlas_of
+from onrecord.knowledge.threads import is_nationwide
 from onrecord.model import Kind, Polarity, TimeBasis
-from onrecord.values import Precision, Scope, is_beyond_one_happening
+from onrecord.values import Place, Precision, Scope, is_beyond_one_happening
 
 _A_YEAR = 365  # days from which on the time of a sum is a war's, and no battle's
 _BEGINS = frozenset({"begin", "start", "erupt", "break", "flare", "spark"})
+_MANY = 100_000  # people of a country, more than any town's who are told of without it
+_OF_WARS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT, Kind.POPULATION})
+_WHOLE = frozenset({"nationwide", "countrywide", "population", "country", "countrys", "nation"})
+_IT = frozenset({"it", "which", "that", "there", "where"})
+_THE = frozenset({"the", "these", "those", "both"})
 _POINTS = frozenset({"city", "town", "village", "area", "region", "province", "district", "there", "here", "front"})
 
 
@@ -22,9 +32,16 @@ def settle(found: Found, told: Sequence[Telling]) -> None:
     for item in told:
         if item.counts and _is_of_the_war(found, item) and (onward := _since_it_began(found, item)) is not None:
             item.when, item.dated_by = because(onward, "dated.since_it_began"), TimeBasis.STATED
-        if _is_of_the_war(found, item) and not _says_where(item) and (there := _country(found, item)) is not None:
-            name = there.name_span
-            item.where = because((as_written(there, found.parsed.report.text),), "placed.of_the_war", country=name)
+        whole = _is_of_the_war(found, item) and not _says_where(item)
+        if (whole or _holds_nationwide(found, item)) and (there := _country(found, item)) is not None:
+            item.where = because((there,), "placed.of_the_war", country=there.span)
+
+
+def _holds_nationwide(found: Found, item: Telling) -> bool:
+    """*A nationwide truce*: it holds in the country, where its sentence puts it nowhere."""
+    told = dating.sentence_of(item.draft)
+    named = item.draft.main.sense.event.kind is not Kind.TRUCE or any(told.contains(p.span) for p in item.where)
+    return not named and is_nationwide(told.of(found.parsed.report.text))
 
 
 def _since_it_began(found: Found, item: Telling) -> DateMention | None:
@@ -47,15 +64,36 @@ def _since_it_began(found: Found, item: Telling) -> DateMention | None:
 
 def _is_of_the_war(found: Found, item: Telling) -> bool:
     """Whether a claim is of a war: as such, or by a sum that is more than any one deed's, of years, or *in the war*."""
-    if item.draft.main.sense.event.kind is not Kind.VIOLENCE or item.mood.polarity is not Polarity.AFFIRMED:
+    kind = item.draft.main.sense.event.kind
+    if kind not in _OF_WARS or item.mood.polarity is not Polarity.AFFIRMED:
         return False
     if item.draft.main.sense.event.family == "war":
         return True  # *the conflict began in 2011*
     if any(is_beyond_one_happening(c.measure, c.low or c.high) for c in item.counts):
         return True
+    if kind is not Kind.VIOLENCE:
+        return bool(item.counts) and (_is_of_all(item) or _counts_the_people(found, item))
     when = item.when.when if item.when is not None else None
     years = when is not None and (when.least_days or 0) >= _A_YEAR
     return any(_is_sum(found, item, n) for n in range(len(item.counts))) and (years or _names_the_war(item))
+
+
+def _is_of_all(item: Telling) -> bool:
+    """*Half of the population*, *besieged across the country*."""
+    tree, reach = item.draft.tree, item.draft.tree.at(item.span)
+    return reach is not None and any(tree.lemma[t] in _WHOLE for t in range(reach[0], reach[1] + 1))
+
+
+def _counts_the_people(found: Found, item: Telling) -> bool:
+    """*600,000 Norlanders live under siege*: a hundred thousand and more of the report's country, told of no town."""
+    tree, reach = item.draft.tree, item.draft.tree.at(item.span)
+    subject = tree.subject(item.draft.predicate)
+    taken_up = subject is not None and tree.low[subject] in _IT  # *it is home to 900,000 Norlanders*
+    if reach is None or taken_up or not any((c.low or c.high or 0) >= _MANY for c in item.counts):
+        return False
+    demonyms = atlas_of(found.parsed.scope).demonyms
+    lows = (tree.low[t].removesuffix("s") for t in range(reach[0], reach[1] + 1) if tree.tag[t] in {"NNPS", "NNS"})
+    return any(found.land is not None and demonyms.get(low) == found.land for low in lows)
 
 
 def _is_sum(found: Found, item: Telling, number: int) -> bool:
@@ -70,9 +108,24 @@ def _names_the_war(item: Telling) -> bool:
 
 
 def _says_where(item: Telling) -> bool:
-    """Whether its own sentence puts a sum somewhere: *in the city, 500 have died since the war began*."""
+    """Whether its own sentence puts a sum somewhere: *in the city, 500 have died since the war began*.
+
+    *They took the city in a war that has killed 500* does not: the war has killed them.
+    """
+    tree, own = item.draft.tree, item.draft.predicate
+    subject = tree.subject(own)
+    if subject is not None and tree.lemma[antecedent(tree, subject)] in counted.WARS:
+        return any(item.span.contains(p.span) for p in item.where)
     told = dating.sentence_of(item.draft)
-    return any(told.contains(p.span) for p in item.where) or any(lemma in _POINTS for lemma in _lemmas(item))
+    first, last = tree.sentences[item.draft.sentence]
+    return any(told.contains(p.span) for p in item.where) or any(_takes_up(tree, t) for t in range(first, last))
+
+
+def _takes_up(tree: Tree, token: int) -> bool:
+    """*The city*, *there*, *those villages*; not *towns and cities*."""
+    if tree.lemma[token] not in _POINTS or tree.low[token - 1 : token] == ["-"]:  # *multi-front*
+        return False
+    return tree.tag[token] != "NNS" or any(tree.low[c] in _THE for c in tree.children[token])
 
 
 def _lemmas(item: Telling) -> Sequence[str]:
@@ -80,8 +133,14 @@ def _lemmas(item: Telling) -> Sequence[str]:
     return item.draft.tree.lemma[first:last]
 
 
-def _country(found: Found, item: Telling) -> PlaceMention | None:
-    """The name of the report's country in the sentence, else its first in the report."""
+def _country(found: Found, item: Telling) -> Place | None:
+    """The report's country as the sentence names it, else as the report does first."""
     named = [p for p in found.places if p.kind is Precision.COUNTRY and p.place.country_code == found.land]
     here = dating.sentence_of(item.draft)
-    return next((p for p in named if here.contains(p.name_span)), named[0] if named else None)
+    if item.draft.main.sense.event.kind is Kind.TRUCE:  # whom its own sentence names made it, or it was made there
+        named = [p for p in named if not here.contains(p.name_span)]
+    seen = next((p for p in named if here.contains(p.name_span)), named[0] if named else None)
+    if seen is None:
+        return None
+    whole = replace(seen.place, name=seen.text, span=seen.name_span, precision=Precision.COUNTRY)
+    return seen.place if seen.place.precision is Precision.COUNTRY else whole  # of *the east of X*

@@ -176,10 +176,8 @@ def tells_of_another(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _another() -> tuple[re.Pattern[str], ...]:
     words = figure_words()
-    before, more, first, death, deeds = (
-        "|".join(map(re.escape, sorted(listed)))
-        for listed in (words.another, words.more, words.opening, words.death, words.deeds | words.thrown)
-    )
+    listed = (words.another, words.more, words.opening, words.death, words.deeds | words.thrown, words.other_places)
+    before, more, first, death, deeds, places = ("|".join(map(re.escape, sorted(options))) for options in listed)
     pointing = "|".join(sorted({*words.pointing, "same"}))
     unknown = rf"(?: (?!(?:{pointing})\b)[\w'-]+){{0,4}}? (?:{deeds})\b"  # a deed that nothing points at
     return (
@@ -189,6 +187,7 @@ def _another() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(rf"^\W*(?:{first})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:in|on|at|hit|struck) (?:(?!the\b)[\w'-]+ )?(?:{places})\b", re.IGNORECASE),
     )
 
 
@@ -271,6 +270,7 @@ class FigureWords:
     thrown: frozenset[str]
     more: tuple[str, ...]
     opening: tuple[str, ...]
+    other_places: tuple[str, ...]
     opening_before: tuple[str, ...]
     long_after: tuple[str, ...]
     made_known: tuple[str, ...]
@@ -308,9 +308,9 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "another", "thrown", "more", "opening", "opening_before", "long_after", "made_known", "habits",
-        "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding", "undecided",
-        "death", "no_death", "of_the_hurt", "died_later", "found", "cared_for", "reflexive", "sexes",
+        "anew", "another", "thrown", "more", "opening", "other_places", "opening_before", "long_after", "made_known",
+        "habits", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding",
+        "undecided", "death", "no_death", "of_the_hurt", "died_later", "found", "cared_for", "reflexive", "sexes",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -326,6 +326,7 @@ def figure_words() -> FigureWords:
         frozenset(row.texts("thrown")),
         row.texts("more"),
         row.texts("opening"),
+        row.texts("other_places"),
         row.texts("opening_before"),
         row.texts("long_after"),
         row.texts("made_known"),

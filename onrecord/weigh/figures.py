@@ -18,6 +18,7 @@ MOVED = frozenset({Measure.EVACUATED, Measure.LEFT, Measure.DISPLACED, Measure.F
 _SOME_OF = 24  # code points of a number and *of the*
 _AGED = re.compile(r"\b(\d{1,2})[- ]year[- ]old|\baged? (\d{1,2})\b")
 _AGE_BEHIND = re.compile(r"[,(] ?(?:aged? )?(\d{1,2})(?:[,).;]|$| and\b)")
+_OF_THE = re.compile(r"\W*of\b", re.IGNORECASE)
 _NUMBER_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 
@@ -233,6 +234,13 @@ def tells_of_a_death(claim: Claim) -> bool:
 def is_some_of(figure: Figure) -> bool:
     """Tell whether a figure is told as some of a greater number: *three of the victims*."""
     return re.search(r"\bof (?:the|those|them|whom|its|their)\b", " ".join(_beside(figure)[1:])[:_SOME_OF]) is not None
+
+
+def is_of_those(figure: Figure) -> bool:
+    """Tell whether a figure is told as what others are some of: *of the 45 killed, 17 died in the port*."""
+    return re.search(r"\bof (?:the|those|at least|some)?\W*$", _beside(figure)[0]) is not None and (
+        _OF_THE.match(figure.claim.text) is not None
+    )
 
 
 def _beside(figure: Figure) -> tuple[str, str, str]:

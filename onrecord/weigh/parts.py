@@ -7,16 +7,18 @@ of the thirteen. Two voices with two numbers disagree, whatever places they name
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import tells_of_a_find
-from onrecord.values import Measure, Span, finest
-from onrecord.weigh.figures import Figure, groups_meet, is_addition, is_revision
+from onrecord.values import Measure, Place, Precision, Span, finest
+from onrecord.weigh.figures import Figure, groups_meet, is_addition, is_of_those, is_revision
 
 NARROWER = "a part of another figure: told of a narrower place in the same report"
 RISEN = "a figure that its report tells to have risen"
 FOUND = "a part of another figure: those found so far"
 LISTED = "a part of another figure: listed after the whole that it makes up with others"
+SOME_OF = "a part of another figure: some of those told right before"
 THROWN = "a part of another figure: some of what its report counts as thrown"
+_IN_A_TOWN = (Precision.EXACT, Precision.NEIGHBOURHOOD)
 SAME_BREATH = 120  # code points between a whole and the list of its parts
-BESIDE = 80  # code points between a figure's claim and a place that its sentence goes on to name
+BESIDE = 120  # code points between a figure's claim and a place that its sentence goes on to name
 
 
 def part_of_a_whole(figure: Figure, used: Sequence[Figure]) -> str | None:
@@ -30,6 +32,8 @@ def part_of_a_whole(figure: Figure, used: Sequence[Figure]) -> str | None:
     wholes = [f for f in used if _may_hold(f, figure)]
     if any(_is_listed_of(figure, whole, used) for whole in wholes):
         return LISTED
+    if any(is_of_those(f) and _follows(f, figure) for f in used if _may_be_wider(f, figure)):
+        return SOME_OF
     if any(is_revision(whole) for whole in wholes):
         return RISEN
     return FOUND if wholes and tells_of_a_find(figure.claim.text) else None
@@ -54,32 +58,55 @@ def _is_greater(whole: Figure, figure: Figure) -> bool:
     """Whether another claim of the same report gives a greater number, and not as one more."""
     if whole.claim_id == figure.claim_id or whole.claim.report != figure.claim.report:
         return False
-    return (whole.bounds.low or 0) > (figure.number or 0) and not is_addition(whole)
+    rounded = 1 if whole.bounds.high is None else 0  # *more than 90* and *90* are one number
+    return (whole.bounds.low or 0) > (figure.number or 0) + rounded and not is_addition(whole)
 
 
 def _counts_what_was_thrown(whole: Figure, figure: Figure) -> bool:
     """*Eight shells fell on the village ... two shells hit the school*: some of those of one attack."""
-    return figure.count.measure is Measure.MUNITIONS and _is_greater(whole, figure)
+    if figure.count.measure is not Measure.MUNITIONS or whole.claim.report != figure.claim.report:
+        return False
+    return (whole.bounds.low or 0) > (figure.number or 0) and not is_addition(whole)
 
 
 def _is_narrower(figure: Figure, whole: Figure) -> bool:
     """Whether a figure's words put it in a part of the whole's places, or in some of them alone."""
     span = figure.claim.span
     around = Span(max(span.start - BESIDE, 0), span.end + BESIDE)
-    named = finest([p for p in figure.claim.where if around.contains(p.span)])
-    own = [p for p in named if p.lat is not None] or named  # of what no map has nothing tells where it lies
+    own = _own_of(finest([p for p in figure.claim.where if around.contains(p.span)]))
     outer = finest(whole.claim.where)
-    if not own or not outer or not all(any(p.inside(q.place_id) for q in outer) for p in own):
+    if not own or not outer or not all(any(_lies_in(p, q, figure) for q in outer) for p in own):
         return False
     ids = {p.place_id for p in own}
     return ids < {q.place_id for q in outer} or not ids & {q.place_id for q in outer}
+
+
+def _follows(whole: Figure, figure: Figure) -> bool:
+    """Whether a figure stands right behind another."""
+    return 0 <= figure.count.span.start - whole.count.span.end <= SAME_BREATH
+
+
+def _own_of(named: Sequence[Place]) -> Sequence[Place]:
+    """Those of the places named that tell where: what a map has, and else a square or quarter that none has."""
+    mapped = [p for p in named if p.lat is not None]
+    unlisted = [p for p in named if p.lat is None and p.precision in _IN_A_TOWN]
+    if unlisted and not any(p.precision in _IN_A_TOWN for p in mapped):
+        return unlisted
+    return mapped or named
+
+
+def _lies_in(place: Place, outer: Place, figure: Figure) -> bool:
+    """Whether a place is the other or lies in it; a square or quarter that no map has lies in the town told with it."""
+    unlisted = place.lat is None and place.precision in _IN_A_TOWN
+    told_with_it = unlisted and any(p.place_id == outer.place_id for p in figure.claim.where)
+    return place.inside(outer.place_id) or told_with_it
 
 
 def _is_listed_of(figure: Figure, whole: Figure, used: Sequence[Figure]) -> bool:
     """*Nineteen were executed: eighteen were shot and one was beheaded*: they follow and make up the whole."""
     if whole.bounds.low != whole.bounds.high:
         return False
-    after = [f for f in used if _may_hold(whole, f) and 0 <= f.count.span.start - whole.count.span.end <= SAME_BREATH]
+    after = [f for f in used if _may_hold(whole, f) and _follows(whole, f)]
     return figure in after and len(after) > 1 and sum(f.number or 0 for f in after) == whole.bounds.low
 
 

@@ -28,6 +28,7 @@ from onrecord.weigh.figures import (
 
 Drop = Callable[[Iterable[Figure], str], None]
 
+RETOLD = "some of those whom another of its report lists"
 OTHERS = "of others than those of a greater figure, and told by another"
 _ONE = Bounds(1, 1)
 _CLAUSES = 9  # code points between two clauses of one sentence: *, while *
@@ -263,14 +264,23 @@ def _over_groups(told: Sequence[Telling], drop: Drop) -> list[Figure]:
     """Return for each origin and report the sum of what cannot overlap; where it can, the greatest, open above."""
     whole = [t for t in told if not t.first.part] or list(told)
     drop((f for t in told if t not in whole for f in t.figures), "a part of another figure")
+    again = [t for t in whole if any(_lists_it(other, t) for other in whole)]
+    drop((f for t in again for f in t.figures), RETOLD)
     by_origin: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for telling in whole:
+    for telling in (t for t in whole if t not in again):
         by_origin[(telling.first.origin.key, telling.first.claim.report)].append(telling)
     most = max(whole, key=_greatest, default=None)
     others = [k for k, tellings in by_origin.items() if most is not None and _are_of_others(tellings, most)]
     drop((f for k in others for t in by_origin.pop(k) for f in t.figures), OTHERS)
     found = [f for _, tellings in sorted(by_origin.items()) for f in _of_origin(tellings)]
     return [replace(f, bounds=_open(f.bounds)) for f in found] if others else found
+
+
+def _lists_it(longer: Telling, told: Telling) -> bool:
+    """*A child and a woman were killed ... the child, said the police*: another of its report lists it with others."""
+    if longer.first.origin.key == told.first.origin.key or longer.first.claim.report != told.first.claim.report:
+        return False
+    return len(longer.figures) > len(told.figures) and all(f.group and _has(longer, f) for f in told.figures)
 
 
 def _are_of_others(told: Sequence[Telling], most: Telling) -> bool:

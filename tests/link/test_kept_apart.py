@@ -254,6 +254,20 @@ def test_a_deed_may_be_told_as_what_another_came_long_after(lead: str, text: str
     assert is_told_by_what_came_after(lead, text) is before
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Another five were killed in two other districts", True),
+        ("Shells hit another village", True),
+        ("Shells hit the other village", False),
+        ("People came from other villages", False),
+    ],
+)
+def test_other_districts_are_another_deeds(text: str, other: bool) -> None:
+    """What is told of other towns or quarters than those before is told beside it."""
+    assert tells_of_another(text) is other
+
+
 def test_a_deed_days_before_is_another_one() -> None:
     """*The raid came a day after shells hit the market*, and *days after a blast killed 120* beside six dead: two."""
     desk = Desk()

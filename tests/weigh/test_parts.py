@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model import OriginBasis, Range
-from onrecord.values import Span
+from onrecord.values import Precision, Span
 from tests.link.claims import CITY, QUARTER, Desk, count
 from tests.weigh.test_ranges import figure, weighed
 
@@ -129,3 +129,35 @@ def test_a_word_of_order_says_no_more_than_the_number_beside_it() -> None:
         ("several died at once", {"where": (CITY,), "counts": [count(3, 9, modifier="order")], "by": "un"}),
     )
     assert found.label() == "116"
+
+
+def test_a_square_that_no_map_has_lies_in_the_town_told_with_it() -> None:
+    """*18 were killed in the city; nine in a square of it*, by one voice: eighteen."""
+    square = replace(
+        QUARTER, precision=Precision.EXACT, lat=None, lon=None, gazetteer=None, gazetteer_id=None, within=()
+    )
+    found = range_of(
+        ("Shells killed 18 people in the city", {"where": (CITY,), "counts": [count(18)], "by": "un"}),
+        ("9 people were killed in the square", {"where": (square, CITY), "counts": [count(9)], "by": "un"}),
+    )
+    assert (found.low, found.high) == (18, 18)
+
+
+def test_some_of_those_told_right_before_are_a_part() -> None:
+    """*Of the 45 civilians killed, 17 lay in the quarter*: 45."""
+    whole = "Of the 45 civilians killed the most lay in the quarter"
+    found = range_of(
+        (whole, {"where": (QUARTER,), "counts": [count(45, group="civilians")], "by": "un"}),
+        ("17 were killed", {"where": (QUARTER,), "counts": [count(17)], "by": "un"}),
+    )
+    assert (found.low, found.high) == (45, 45)
+    assert whys(found) == ["a part of another figure: some of those told right before"]
+
+
+def test_more_than_a_number_and_the_number_are_no_whole_and_part() -> None:
+    """*More than 90 were hurt in the city*, *90 in the quarter*: 90 to 91 or more, as the two are worded."""
+    found = range_of(
+        ("More than 90 died in the city", {"where": (CITY,), "counts": [count(91, None)], "by": "un"}),
+        ("90 died in the quarter", {"where": (QUARTER,), "counts": [count(90)], "by": "un"}),
+    )
+    assert found.label() == "90 to 91 or more"

@@ -170,3 +170,15 @@ def test_of_parts_without_a_whole_the_greatest_is_the_least() -> None:
     """*17 children and six women were among the dead*: 17 or more."""
     parts = [count(17, group="children", scope="part"), count(6, group="women", scope="part")]
     assert total(("17 children and 6 women were among the dead", parts)).label() == "17 or more"
+
+
+def test_who_stands_in_another_list_of_the_report_is_some_of_it() -> None:
+    """*14 fighters and five civilians died, a monitor said. The UN said that the five civilians died*: nineteen."""
+    desk = Desk()
+    desk.report("a")
+    both = [count(14, group="fighters"), count(5, group="civilians")]
+    desk.say("a", "14 fighters and 5 civilians died", by="unnamed:monitor", counts=both, **HERE)
+    desk.say("a", "the 5 civilians died", by="un", counts=[count(5, group="civilians")], **HERE)
+    found = figure(weighed(desk))
+    assert found.label() == "19"
+    assert [out.why for out in found.left_out] == ["some of those whom another of its report lists"]

@@ -15,6 +15,7 @@ from onrecord.knowledge.happenings import (
     with_weapons,
 )
 from onrecord.knowledge.interests import clears_itself
+from onrecord.knowledge.surroundings import tells_of_ruins, tells_who_lives_there
 from onrecord.link.sentences import lead_in, named_beside
 from onrecord.model import Claim, Kind, Modality, OriginBasis, Report, Status, Term, TermKind, TimeBasis, TurnKind
 from onrecord.values import (
@@ -45,6 +46,7 @@ PUT_OFF = frozenset({TurnKind.POSTPONED, TurnKind.SUSPENDED})
 _OF_DEEDS = frozenset({Measure.ATTACKS, Measure.VIOLATIONS})
 _DONE = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _BROKERS = frozenset({TermKind.BROKER, TermKind.GUARANTOR})
+_CAUGHT = frozenset({"trapped", "release"})
 _NOWHERE = Span(0, 1)
 
 
@@ -194,11 +196,19 @@ def _is_habit(claim: Claim) -> bool:
     return not dated and not claim.counts and not claim.people and tells_a_habit(claim.text)
 
 
+def _is_of_its_surroundings(claim: Claim) -> bool:
+    """Whether a claim tells of people how things are with them anyway, or under what was bombed."""
+    if claim.event == "presence":
+        alone = claim.counts and all(c.high == 1 for c in claim.counts)
+        return bool(alone) or tells_who_lives_there(claim.text)  # *one man living in the town said*: who he is
+    return claim.event in _CAUGHT and tells_of_ruins(claim.text)
+
+
 def sort_of(claim: Claim, known: Happening) -> Sort:
     """Say how a claim may be linked, by its kind, polarity, mood and figures."""
     if claim.revises is not None:
         return Sort.REVISION
-    if claim.denied:
+    if claim.denied and claim.event != "appeal":
         return Sort.DENIAL
     if claim.kind is Kind.APPEAL or claim.event == "statement":
         return Sort.APPEAL
@@ -215,8 +225,8 @@ def sort_of(claim: Claim, known: Happening) -> Sort:
         return Sort.UNREAL
     if claim.kind is Kind.VIOLENCE and _is_habit(claim):
         return Sort.UNREAL
-    if claim.event == "presence" and claim.counts and all(c.high == 1 for c in claim.counts):
-        return Sort.UNREAL  # *one man living in the town said*: who he is
+    if _is_of_its_surroundings(claim):
+        return Sort.UNREAL
     if claim.kind is Kind.POPULATION or known.figure_of:
         return Sort.STOCK
     when = claim.when.when if claim.when else None

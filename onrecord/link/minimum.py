@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.knowledge.surroundings import tells_of_care
 from onrecord.link.facts import Facts, Sort
 from onrecord.model import Claim, Kind, Modality, Status
 from onrecord.values import Count, Precision, Scope, Unit
@@ -10,8 +11,11 @@ from onrecord.values import Count, Precision, Scope, Unit
 MAKING = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.FOLLOWED, Sort.STOCK, Sort.BLAME, Sort.DENIAL})
 _OWN_WORDS = frozenset({Sort.HAPPENING, Sort.AGGREGATE, Sort.BLAME, Sort.DENIAL})
 _WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY})
-# What is said of deeds by whoever judges them; an inquiry, a decision, a sanction are deeds of their own day.
-_SPOKEN = frozenset({"characterisation", "legal_characterisation", "condemnation", "threat", "support", "statement"})
+# What is said of deeds, or done about them, by whoever judges them: no deed of the conflict, on whatever day.
+_SPOKEN = frozenset(
+    {"characterisation", "legal_characterisation", "condemnation", "threat", "support", "statement"}
+    | {"investigation", "decision", "sanction"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ def _is_bare(told: Facts) -> bool:
     if told.sort is Sort.DENIAL and claim.kind is not Kind.RESPONSIBILITY:
         return False
     if told.sort is Sort.BLAME and claim.event in _SPOKEN:
-        return True  # what is said of deeds, on whatever day, is none
+        return True
+    if claim.kind is Kind.MOVEMENT and not any(map(_is_telling, claim.counts)) and tells_of_care(claim.text):
+        return True  # *the wounded were taken to a hospital*: what follows each attack
     meant = claim.kind is Kind.MOVEMENT and claim.modality is Modality.PLANNED  # *rushed to take the wounded away*
     if told.sort not in _OWN_WORDS and claim.kind is not Kind.TRUCE and not meant:
         return False

@@ -27,11 +27,27 @@ from tests.extract.reading_claims import claim, claims
         ("Rebels cut army supply lines in the north.", "obstruction"),
         ("Police have linked the group to several killings in Goma.", "blame"),
         ("Militiamen are preventing the villagers from getting food.", "aid_blocked"),
+        ("Rebels drove government forces from nearly all of the province in May.", "territory_taken"),
+        ("Militiamen expelled the jihadists from the town on Sunday.", "territory_taken"),
+        ("The rebels were driven out of the district by the army.", "territory_taken"),
+        ("Troops pushed into the city at dawn.", "territory_taken"),
+        ("Soldiers drove families from their homes in the village.", "displacement"),
+        ("Troops expelled the villagers on Sunday.", "displacement"),
+        ("Hundreds of students demonstrated in the capital.", "protest"),
     ],
 )
 def test_phrases_tell_their_event(text: str, event: str) -> None:
     """A phrase is heard in the active and the passive, and not across a date."""
     assert event in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The crime demonstrated that nobody in the capital is safe.", "The president rallied minorities behind his army."],
+)
+def test_what_is_demonstrated_or_rallied_is_no_protest(text: str) -> None:
+    """With an object the same verbs tell of something else."""
+    assert "protest" not in [c.event for c in claims(text)]
 
 
 @pytest.mark.parametrize(

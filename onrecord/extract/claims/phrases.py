@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.claims.senses import befalls, goes_unarmed, in_place, is_of_some, is_people
+from onrecord.extract.claims.senses import befalls, goes_unarmed, in_place, is_of_some, is_people, suits_whom_it_drives
 from onrecord.extract.clauses import Tree, antecedent
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.values import VictimStatus
@@ -30,6 +30,8 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
                 continue
             if sense.event.aftermath and tree.tag[at] == "VB":
                 continue  # *to transport them to hospital* is what is to be done
+            if not suits_whom_it_drives(tree, at, sense.event, words):
+                continue
             last = _rest(tree, at, sense.rest)
             if last is None or _is_circumstance(tree, at, last, sense) or _ties_to_a_body(tree, at, last, words):
                 continue

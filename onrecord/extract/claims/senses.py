@@ -12,7 +12,7 @@ _PRONOUNS = frozenset(
 )
 _AMOUNTS_OF_PEOPLE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 _TOLLS = frozenset({"figure", "toll", "number"})  # they count people and are none
-_GOING = frozenset({"withdraw", "return", "retreat"})  # with an object they are done to something
+_GOING = frozenset({"withdraw", "return", "retreat", "demonstrate", "rally"})  # with an object they do it to something
 _GROUND_OR_MEN = frozenset({"capture", "seize"})  # towns are taken by the same words as men
 _GROUND = frozenset({"town", "city", "village", "base", "airport", "hill", "post", "checkpoint", "camp", "position"})
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss"})  # what stands before a noun and says what it is about
@@ -22,6 +22,10 @@ _ENTERS = frozenset({"enter", "move", "roll", "pour", "reach", "sweep"})
 _UNARMED = frozenset({"truck", "lorry", "bus", "ambulance", "convoy", "aid", "food", "supply", "delegation"})
 _ARMOURED = frozenset({"armoured", "armored", "military", "tank"})
 _FRAIL = frozenset({"wounded", "injured", "sick", "ill", "elderly", "old", "disabled"})  # *the wounded*
+_DRIVES = frozenset({"drive", "expel", "force", "evict"})
+_OF_WHOM_IT_DRIVES = frozenset({"territory", "exit"})
+_ARMED_BODIES = frozenset({"force", "army", "regime", "militia"})
+_FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
 
@@ -79,7 +83,10 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return False
     if sense.role == "harms" and on_no_body(tree, at, sense, words):
         return False
-    if event.family == "territory" and sense.role == "acts" and _carries_off(tree, at, words, armed):
+    if not suits_whom_it_drives(tree, at, event, words):
+        return False
+    seizes = event.family == "territory" and sense.role == "acts" and tree.lemma[at] not in _DRIVES
+    if seizes and _carries_off(tree, at, words, armed):
         return False
     if event.needs_objects:
         subject = tree.subject(at)
@@ -94,8 +101,8 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
             return False
         if sense.role == "befalls" and any(tree.dep[c] == "auxpass" for c in tree.children[at]):
             return False
-        if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj") is not None:
-            return False  # *withdrew the figure*
+        if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj", "ccomp") is not None:
+            return False  # *withdrew the figure*, *demonstrated that nobody is spared*
         if event.measure is Measure.FREED and bearer is not None and tree.lemma[bearer] in words.remains:
             return False  # *exchanged the bodies of 90 men*
         return bearer is not None and is_people(tree, bearer, words)
@@ -161,6 +168,23 @@ def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:
         if words.is_people(tree.lemma[noun]):
             return True
     return False
+
+
+def suits_whom_it_drives(tree: Tree, verb: int, event: EventType, words: Ontology) -> bool:
+    """*Expelled the rebels from the town*: who is driven out in arms loses ground, and is not displaced."""
+    if tree.lemma[verb] not in _DRIVES or event.family not in _OF_WHOM_IT_DRIVES:
+        return True
+    return _drives_armed(tree, verb, words) is (event.family == "territory")
+
+
+def _drives_armed(tree: Tree, verb: int, words: Ontology) -> bool:
+    driven = tree.child(verb, "dobj", "nsubjpass")
+    driven = driven if driven is not None else tree.direct_object(verb)
+    if driven is None:
+        return False
+    lemma = tree.lemma[antecedent(tree, driven)]
+    group = words.groups.get(lemma)
+    return lemma in _ARMED_BODIES or (group is not None and group.status in _FIGHTERS)
 
 
 def goes_unarmed(tree: Tree, verb: int, words: Ontology) -> bool:

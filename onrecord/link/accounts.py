@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from onrecord.knowledge.happenings import Happening, adds, happening, is_revision, tells_of_more
 from onrecord.link.beside import Beside, beside_of
-from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts, Sort
+from onrecord.link.facts import CARRIED_ON, PUT_OFF, Anchor, Days, Facts
+from onrecord.link.sorts import Sort
 from onrecord.link.texts import Text
 from onrecord.link.words import NO_WORDS, Weights, Wording
 from onrecord.model import Claim, Status

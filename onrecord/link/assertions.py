@@ -7,10 +7,11 @@ from functools import lru_cache
 from zlib import crc32
 
 from onrecord.knowledge import Knowledge
-from onrecord.link.facts import Facts, Sort, never_meet
+from onrecord.link.facts import Facts, never_meet
 from onrecord.link.keys import Key, Lookup, head, with_numbers
 from onrecord.link.places import compare_places
 from onrecord.link.sets import DisjointSets
+from onrecord.link.sorts import Sort
 from onrecord.link.times import APART_DAYS
 from onrecord.link.words import jaccard, tokens
 from onrecord.model import Assertion, OriginBasis, Reason

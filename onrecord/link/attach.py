@@ -12,10 +12,11 @@ from onrecord.knowledge.sides import opposed, same_body, same_side
 from onrecord.link.accounts import Account, is_harm
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes.weapons import denied_weapons
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
 from onrecord.link.places import compare_places
 from onrecord.link.questions import NEIGHBOURS, PARAGRAPHS, SIDE_BY_SIDE
 from onrecord.link.reach import SPOKEN_OF, figures_meet, is_general
+from onrecord.link.sorts import Sort
 from onrecord.model import Claim, Denial, Kind, Report, Section
 
 FAR = 10**9  # any distance within one report

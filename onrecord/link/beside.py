@@ -13,7 +13,8 @@ from onrecord.knowledge.happenings import (
     takes_up_a_deed,
     tells_of_another,
 )
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import TimeBasis
 from onrecord.values import Bounds, Measure, Place, Precision, Span, finest
 

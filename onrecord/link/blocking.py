@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import LONG_WHEN, POINT, Sort
+from onrecord.link.facts import POINT
 from onrecord.link.keys import Key, Lookup, head, with_numbers
+from onrecord.link.sorts import LONG_WHEN, Sort
 from onrecord.link.times import SEVERAL_HANDS
 
 RARE = 6  # words an account is looked up by, two by two

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import Broken, Claim, Incident, Kind, Status, Step, TermKind
 from onrecord.values import Span, When
 

@@ -9,7 +9,7 @@ from onrecord.knowledge.happenings import happening
 from onrecord.link.accounts import Account, account_of, chief_of, joined, worded
 from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs, lookup_of
-from onrecord.link.facts import AGAINST, Facts, Sort
+from onrecord.link.facts import Facts
 from onrecord.link.keys import Lookup
 from onrecord.link.linkage import Linkage
 from onrecord.link.places import NOTHING
@@ -30,6 +30,7 @@ from onrecord.link.questions import (
     told_together,
 )
 from onrecord.link.sets import DisjointSets
+from onrecord.link.sorts import AGAINST, Sort
 from onrecord.link.texts import Texts
 from onrecord.link.times import LASTING, NEXT_DAY
 from onrecord.link.words import Wording

@@ -8,8 +8,9 @@ from onrecord.link import tellings
 from onrecord.link.accounts import Account
 from onrecord.link.between import Between
 from onrecord.link.clusters import Clusters
-from onrecord.link.facts import Sort, all_facts
+from onrecord.link.facts import all_facts
 from onrecord.link.questions import JOIN, JOIN_LASTING, JOIN_WITHIN, JOIN_WITHIN_LASTING, WEIGHTS, Comparer, carried
+from onrecord.link.sorts import Sort
 from onrecord.link.texts import Texts
 from onrecord.link.times import LASTING
 from onrecord.link.words import Wording

@@ -1,8 +1,8 @@
 """Whether two accounts give one number: the question asked of their figures, and which figures no quarrel bridges."""
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import Sort
 from onrecord.link.places import NOTHING
+from onrecord.link.sorts import Sort
 from onrecord.model import Reason
 from onrecord.values import Bounds
 

@@ -11,9 +11,10 @@ from onrecord.knowledge.sides import same_body
 from onrecord.link.attach import Attached
 from onrecord.link.clusters import Clusters
 from onrecord.link.disputes import Hearing, disputes_of
-from onrecord.link.facts import FINE, SHORT_WINDOW, Days, Facts, Sort
+from onrecord.link.facts import FINE, Days, Facts
 from onrecord.link.minimum import MAKING, Told
 from onrecord.link.places import compare_places
+from onrecord.link.sorts import SHORT_WINDOW, Sort
 from onrecord.link.threads import terms_of
 from onrecord.link.timeline import ORDER, timeline_of
 from onrecord.link.titles import title_of

@@ -12,13 +12,14 @@ from onrecord.link.attach import Attacher, Sight
 from onrecord.link.breaches import Course, broken_among, by_incident, course_of, told_broken, with_breaches
 from onrecord.link.clusters import Clusters
 from onrecord.link.collecting import uncollected
-from onrecord.link.facts import AGAINST, Facts, all_facts
+from onrecord.link.facts import Facts, all_facts
 from onrecord.link.incidents import made_of, related
 from onrecord.link.keys import Key, Lookup
 from onrecord.link.parts import contained_in, extent_keys, extent_of, parts_of
 from onrecord.link.questions import Comparer
 from onrecord.link.reach import SPOKEN_OF, account_keys, denial_keys, reach_of
 from onrecord.link.sets import DisjointSets
+from onrecord.link.sorts import AGAINST
 from onrecord.link.texts import Worded
 from onrecord.model import (
     Broken,

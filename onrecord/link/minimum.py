@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.knowledge.surroundings import tells_of_care
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import Claim, Kind, Modality, Status
 from onrecord.values import Count, Precision, Scope, Unit
 

@@ -16,13 +16,14 @@ from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs
 from onrecord.link.breaches import breaks, names_truce
 from onrecord.link.clusters import Clusters
-from onrecord.link.facts import AGAINST, Facts, Sort, all_facts
+from onrecord.link.facts import Facts, all_facts
 from onrecord.link.incidents import made_of
 from onrecord.link.keys import Key
 from onrecord.link.linking import Steps, told_by
 from onrecord.link.parts import Extent, contains, extent_from, extent_of, partners, parts_of
 from onrecord.link.questions import Comparer
 from onrecord.link.reach import account_keys, denial_keys, reach_of
+from onrecord.link.sorts import AGAINST, Sort
 from onrecord.link.texts import Worded
 from onrecord.model import Assertion, Claim, Incident, Judgement, Piece, Report, Traces, number_of
 

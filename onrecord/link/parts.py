@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import Sort
 from onrecord.link.keys import Key, head
+from onrecord.link.sorts import Sort
 from onrecord.values import Precision
 
 LISTED_OF_COUNTRY = 92  # days up to which a sum over a whole country lists what it contains: more is all of a war

@@ -12,9 +12,10 @@ from onrecord.knowledge.happenings import ANY
 from onrecord.knowledge.likeness import Likeness, likeness
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import CASUALTIES, Account
-from onrecord.link.facts import Anchor, Sort
+from onrecord.link.facts import Anchor
 from onrecord.link.figures import FAR_APART, LARGE, answer_figures, figures_fit
 from onrecord.link.places import NOTHING, compare_places
+from onrecord.link.sorts import Sort
 from onrecord.link.times import NEXT_DAY, SEVERAL_HANDS, ask_time, days_fit, same_hands, stretch_and_day, told_before
 from onrecord.link.words import cosine
 from onrecord.model import OriginBasis, Reason

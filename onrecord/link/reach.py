@@ -12,8 +12,9 @@ from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.happenings import ANY, figure_words
 from onrecord.knowledge.sides import same_side
 from onrecord.link.accounts import Account
-from onrecord.link.facts import AGAINST, FINE, Facts, Sort
+from onrecord.link.facts import FINE, Facts
 from onrecord.link.keys import Key, Lookup, head
+from onrecord.link.sorts import AGAINST, Sort
 from onrecord.model import Kind
 
 COVERED_BEFORE = 30  # days before a sweeping denial was made that it reaches back to, where it names no time

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.sides import armed_words
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import Assertion, Claim, Kind, Modality, Report, Status, Term, TermKind, ThreadTerm, Words
 from onrecord.values import Bounds, Count, Measure, Modifier, Span
 

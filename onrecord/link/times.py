@@ -1,8 +1,9 @@
 """Whether two accounts can be of one time: by their days, by what lasts, else by when they were published."""
 
 from onrecord.link.accounts import Account
-from onrecord.link.facts import SHORT_WINDOW, Days, Sort, never_meet
+from onrecord.link.facts import Days, never_meet
 from onrecord.link.places import NOTHING
+from onrecord.link.sorts import SHORT_WINDOW, Sort
 from onrecord.model import Reason
 
 APART_DAYS = 1  # "on Monday" of one report is "Tuesday" of another written across midnight or from a dateline

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import happening, weapon_noun
-from onrecord.link.facts import LONG_STEP, Facts, Sort, is_toll
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import LONG_STEP, Sort, is_toll
 from onrecord.values import Measure, Place, When
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")

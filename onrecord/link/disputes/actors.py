@@ -9,7 +9,8 @@ from onrecord.knowledge.sides import same_body, same_side
 from onrecord.link.disputes.denied import Denied
 from onrecord.link.disputes.hearing import Hearing, different_origins, may_be_one
 from onrecord.link.disputes.naming import actor_names, by_words
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import About, Dispute, Kind
 
 _WHO = frozenset({About.ACTOR, About.RESPONSIBILITY})

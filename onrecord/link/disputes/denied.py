@@ -13,7 +13,8 @@ from onrecord.link.disputes.hearing import Hearing, may_be_one
 from onrecord.link.disputes.legality import denies_only_its_name
 from onrecord.link.disputes.naming import actor_names, by_words, listed, origins_of
 from onrecord.link.disputes.weapons import denied_weapons, said_used, weapons_named
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import About, Dispute, Kind, Position
 from onrecord.values import Bounds
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.interests import Matter, Speaking, lays_a_deed
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
 from onrecord.link.places import compare_places
+from onrecord.link.sorts import Sort
 from onrecord.model import About, Assertion, Denial, Dispute, Kind, Position
 from onrecord.values import Bounds
 

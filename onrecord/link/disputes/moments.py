@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from onrecord.link.disputes.hearing import Hearing, different_origins, share_a_particular
-from onrecord.link.facts import FINE, Facts, Sort
+from onrecord.link.facts import FINE, Facts
 from onrecord.link.places import compare_places
+from onrecord.link.sorts import Sort
 from onrecord.model import About, Dispute, Position, TimeBasis
 from onrecord.values import Place
 

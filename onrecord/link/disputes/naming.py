@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.knowledge.contested import contested_words
 from onrecord.knowledge.interests import names_own
 from onrecord.link.disputes.hearing import Hearing
-from onrecord.link.facts import Facts, Sort
+from onrecord.link.facts import Facts
+from onrecord.link.sorts import Sort
 from onrecord.model import Claim, Kind, Named
 
 NAMES_SHOWN = 3  # of what a position says; its claims name the others

@@ -199,3 +199,11 @@ def test_the_dateline_dates_nothing_where_the_text_tells_a_day() -> None:
         for c in read(text).claims
         if c.when is not None and c.when.basis is TimeBasis.DATELINE and "~" not in c.when.when.edtf
     ]
+
+
+def test_a_length_of_time_does_not_take_the_dateline_away() -> None:
+    """Where a dispatch tells the past 24 hours or the years of a war, but no day, its dateline dates the rest."""
+    told = "Troops have killed 100 rebels in Ituri in the past 24 hours. An army unit killed six men at the bridge."
+    text = f"Tue May 14 2019\n\n{told} The war began in 2011."
+    assert dated(text, "killed six") == ("2019-05-14~", "dateline")
+    assert dated(text, "killed 100")[1] == "stated"

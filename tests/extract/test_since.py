@@ -55,3 +55,42 @@ def test_what_has_been_done_this_month_keeps_its_day() -> None:
 def test_who_died_in_a_war_did_not_die_up_to_now() -> None:
     """Of a war that is over the sum is not counted to the report's day."""
     assert told("Some 300,000 people died in the war that began in 2003.", "300,000") == "2003"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("The civil war in Yemen began in 2014. The war has killed more than 220,000 people.", "220,000", "2014-01-01"),
+        ("A war broke out in Yemen in 2014 and has since claimed almost 200,000 lives.", "200,000", "2014-01-01"),
+        ("The conflict erupted in May 2014. Since then 10 million have been displaced.", "10 million", "2014-05-01"),
+    ],
+)
+def test_a_sum_of_the_war_is_counted_from_its_beginning(text: str, words: str, first: str) -> None:
+    """Also where another sentence tells when the war began."""
+    found = {c.when.when.edtf for c in claims(text) if words in c.text and c.counts and c.when is not None}
+    assert found == {first + TO_NOW}
+
+
+def test_of_two_wars_no_beginning_is_taken() -> None:
+    text = "The war in Yemen began in 2014. The war in Mali began in 2012. The war has killed more than 220,000 people."
+    assert told(text, "220,000") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("The blast damaged the opera house which was opened in 2004.", "damaged", None),
+        (
+            "More than 210,000 people have died in the conflict which will enter its fifth year next month.",
+            "died",
+            None,
+        ),
+        ("Rebels killed a man who had returned to the town in March.", "killed", None),
+        ("The blast, which happened on Sunday, killed five people.", "killed five", "2019-05-12"),
+        ("Five men on board a helicopter that was shot down on Monday are dead.", "Five", "2019-05-13"),
+        ("Jets destroyed a bridge that links the two banks of the river on Monday.", "destroyed", "2019-05-13"),
+    ],
+)
+def test_what_says_which_thing_or_person_it_is_dates_nothing_else(text: str, words: str, when: str | None) -> None:
+    """A deed in the clause that describes, or a clause in the present, leaves its day to what is told."""
+    assert told(text, words) == when

@@ -12,6 +12,7 @@ _APART = frozenset({"separate", "unrelated"})
 _OVER = frozenset({"in", "during", "across", "over"})
 _EVENTS = frozenset({"incident", "shooting", "attack", "accident", "crash", "bombing", "clash", "case", "homicide"})
 WARS = frozenset({"war", "conflict", "uprising", "revolt", "crisis", "insurgency", "unrest", "campaign"})
+BEGINS = frozenset({"begin", "start", "erupt", "break", "flare", "spark"})  # what a war does
 
 _WAGED = frozenset({"war", "conflict", "uprising", "insurgency"})
 _LONG = frozenset({"year", "month", "decade"})

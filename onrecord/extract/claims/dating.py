@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.claims import aftermath, circumstances, since
+from onrecord.extract.claims import aftermath, circumstances, counted, since
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.status import Mood
@@ -20,6 +20,9 @@ from onrecord.values import Span, When
 _APART = frozenset({"over", "for", "after", "before", "about", "following", "since", "against", "to"})
 _AT_ONCE = frozenset({"minute", "hour", "second", "immediately", "instantly", "moment"})
 _DEEDS = frozenset({"attack", "harm", "battle", "abduction", "abuse"})
+_GROUNDS = frozenset({"town", "city", "village", "province", "district", "region", "area", "country", "base", "camp"})
+_LASTS = frozenset({"continue", "last", "go"})
+_RELATIVE = frozenset({"which", "that", "who", "whom", "whose", "where"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -182,7 +185,7 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
         return True
     if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or of_the_truce(draft, date, words):
         return True
-    if of_what_followed(draft, date, words):
+    if of_what_followed(draft, date, words) or of_a_description(draft, at, words):
         return True
     for _ in range(6):
         if at in own or tree.head[at] == at or tree.pos[at] == "VERB":
@@ -193,6 +196,27 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
             return any(_is_deed(sense.event) for phrase, sense in senses if len(phrase) == 1)
         at = above
     return False
+
+
+def of_a_description(draft: Draft, at: int, words: Ontology) -> bool:
+    """*Damaged the opera house, which was opened in 2004*: the time says which house it is, or who somebody is.
+
+    Not where the clause tells a deed (*a helicopter that was shot down on Monday*), or in the present, in which the
+    time hangs on it by a misreading (*a bridge that links two banks last week*).
+    """
+    tree, verb = draft.tree, aftermath.verb_of(draft.tree, at)
+    opened = any(tree.low[c] in _RELATIVE for c in range(tree.edges[verb][0], verb))
+    if tree.sentence[at] != draft.sentence or tree.dep[verb] != "relcl" or not opened:
+        return False
+    if tree.tag[verb] in {"VBZ", "VBP"} or tree.lemma[verb] in words.happens | counted.BEGINS | _LASTS:
+        return False
+    if any(tree.under(t, verb) for t in (draft.main.token, draft.predicate, *draft.tokens())):
+        return False
+    noun = tree.head[verb]
+    if tree.lemma[noun] in counted.WARS | _GROUNDS or tree.pos[noun] == "PROPN":
+        return True
+    thing = tree.lemma[noun] in words.objects or words.is_people(tree.lemma[noun])
+    return thing and not any(_is_deed(sense.event) for sense in words.verbs.get(tree.lemma[verb], ()))
 
 
 def of_the_truce(draft: Draft, date: DateMention, words: Ontology) -> bool:

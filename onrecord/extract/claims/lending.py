@@ -122,6 +122,8 @@ def _may_date(found: Found, item: Telling, when: DateMention) -> bool:
     others = dating.is_of_the_rest(draft, when, words) or dating.of_what_followed(draft, when, words)
     if others or dating.of_the_truce(draft, when, words) or _is_on_another_branch(item, when):
         return False
+    if dating.of_a_description(draft, dating.token_of(draft, when.span), words):
+        return False
     return not (_tells_of_a_place(item, when) or _is_of_before(found, item, when))
 
 

@@ -85,8 +85,8 @@ def date(found: Found, told: Sequence[Telling]) -> None:
         return
     numbers = _sentence_numbers(found)
     whole = _story(found, numbers, told)
-    if not whole.days:
-        if all(item.when is None for item in told if item.draft.tree.segment.section is not Section.HEADLINE):
+    if not any(day.mention for day in whole.days):
+        if not any(map(_is_told_of_a_day, told)):
             _by_dateline(found, waiting)
         return
     deeds = whole.without_aftermath()
@@ -132,6 +132,13 @@ def _heads(item: Telling) -> bool:
     return item.when is not None and item.draft.tree.segment.section is not Section.BODY and _took_place(item)
 
 
+def _is_told_of_a_day(item: Telling) -> bool:
+    """Whether a claim of the text has a day; a length of time (*in the past 24 hours*, *since 2011*) is none."""
+    if item.when is None or item.draft.tree.segment.section is Section.HEADLINE:
+        return False
+    return item.when.size is Size.DAY
+
+
 def _elsewhere(found: Found, item: Telling, mention: DateMention) -> bool:
     """News in brief: a day told of another country, or in another paragraph of another town, is another story's."""
     tree = next((t for t in found.trees if t.segment.span.contains(mention.span)), None)
@@ -151,7 +158,7 @@ def _elsewhere(found: Found, item: Telling, mention: DateMention) -> bool:
 
 
 def _by_dateline(found: Found, waiting: Sequence[Telling]) -> None:
-    """A dispatch that tells no time at all tells of about the day over its text."""
+    """A dispatch that tells no day tells of about the day over its text."""
     published = found.parsed.report.published
     for mention in _over_the_text(found):
         if (

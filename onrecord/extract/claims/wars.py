@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.claims import aftermath, counted, dating, since
+from onrecord.extract.claims.beginnings import has_been, told_beginning
 from onrecord.extract.claims.found import Found
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree, antecedent
@@ -14,11 +15,10 @@ from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.grounds import because
 from onrecord.extract.places.atlas import atlas_of
 from onrecord.knowledge.threads import is_nationwide
-from onrecord.model import Kind, Polarity, TimeBasis
+from onrecord.model import Kind, Modality, Polarity, TimeBasis
 from onrecord.values import Place, Precision, Scope, is_beyond_one_happening
 
 _A_YEAR = 365  # days from which on the time of a sum is a war's, and no battle's
-_BEGINS = frozenset({"begin", "start", "erupt", "break", "flare", "spark"})
 _MANY = 100_000  # people of a country, more than any town's who are told of without it
 _OF_WARS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT, Kind.POPULATION})
 _WHOLE = frozenset({"nationwide", "countrywide", "population", "country", "countrys", "nation"})
@@ -29,9 +29,13 @@ _POINTS = frozenset({"city", "town", "village", "area", "region", "province", "d
 
 def settle(found: Found, told: Sequence[Telling]) -> None:
     """Count the sums of a war from its beginning, and put those that name no place into the report's country."""
+    waiting = any(item.when is None and _is_sum_of_the_war(found, item) for item in told)
+    began = told_beginning(found) if waiting else None
     for item in told:
         if item.counts and _is_of_the_war(found, item) and (onward := _since_it_began(found, item)) is not None:
             item.when, item.dated_by = because(onward, "dated.since_it_began"), TimeBasis.STATED
+        elif began is not None and item.when is None and _is_sum_of_the_war(found, item):
+            item.when, item.dated_by = because(began, "dated.since_it_began"), TimeBasis.NARRATIVE
         whole = _is_of_the_war(found, item) and not _says_where(item)
         if (whole or _holds_nationwide(found, item)) and (there := _country(found, item)) is not None:
             item.where = because((there,), "placed.of_the_war", country=there.span)
@@ -55,11 +59,23 @@ def _since_it_began(found: Found, item: Telling) -> DateMention | None:
     for date in found.dates_at.within(dating.sentence_of(item.draft)):
         reach = tree.at(date.span)
         began = aftermath.verb_of(tree, reach[0]) if reach is not None else verb
-        if tree.lemma[began] not in _BEGINS or tree.dep[began] not in {"relcl", "acl"}:
+        if tree.lemma[began] not in counted.BEGINS or tree.dep[began] not in {"relcl", "acl"}:
             continue
         if tree.lemma[tree.head[began]] in counted.WARS and (item.when is None or item.when.span == date.span):
             return since.to_the_report(found, date)
     return None
+
+
+def _is_sum_of_the_war(found: Found, item: Telling) -> bool:
+    """*The war has killed 280,000*, *millions have been displaced*: too many for any one deed, or told of the war."""
+    if item.mood.polarity is not Polarity.AFFIRMED or item.mood.modality is not Modality.ASSERTED:
+        return False
+    if not has_been(item):
+        return False
+    if item.draft.main.sense.event.kind is Kind.MOVEMENT:
+        return any(is_beyond_one_happening(c.measure, c.low or c.high) for c in item.counts)
+    violence = item.draft.main.sense.event.kind is Kind.VIOLENCE
+    return violence and bool(item.counts) and _is_of_the_war(found, item)
 
 
 def _is_of_the_war(found: Found, item: Telling) -> bool:

@@ -244,7 +244,13 @@ def takes_up_a_deed(text: str) -> bool:
     return _takes_up(words.pointing, words.deeds).search(text) is not None
 
 
-@lru_cache(maxsize=1)
+def points_back(text: str) -> bool:
+    """Tell whether a text points at a deed told before it, or a fight: *the raid*, *these clashes*, *the fighting*."""
+    words = figure_words()
+    return _takes_up(words.pointing, words.deeds | words.thrown | words.fights).search(text) is not None
+
+
+@lru_cache(maxsize=2)
 def _takes_up(pointing: frozenset[str], deeds: frozenset[str]) -> re.Pattern[str]:
     before, named = ("|".join(sorted(options)) for options in (pointing, deeds))
     return re.compile(rf"\b(?:{before}|such)\b(?: [\w'-]+){{0,3}}? (?:{named})\b", re.IGNORECASE)
@@ -268,6 +274,7 @@ class FigureWords:
     anew: tuple[str, ...]
     another: tuple[str, ...]
     thrown: frozenset[str]
+    fights: frozenset[str]
     more: tuple[str, ...]
     opening: tuple[str, ...]
     other_places: tuple[str, ...]
@@ -308,9 +315,10 @@ def figure_words() -> FigureWords:
     row = general("figures")
     row.only(
         "revision", "addition_before", "addition_after", "also", "joining", "unknown_before", "part_after", "earlier",
-        "anew", "another", "thrown", "more", "opening", "other_places", "opening_before", "long_after", "made_known",
-        "habits", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person", "wounding",
-        "undecided", "death", "no_death", "of_the_hurt", "died_later", "found", "cared_for", "reflexive", "sexes",
+        "anew", "another", "thrown", "fights", "more", "opening", "other_places", "opening_before", "long_after",
+        "made_known", "habits", "sweeping", "pointing", "deeds", "civilian", "combatant", "disjoint", "one_person",
+        "wounding", "undecided", "death", "no_death", "of_the_hurt", "died_later", "found", "cared_for", "reflexive",
+        "sexes",
     )  # fmt: skip
     return FigureWords(
         row.texts("revision"),
@@ -324,6 +332,7 @@ def figure_words() -> FigureWords:
         row.texts("anew"),
         row.texts("another"),
         frozenset(row.texts("thrown")),
+        frozenset(row.texts("fights")),
         row.texts("more"),
         row.texts("opening"),
         row.texts("other_places"),

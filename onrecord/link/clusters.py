@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.knowledge.happenings import happening
+from onrecord.knowledge.happenings import ANY, happening, points_back
 from onrecord.link.accounts import Account, account_of, chief_of, joined, worded
 from onrecord.link.between import Between
 from onrecord.link.blocking import candidate_pairs, lookup_of
@@ -73,6 +73,16 @@ def _at_odds_on_place(left: Account, right: Account, reasons: Iterable[Reason]) 
     if asked["place"] >= NOTHING or any(asked[q] > CARRIES for q in ("figures", "victims")):
         return False
     return all(any(_is_bounded(p) for anchor in a.anchors for p in anchor.places) for a in (left, right))
+
+
+def _goes_on(account: Account, reasons: Iterable[Reason]) -> bool:
+    """Whether what is told at a distance from a story goes on with it: of numbers, harmed, *the attack*, its day.
+
+    *The army also strikes*, *fighting has raged*, told without any of these, may be anywhere.
+    """
+    if account.figures or account.days or any(r.question == "victims" and r.score > CARRIES for r in reasons):
+        return True
+    return any(ANY in m.happening.senses or points_back(m.claim.text) for m in account.members)
 
 
 def _is_bounded(place: Place) -> bool:
@@ -190,7 +200,11 @@ class Clusters:
                 _, reasons = self.comparer.compare(a, b, within=True)
                 kept = tuple(r for r in reasons if r.question not in ("near", "speaker"))
                 evidence = sum(WEIGHTS[r.question] * (2 * r.score - 1) for r in kept)
-                if evidence >= JOIN_ONE_TOPIC and not any(r.question == "figures" and r.score < NOTHING for r in kept):
+                if (
+                    evidence >= JOIN_ONE_TOPIC
+                    and not any(r.question == "figures" and r.score < NOTHING for r in kept)
+                    and _goes_on(b if left.claim.span <= right.claim.span else a, kept)
+                ):
                     topic = Reason(question="topic", score=1.0, detail="a report of one topic, without conflict")
                     yield Edge(min(left.id, right.id), max(left.id, right.id), evidence, (topic, *kept))
 
@@ -239,7 +253,8 @@ class Clusters:
             kept = tuple(r for r in reasons if r.question not in ("near", "speaker"))
             asked = {r.question: r.score for r in kept}
             evidence = math.fsum(WEIGHTS[r.question] * (2 * r.score - 1) for r in kept)
-            if asked["figures"] >= NOTHING and asked["time"] != NEXT_DAY and evidence >= JOIN_ONE_TOPIC:
+            fits = asked["figures"] >= NOTHING and asked["time"] != NEXT_DAY and evidence >= JOIN_ONE_TOPIC
+            if fits and _goes_on(account, kept):
                 topic = Reason(question="topic", score=1.0, detail="fits what the report chiefly tells")
                 self.join(Edge(min(chief.id, account.id), max(chief.id, account.id), evidence, (topic, *kept)))
 

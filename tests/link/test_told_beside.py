@@ -227,3 +227,14 @@ def test_a_denial_is_shown_however_bare_it_is() -> None:
     desk.say("a", "Jets struck Northtown, killing nine.", where=(CITY,), when="2016-05-09", counts=[count(9)])
     denied = desk.say("a", "its forces use such weapons", event="chemical_attack", polarity=Polarity.DENIED, gap=900)
     assert incident_of(linked(desk), denied) is not None
+
+
+def test_a_deed_without_a_day_far_from_the_story_joins_it_only_as_the_attack() -> None:
+    """*Fighting has raged in the country*, told far below: any. *The clashes began at dawn*: those of the story."""
+    for text, one in (("Heavy fighting shook the land", False), ("The clashes began at dawn", True)):
+        desk = Desk()
+        desk.report("a")
+        story = desk.say("a", "Clashes killed 12 in Northtown", event="clash", when="2016-05-09", where=(CITY,),
+                         counts=[count(12)])  # fmt: skip
+        far = desk.say("a", text, event="clash", gap=900)
+        assert together(linked(desk), story, far) is one, text

@@ -23,6 +23,18 @@ def test_a_country_that_is_only_named_is_no_place(text: str, words: str) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The truce that the two sides signed in Istanbul took hold on Monday.",
+        "After two weeks in Ankara a ceasefire was announced on Monday.",
+    ],
+)
+def test_a_truce_does_not_hold_where_it_was_made(text: str) -> None:
+    """It was made in another country than that of the fighting."""
+    assert not {"Istanbul", "Ankara"} & set(placed(STORY + text, "truce" if "truce" in text else "ceasefire"))
+
+
+@pytest.mark.parametrize(
     ("text", "words", "place"),
     [
         ("Rockets hit the Turkish town of Kilis.", "Rockets hit the", "Kilis"),

@@ -43,11 +43,18 @@ def where(
 
 
 def _abroad(found: Found, draft: Draft, span: Span) -> list[Span]:
-    """The places of other countries than the report's into which the claim's own words do not put the deed."""
-    if draft.main.sense.event.kind is not Kind.VIOLENCE:
+    """The places of other countries than the report's into which the claim's own words do not put the deed.
+
+    A truce that is told of where it was made, or of who made it, holds in none of them.
+    """
+    event = draft.main.sense.event
+    truce = event.kind is Kind.TRUCE and event.family != "talks"
+    if event.kind is not Kind.VIOLENCE and not truce:
         return []
     told = [p.mention for p in found.places_at.within(dating.sentence_of(draft))]
     there = [m for m in told if lands.is_abroad(found.land, m.place)]
+    if truce:
+        return [m.name_span for m in there]
     return [m.name_span for m in there if not _done_there(found, draft, span, m)]
 
 

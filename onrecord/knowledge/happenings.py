@@ -21,7 +21,8 @@ class Happening:
 
     A sense of `any` stands beside all deadly senses. `followed`: it lasts and is one incident over time.
     `two_sided`: all sides act. `figure_of`: it is a number on a day and not a happening. `several` is the
-    noun of more than one. `told_with`: senses that it has beside other events of its own report.
+    noun of more than one. `told_with`: senses that it has beside other events of its own report. `lesser`: it names an
+    incident only where no claim tells more (an advance, beside the town that was taken).
     """
 
     event: str
@@ -33,6 +34,7 @@ class Happening:
     words: tuple[str, ...] = ()
     several: str = ""
     told_with: frozenset[str] = frozenset()
+    lesser: bool = False
 
     def can_be(self, other: "Happening") -> bool:
         """Tell whether both can speak of one happening: they share a sense."""
@@ -60,7 +62,7 @@ def _anew(anew: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
-    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words", "several", "told_with")
+    row.only("names", "noun", "senses", "followed", "two_sided", "figure_of", "words", "several", "told_with", "lesser")
     senses = frozenset(row.texts("senses"))
     senses |= deadly if ANY in senses else frozenset()
     return [
@@ -74,6 +76,7 @@ def _of(row: Row, deadly: frozenset[str]) -> list[Happening]:
             words=row.texts("words"),
             several=row.text_or_none("several") or "",
             told_with=frozenset(row.texts("told_with")),
+            lesser=row.flag("lesser"),
         )
         for name in row.texts("names")
     ]

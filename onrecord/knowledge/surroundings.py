@@ -14,15 +14,22 @@ class _Words:
     driven: re.Pattern[str]
     ruins: re.Pattern[str]
     care: re.Pattern[str]
+    of_whom: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = general("surroundings")
-    table.only("inhabits", "driven", "ruins", "care")
+    table.only("inhabits", "driven", "ruins", "care", "of_whom", "beside")
     inhabits, driven, ruins, care = (_any_of(table.texts(name)) for name in ("inhabits", "driven", "ruins", "care"))
     return _Words(
-        inhabits, driven, ruins, re.compile(rf"\b(?:to|at|in|into)\s+(?:[\w\u2019'-]+\s+){{0,4}}(?:{care.pattern})")
+        inhabits,
+        driven,
+        ruins,
+        re.compile(rf"\b(?:to|at|in|into)\s+(?:[\w\u2019'-]+\s+){{0,4}}(?:{care.pattern})"),
+        re.compile(rf"\W*{_any_of(table.texts('of_whom')).pattern}", re.IGNORECASE),
+        re.compile(rf"{_any_of(table.texts('beside')).pattern}\s*$", re.IGNORECASE),
     )
 
 
@@ -44,3 +51,8 @@ def tells_of_ruins(text: str) -> bool:
 def tells_of_care(text: str) -> bool:
     """Tell whether a text says where the hurt were taken: *were transferred to a hospital in the city*."""
     return _words().care.search(text) is not None
+
+
+def says_of_whom(text: str, before: str) -> bool:
+    """Tell whether a text only says of whom something else is told: *(women) who fled*, *(were hit as) they fled*."""
+    return _words().of_whom.match(text) is not None or _words().beside.search(before) is not None

@@ -13,7 +13,7 @@ from onrecord.knowledge.happenings import (
     with_weapons,
 )
 from onrecord.knowledge.interests import clears_itself
-from onrecord.link.sentences import lead_in, named_beside
+from onrecord.link.sentences import is_told_aside, lead_in, named_beside
 from onrecord.link.sorts import AGAINST, LONG_STEP, Sort, is_of_a_war, is_place_of_sum, sort_of
 from onrecord.model import Claim, Kind, OriginBasis, Report, Status, Term, TermKind, TimeBasis, TurnKind
 from onrecord.values import (
@@ -218,6 +218,8 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     """Work out what linking needs of one claim; `atlas` gains its anchor."""
     known = with_weapons(claim.event, frozenset(w.name for w in claim.weapons))
     sort = Sort.DENIAL if clears_itself(claim, knowledge) else sort_of(claim, known)
+    if sort is Sort.HAPPENING and is_told_aside(claim, report):
+        sort = Sort.UNREAL
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
     of_a_war = sort is Sort.AGGREGATE and is_of_a_war(claim)

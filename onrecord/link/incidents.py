@@ -26,6 +26,7 @@ from onrecord.model import (
     Incident,
     Kind,
     Link,
+    Modality,
     Report,
     Status,
     TimeBasis,
@@ -179,8 +180,9 @@ def _commonest(values: Iterable[str]) -> str:
 
 def _event(facts: Sequence[Facts]) -> str:
     """The commonest event that says what happened; one that says only who was harmed where there is no other."""
-    telling = [f.claim.event for f in facts if ANY not in f.happening.senses]
-    return _commonest(telling or [f.claim.event for f in facts])
+    telling = [f for f in facts if ANY not in f.happening.senses] or facts
+    telling = [f for f in telling if not f.happening.lesser] or telling
+    return _commonest(f.claim.event for f in telling)
 
 
 def _status(facts: Sequence[Facts]) -> Status:
@@ -206,10 +208,11 @@ def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
     stated = [f for f in facts if f.days and not f.days.assumed] or [f for f in facts if f.days and f.claim.when]
     told = sorted({f.claim.when.when.edtf for f in facts if f.claim.when})
     if not stated:
-        assumed = [f.days for f in facts if f.days]
-        if assumed and not told:
+        asserted = [f for f in facts if f.claim.modality is Modality.ASSERTED or f.claim.kind is not Kind.VIOLENCE]
+        assumed = [f.days for f in asserted if f.days]
+        if assumed and not told:  # a siege that is hoped for is of no day of those on which that was said
             return _as_when(Days(min(d.first for d in assumed), max(d.last for d in assumed))), False
-        return (When(told[0]) if len(told) == 1 else None), False
+        return _of_stretches([When(edtf) for edtf in told]), False
     if len({f.claim.when.when.edtf for f in stated if f.claim.when}) == 1 and stated[0].claim.when:
         return stated[0].claim.when.when, False
     days = [f.days for f in stated if f.days]
@@ -221,6 +224,17 @@ def _when(facts: Sequence[Facts]) -> tuple[When | None, bool]:
     own = [f for f in deeds if f.claim.when and f.claim.when.basis is TimeBasis.STATED]
     shared = _shared(deeds) or _shared(own)
     return (_as_when(shared) if shared is not None else _day_of_most(deeds)), True
+
+
+def _of_stretches(told: Sequence[When]) -> When | None:
+    """*Since 2013*, told in reports of two days: from the earliest begin to the latest end, where both are known."""
+    if len(told) == 1:
+        return told[0]
+    firsts, lasts = [w.first_day for w in told], [w.last_day for w in told]
+    first, last = min((d for d in firsts if d), default=None), max((d for d in lasts if d), default=None)
+    if first is None or last is None or None in firsts or None in lasts:
+        return None
+    return next((w for w in told if (w.first_day, w.last_day) == (first, last)), None) or When.of_days(first, last)
 
 
 def _shared(facts: Sequence[Facts]) -> Days | None:

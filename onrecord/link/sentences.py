@@ -1,9 +1,11 @@
 """The sentence of a claim in its report: what it names, and how it begins."""
 
+from onrecord.knowledge.surroundings import says_of_whom
 from onrecord.knowledge.threads import is_nationwide
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Kind, Report
 from onrecord.values import Place, Precision
 
+_GOING = frozenset({"displacement", "departure"})
 _ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -12,6 +14,12 @@ def lead_in(claim: Claim, report: Report | None) -> str:
     if report is None:
         return ""
     return report.text[_start(claim, report) + 1 : claim.span.start]
+
+
+def is_told_aside(claim: Claim, report: Report | None) -> bool:
+    """Tell whether a flight of nobody counted is told of those whom something else befell: *were hit as they fled*."""
+    going = claim.kind is Kind.MOVEMENT and claim.event in _GOING and not claim.counts
+    return going and says_of_whom(claim.text, lead_in(claim, report))
 
 
 def named_beside(claim: Claim, places: tuple[Place, ...], report: Report | None) -> tuple[Place, ...]:

@@ -307,3 +307,28 @@ def test_things_and_men_who_are_held_are_not_evacuated(text: str) -> None:
 def test_people_are_evacuated(text: str) -> None:
     """Whom it befalls stands before or behind the verb, or is the wounded."""
     assert "evacuation" in [c.event for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The fighters began advancing on the town of Adwa on Sunday.", {"territory_advance"}),
+        ("The army drove the rebels from the town of Adwa on Sunday.", {"territory_taken"}),
+        ("The militia expelled rival fighters from the town on Sunday.", {"territory_taken"}),
+        ("The militia expelled the families from the town on Sunday.", {"displacement"}),
+        ("The country was hit by a violent unrest.", set()),
+        ("The air raids were executed at night.", {"airstrike"}),
+        ("The leader has rallied his supporters in the city.", set()),
+        ("The statement demonstrated that they were unwilling.", set()),
+        ("Their heads were cut off in the town.", set()),
+        ("The group has cut off the water to the town.", set()),
+        ("The inspectors sealed off seven warehouses.", set()),
+        ("The army sealed off the town of Adwa.", {"siege"}),
+        ("Shells hit the area surrounding the town hall in the city.", {"shelling"}),
+        ("This photo captured from the town of Adwa shows smoke.", set()),
+        ("A bomb went off in the rebel controlled city of Adwa.", {"bombing"}),
+    ],
+)
+def test_words_that_tell_less_than_they_seem_to(text: str, events: set[str]) -> None:
+    """Who moves on a town has not taken it, who drives fighters out has; words of other trades tell nothing."""
+    assert {c.event for c in claims(text)} == events

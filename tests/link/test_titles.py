@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.link import link
 from onrecord.link.titles import short_label
-from onrecord.model import Kind, Named
+from onrecord.model import Kind, Modality, Named, Status
 from onrecord.values import Place, Span, When
 from tests.link.claims import CITY, KNOWLEDGE, LAND, Desk, count
 
@@ -104,3 +104,28 @@ def test_a_truce_that_holds_nationwide_lies_in_the_country(words: str, where: Pl
     desk.say("a", f"Both agreed {words}", kind=Kind.TRUCE, event="ceasefire", where=(_LAND,), when="2016-05-09")
     found = [i for i in link(desk.claims, desk.reports, [], KNOWLEDGE).incidents if i.kind is Kind.TRUCE]
     assert [i.where for i in found] == [where]
+
+
+def test_an_advance_gives_its_name_only_where_nothing_was_taken() -> None:
+    """Who moves on a town has not taken it; a claim that it was taken says more."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "They advanced on Northtown", event="territory_advance", when="2016-05-09", where=(CITY,))
+    assert titles(desk) == ["Reported advance, Northtown, 9 May 2016"]
+    desk.say("a", "and took the town", event="territory_taken", when="2016-05-09", where=(CITY,))
+    assert titles(desk) == ["Reported change of control, Northtown, 9 May 2016"]
+
+
+def test_a_siege_told_since_a_year_keeps_its_time_in_reports_of_two_days() -> None:
+    """The latest report says until when it lasts; one that is only hoped for is of no day."""
+    desk = Desk()
+    for name, last in (("a", "2016-05-10"), ("b", "2016-05-16")):
+        desk.report(name, last)
+        told = "Northtown has been under siege since 2013"
+        desk.say(name, told, event="siege", status=Status.ONGOING, when=f"2013/{last}", where=(CITY,))
+    assert titles(desk) == ["Reported siege, Northtown, 2013 to 16 May 2016"]
+    desk = Desk()
+    desk.report("a")
+    hoped = "They hope to encircle Northtown"
+    desk.say("a", hoped, event="siege", status=Status.PLANNED, modality=Modality.PLANNED, where=(CITY,))
+    assert titles(desk) == ["Reported siege, Northtown"]

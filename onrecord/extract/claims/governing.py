@@ -1,6 +1,7 @@
 """What a noun of event leans on: the verb that lends itself to it, the word that governs it, what it only describes."""
 
 from onrecord.extract.clauses import Tree
+from onrecord.knowledge.moods import mood
 
 _AMOUNTS = frozenset({"series", "serie", "wave", "number", "string", "spate", "barrage", "round", "dozen", "score"})
 
@@ -72,3 +73,9 @@ def only_describes(tree: Tree, noun: int, describing: frozenset[str]) -> bool:
             return True
         at = above
     return False
+
+
+def is_what_for(tree: Tree, infinitive: int, verb: int) -> bool:
+    """*Began an offensive to retake the town*: what it was begun for, as against *began to retake the town*."""
+    thing = tree.child(verb, "dobj")
+    return thing is not None and thing < infinitive and tree.lemma[thing] in mood("undertakings")

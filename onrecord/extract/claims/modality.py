@@ -5,6 +5,7 @@ from onrecord.extract.claims.asked import asks_whether, is_asked, is_inverted, i
 from onrecord.extract.claims.conditions import FORETELLS, is_condition_itself, is_threatened, supposed, supposing
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.frames import is_passive
+from onrecord.extract.claims.governing import is_what_for
 from onrecord.extract.claims.granted import given_as_reason, taken_for_granted
 from onrecord.extract.claims.negation import is_negated, noun_is_negated, says_nobody, tried_in_vain
 from onrecord.extract.clauses import Tree
@@ -24,6 +25,7 @@ _TRANSPARENT = frozenset(
     {"xcomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "acomp", "oprd", "attr", "conj"}
     | {"agent"}
 )
+_ASKS_FOR = frozenset({"call", "appeal", "plead", "press", "push", "wait"})
 _AGREED = frozenset({"deal", "agreement", "plan", "term", "accord", "proposal", "truce", "ceasefire"})
 
 
@@ -192,6 +194,8 @@ def _infinitive(tree: Tree, at: int, attribution: Attribution | None) -> Modalit
         return _own(tree, tree.head[head], attribution)
     if tree.lemma[head] in mood("permits") and head != at:
         return _let(tree, head, attribution)
+    if tree.lemma[head] in mood("implies") and is_what_for(tree, at, head):
+        return because(Modality.PLANNED, "modality.purpose", tree, at)
     if tree.lemma[head] in mood("fails") | mood("implies") or _went_on(tree, head):
         return _own(tree, head, attribution) if head != at else None
     if tree.dep[at] in {"acl", "relcl"} and (
@@ -327,16 +331,9 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
         named = _named(tree, tree.head[head], dep)
         if named is not None:
             return named
-        if tree.low[head] == "for" and tree.lemma[tree.head[head]] in {
-            "call",
-            "appeal",
-            "plead",
-            "press",
-            "push",
-            "wait",
-        }:
-            return Modality.PLANNED if tree.lemma[tree.head[head]] == "wait" else Modality.DEMANDED
         word = tree.head[head]
+        if tree.low[head] == "for" and tree.lemma[word] in _ASKS_FOR:
+            return Modality.PLANNED if tree.lemma[word] == "wait" else Modality.DEMANDED
         if (
             tree.low[head] in {"of", "about", "on"}
             and tree.lemma[word] in mood("tidings")

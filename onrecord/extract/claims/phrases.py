@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.claims.senses import befalls, goes_unarmed, in_place, is_of_some, is_people, suits_whom_it_drives
 from onrecord.extract.clauses import Tree, antecedent
+from onrecord.knowledge.moods import mood
 from onrecord.knowledge.ontology import Ontology, Sense
 from onrecord.values import VictimStatus
 
@@ -14,6 +15,8 @@ _CIRCUMSTANCES = frozenset(
     | {"to", "due", "near", "outside", "toward", "towards"}
 )
 _LOCATES = frozenset({"locate", "see", "leave"})
+_LANDS = frozenset({"area", "district", "region", "neighbourhood", "neighborhood", "village", "countryside", "suburb"})
+_WALLED = _LANDS | {"city", "town", "camp", "enclave", "quarter", "province", "territory", "strip", "island"}
 _BODIES = frozenset({"network", "organisation", "organization", "movement", "party", "state", "service"})
 _PHRASE_REACH = 7  # tokens between the first word of a phrase and its next
 
@@ -25,6 +28,8 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
             if sense.bearer == "<" and not _borne(tree, at, sense, words):
                 continue
             if sense.bearer == ">" and sense.event.needs_people and not befalls(tree, at, sense.event, words):
+                continue
+            if sense.event.family in {"siege", "trapped"} and _surrounds_none(tree, at):
                 continue
             if sense.event.family == "territory" and (goes_unarmed(tree, at, words) or _takes_none(tree, at, words)):
                 continue
@@ -78,7 +83,21 @@ def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
         taken = tree.head[at]
     if taken is None or tree.lemma[at] not in {"take", "capture", "seize"}:
         return False
+    if tree.lemma[taken] in words.papers:
+        return True  # *this photo captured from the town*
     return tree.lemma[taken] == "place" or (tree.dep[at] == "acl" and is_people(tree, taken, words))
+
+
+def _surrounds_none(tree: Tree, at: int) -> bool:
+    """*The area surrounding the town*, *cut off their heads*, *sealed off a warehouse*: nobody is besieged."""
+    if tree.lemma[at] == "surround":
+        return tree.tag[at] == "VBG" and tree.dep[at] in {"acl", "amod"} and tree.lemma[tree.head[at]] in _LANDS
+    taken = tree.child(at, "dobj", "nsubjpass")
+    if tree.lemma[at] == "seal":
+        return taken is None or not (
+            tree.lemma[taken] in _WALLED or tree.segment.doc[taken].ent_type_ in {"GPE", "LOC"}
+        )
+    return tree.lemma[at] == "cut" and taken is not None and tree.lemma[taken] in mood("cut_off")
 
 
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
@@ -88,6 +107,10 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
         return False  # *have fought for control* is no *have control*
     if at + 1 < len(tree) and tree.low[at + 1] == "-":
         return False  # *cross-border fire*
+    if tree.low[at] == "in" and sense.rest[:1] == ("control",):
+        held = tree.child(at, "pobj")
+        if held is None or tree.low[held] != "control":
+            return False  # *in a struggle over control of the town*, *in the rebel controlled city of X*
     if sense.bearer == "<" and tree.pos[at] == "ADJ" and tree.dep[at] == "amod":
         return False  # *live ammunition*
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:

@@ -2,6 +2,7 @@
 
 from onrecord.extract.claims.amounts import cardinal
 from onrecord.extract.clauses import Tree, antecedent
+from onrecord.knowledge.moods import mood
 from onrecord.knowledge.ontology import EventType, Ontology, Sense
 from onrecord.model import Kind
 from onrecord.values import Measure, VictimStatus
@@ -24,7 +25,9 @@ _ARMOURED = frozenset({"armoured", "armored", "military", "tank"})
 _FRAIL = frozenset({"wounded", "injured", "sick", "ill", "elderly", "old", "disabled"})  # *the wounded*
 _DRIVES = frozenset({"drive", "expel", "force", "evict"})
 _OF_WHOM_IT_DRIVES = frozenset({"territory", "exit"})
-_ARMED_BODIES = frozenset({"force", "army", "regime", "militia"})
+_ARMED_BODIES = frozenset(
+    {"force", "army", "regime", "militia", "military", "militant", "terrorist", "garrison", "unit", "brigade"}
+)
 _FIGHTERS = frozenset({VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT})
 _NAME_REACH = 9  # tokens from a word of a body's name to the person whom it names
 
@@ -81,7 +84,7 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
         return False
     if sense.role == "nouns" and (event.of or event.not_of) and not _about(tree, at, event.of, event.not_of):
         return False
-    if sense.role == "harms" and on_no_body(tree, at, sense, words):
+    if sense.role == "harms" and (on_no_body(tree, at, sense, words) or _of_a_thing_done(tree, at, sense, words)):
         return False
     if not suits_whom_it_drives(tree, at, event, words):
         return False
@@ -163,7 +166,7 @@ def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:
         of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
         inner = tree.child(of, "pobj") if of is not None else None
         for thing in (noun, inner):
-            if thing is not None and (thing in armed or tree.lemma[thing] in words.movable):
+            if thing is not None and (thing in armed or tree.lemma[thing] in words.movable | words.papers):
                 return True
         if words.is_people(tree.lemma[noun]):
             return True
@@ -206,6 +209,15 @@ def on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
         return False
     return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
+
+
+def _of_a_thing_done(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
+    """*The strikes were executed at night*, *executed a plan*: what is done is not put to death."""
+    bearer = _people_argument(tree, at, sense) if sense.event.id == "execution" else None
+    if bearer is None or tree.pos[bearer] != "NOUN":
+        return False
+    deeds = (sense for phrase, sense in words.nouns.by_first.get(tree.lemma[bearer], ()) if len(phrase) == 1)
+    return any(deed.role == "nouns" for deed in deeds) or tree.lemma[bearer] in mood("abstract")
 
 
 def _armed_object(tree: Tree, at: int, armed: set[int]) -> bool:

@@ -113,6 +113,9 @@ def _is_figurative(tree: Tree, token: int, trigger: Trigger, light: int | None) 
             return not _is_counted(tree, child)
         if tree.dep[child] == "nsubj" and _cannot_do(tree, token, trigger, tree.lemma[child]):
             return True
+        by = tree.child(child, "pobj") if tree.dep[child] == "agent" else None
+        if by is not None and _cannot_do(tree, token, trigger, tree.lemma[by]):
+            return True  # *was hit by the drought*
     if trigger.sense.event.measure is not None and trigger.sense.rest:
         return False  # *took the two into custody for questioning*
     after = {tree.lemma[n] for n in _after_prepositions(tree, token)}

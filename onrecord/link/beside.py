@@ -29,7 +29,8 @@ A_DAY = 1
 class Beside:
     """What a claim's own words say of where and when. `places` are ids, `around` these and those of what holds them.
 
-    `another` says that the words call what they tell another than what was told before; `days` is over how many days
+    `another` says that the words call what they tell another than what was told before, `opens` that their sentence
+    begins so, whatever was told before as another; `days` is over how many days
     they put it, None where they give none. `sentence` is where their sentence begins; `came_before` says that they tell
     of it as what another deed came long after; `deed` that they name what was done; `dead` are how many were killed.
     """
@@ -39,6 +40,7 @@ class Beside:
     places: frozenset[str]
     around: frozenset[str]
     another: bool
+    opens: bool
     days: int | None
     sentence: int
     came_before: bool
@@ -52,7 +54,7 @@ class Beside:
         if self.lies_apart_from(other):
             return True
         first, second = (self, other) if self.at.start <= other.at.start else (other, self)
-        if second.another and not first.another:
+        if second.another and not (first.another and (second.sentence == first.sentence or not second.opens)):
             return True
         if self.came_long_after(other):
             return True
@@ -81,12 +83,14 @@ def beside_of(facts: Facts) -> Beside | None:
         return None
     claim = facts.claim
     own = [p for p in finest(claim.where) if _is_named(p) and claim.span.contains(p.span)]
+    opens = _leaves_what_was_told(facts) and not takes_up_a_deed(claim.text)
     return Beside(
         report=claim.report,
         at=claim.span,
         places=frozenset(p.place_id for p in own),
         around=frozenset(i for p in own for i in (p.place_id, *p.within, *_town_of(facts, p))),
-        another=tells_of_another(claim.text) or (_leaves_what_was_told(facts) and not takes_up_a_deed(claim.text)),
+        another=tells_of_another(claim.text) or opens,
+        opens=opens,
         days=_own_days(facts),
         sentence=claim.span.start - len(facts.lead),
         came_before=is_told_by_what_came_after(facts.lead, claim.text),

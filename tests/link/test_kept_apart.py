@@ -299,3 +299,16 @@ def test_earlier_begins_another_deed_and_no_earlier_toll(text: str, event: str, 
     raid = desk.say("a", "Shells hit the port.", event="shelling", where=(CITY,), when="2016-05-09")
     other = desk.say("a", text, event=event, where=(CITY,), when="2016-05-09")
     assert together(linked(desk), raid, other) is not another
+
+
+@pytest.mark.parametrize(
+    "lead", ["In a related development ", "In another incident ", "Also on Monday ", "Later in the evening "]
+)
+def test_a_sentence_may_begin_with_another_deed(lead: str) -> None:
+    """Each such sentence leaves what was told, also where that was told as another itself."""
+    desk = Desk()
+    desk.report("a")
+    first = desk.say("a", "Earlier shells hit the port", event="shelling", where=(CITY,), when="2016-05-09")
+    text = f"{lead}shells hit a school"
+    other = desk.say("a", text, event="shelling", where=(CITY,), when="2016-05-09")
+    assert not together(linked(desk), first, other)

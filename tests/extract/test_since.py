@@ -86,6 +86,13 @@ def test_of_two_wars_no_beginning_is_taken() -> None:
             None,
         ),
         ("Rebels killed a man who had returned to the town in March.", "killed", None),
+        (
+            "The blast hit a district which was on the front line before the army retook control of the city in March.",
+            "blast hit",
+            None,
+        ),
+        ("It was the latest bomb attack to have taken place in Aden in recent weeks.", "attack", None),
+        ("It was the deadliest attack in Aden in three weeks, medics said.", "attack", None),
         ("The blast, which happened on Sunday, killed five people.", "killed five", "2019-05-12"),
         ("Five men on board a helicopter that was shot down on Monday are dead.", "Five", "2019-05-13"),
         ("Jets destroyed a bridge that links the two banks of the river on Monday.", "destroyed", "2019-05-13"),

@@ -21,6 +21,7 @@ _APART = frozenset({"over", "for", "after", "before", "about", "following", "sin
 _AT_ONCE = frozenset({"minute", "hour", "second", "immediately", "instantly", "moment"})
 _DEEDS = frozenset({"attack", "harm", "battle", "abduction", "abuse"})
 _GROUNDS = frozenset({"town", "city", "village", "province", "district", "region", "area", "country", "base", "camp"})
+_IN_A_ROW = frozenset({"latest", "first", "second", "third", "fourth", "fifth"})
 _LASTS = frozenset({"continue", "last", "go"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose", "where"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -183,7 +184,7 @@ def _of_another(draft: Draft, date: DateMention, words: Ontology) -> bool:
     at = token_of(draft, date.span)
     if since.of_others(draft, date.span) is not None:
         return True
-    if _compares(tree, at, draft) or is_of_the_rest(draft, date, words) or of_the_truce(draft, date, words):
+    if _compares(tree, at, draft, date) or is_of_the_rest(draft, date, words) or of_the_truce(draft, date, words):
         return True
     if of_what_followed(draft, date, words) or of_a_description(draft, at, words):
         return True
@@ -205,6 +206,8 @@ def of_a_description(draft: Draft, at: int, words: Ontology) -> bool:
     time hangs on it by a misreading (*a bridge that links two banks last week*).
     """
     tree, verb = draft.tree, aftermath.verb_of(draft.tree, at)
+    if tree.dep[verb] == "advcl" and tree.dep[tree.head[verb]] == "relcl":
+        verb = tree.head[verb]  # *in a district that was the front line before troops took the city in May*
     opened = any(tree.low[c] in _RELATIVE for c in range(tree.edges[verb][0], verb))
     if tree.sentence[at] != draft.sentence or tree.dep[verb] != "relcl" or not opened:
         return False
@@ -304,8 +307,11 @@ def _is_deed(event: EventType) -> bool:
     return event.family in _DEEDS
 
 
-def _compares(tree: Tree, at: int, draft: Draft) -> bool:
-    """*The deadliest attack since 2017*: the time since which nothing was like it is not its own."""
+def _compares(tree: Tree, at: int, draft: Draft, date: DateMention) -> bool:
+    """*The deadliest attack since 2017*, *the latest raid in recent weeks*: the time of what it is held against."""
+    likened = any(tree.tag[c] == "JJS" or tree.low[c] in _IN_A_ROW for c in tree.children[draft.main.token])
+    if likened and draft.main.nominal and date.when is not None and (date.when.least_days or 0) > 1:
+        return True
     before = next((t for t in range(at, max(at - 6, -1), -1) if tree.low[t] == "since"), None)
     return before is not None and since.measures(draft, before)
 

@@ -101,9 +101,8 @@ def beside_of(facts: Facts) -> Beside | None:
 
 def _leaves_what_was_told(facts: Facts) -> bool:
     """*Elsewhere ...*; *Earlier, rebels shelled the port*, but not *Earlier, the police told of three dead*."""
-    return opens_something_else(facts.lead) or (
-        _is_deed(facts) and opens_a_deed_before(facts.lead.strip() or facts.claim.text)
-    )
+    begins = facts.lead.strip() or facts.claim.text
+    return opens_something_else(begins) or (_is_deed(facts) and opens_a_deed_before(begins))
 
 
 def _is_deed(facts: Facts) -> bool:

@@ -223,7 +223,7 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     published = report.published if report else None
     day = published.last_day if published and published.year_known else None
     of_a_war = sort is Sort.AGGREGATE and is_of_a_war(claim)
-    places = _finest([p for p in claim.where if not of_a_war or is_place_of_sum(claim, p)])
+    places = _finest([p for p in claim.where if not of_a_war or is_place_of_sum(claim, p, report)])
     if sort in (Sort.FOLLOWED, Sort.BLAME):
         places = tuple(p for p in places if not _where_it_was_said(claim, p, knowledge))
     if sort is Sort.FOLLOWED and claim.kind is Kind.TRUCE:

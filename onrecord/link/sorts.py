@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from onrecord.knowledge.happenings import Happening, tells_a_habit
 from onrecord.knowledge.surroundings import tells_of_ruins, tells_who_lives_there
-from onrecord.model import Claim, Kind, Modality, Status, TurnKind
+from onrecord.link.sentences import named_beside
+from onrecord.model import Claim, Kind, Modality, Report, Status, TurnKind
 from onrecord.values import Count, Measure, Place, Precision, Scope, Unit, When, is_beyond_one_happening
 
 SHORT_WINDOW = 7  # days: "in recent days" is one happening's time; a longer window sums up several
@@ -118,6 +119,7 @@ def is_of_a_war(claim: Claim) -> bool:
     return any(c.scope is Scope.CUMULATIVE or is_beyond_one_happening(c.measure, c.low or c.high) for c in claim.counts)
 
 
-def is_place_of_sum(claim: Claim, place: Place) -> bool:
-    """Whether a sum of a war is of a place: one of its own words, or the country; not one of the story round it."""
-    return claim.span.contains(place.span) or place.precision is Precision.COUNTRY
+def is_place_of_sum(claim: Claim, place: Place, report: Report | None) -> bool:
+    """Tell whether a sum of a war is of a place: one of its sentence, or the country; not one of the story round it."""
+    own = claim.span.contains(place.span) or place.precision is Precision.COUNTRY
+    return own or bool(report and report.text and named_beside(claim, (place,), report))

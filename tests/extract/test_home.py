@@ -78,3 +78,15 @@ def test_the_town_over_the_dispatch() -> None:
     text = "{} (Wire) - A man was shot in Knox County on Friday. Schools in Nashville and Memphis were shut."
     assert placed(text.format("KNOXVILLE"), "was shot")[0] == "Knoxville"
     assert placed(text.format("MEMPHIS"), "was shot") == ["Knox County"]
+
+
+def test_what_lasts_for_months_is_of_no_one_town() -> None:
+    """*Strikes in the country since 2015* are not the town's that the title names."""
+    text = "Planes have carried out air strikes in Ukraine since 2015. Nine people met in Kharkiv on Monday."
+    assert titled("Nine meet in Kharkiv", text, "air strikes") == ["Ukraine"]
+
+
+def test_a_clause_with_where_is_of_the_place_before_it() -> None:
+    """*The city of X, where it said two million lack water*."""
+    text = "The UN called for an urgent ceasefire in the city of Kharkiv where it said 2 million people lack water."
+    assert placed(text, "2 million people") == ["Kharkiv"]

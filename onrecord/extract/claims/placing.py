@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.claims import circumstances, dating, lands, seats
+from onrecord.extract.claims.circumstances import PlaceSpan
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.found import Found
 from onrecord.extract.clauses import Tree
@@ -21,13 +22,17 @@ from onrecord.values import Place, Precision, Span
 _DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norland (Agency) - *
     r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
 )
+_CLAUSES = 6  # verbs and nouns climbed from a claim to a clause with *where*
 _WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 
 
 def where(
     found: Found, draft: Draft, span: Span, attribution: Attribution | None, actors: Sequence[Named]
 ) -> tuple[Place, ...]:
-    nowhere = [a.span for a in actors if a.span is not None]
+    named_here = [p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft))]
+    nowhere = [
+        s for s in (a.span for a in actors) if s is not None and not any(_is_within(s, name) for name in named_here)
+    ]
     nowhere.extend(n.span for n in found.names_at.within(*_ends(dating.sentence_of(draft))) if _is_body(n))
     nowhere.extend((*_treated_at(found, draft), *seats.acting(found, draft), *_of_clocks(found, draft)))
     nowhere.extend(_abroad(found, draft, span))
@@ -40,6 +45,11 @@ def where(
     if any(place.precision not in _WIDE for place in placed):
         return placed
     return _where_beside(found, draft, span, attribution, nowhere)
+
+
+def _is_within(span: Span, name: Span) -> bool:
+    """*Al* of *al-Shore*: a piece of a place's name, which the parse took for who acts."""
+    return name.contains(span) and len(span) < len(name)
 
 
 def _abroad(found: Found, draft: Draft, span: Span) -> list[Span]:
@@ -160,11 +170,24 @@ def _where_beside(
     placed = circumstances.places(around, text, nowhere=nowhere)
     if inside:
         return because(circumstances.sited(inside, placed), "placed.inside")
+    placed = placed or circumstances.places(_there(draft, told), text, nowhere=nowhere)
     if placed or attribution is None or attribution.origin.basis is not OriginBasis.UNNAMED_GROUP:
         return because(placed, "placed.sentence")
     theirs = [p for p in told if any(piece.contains(p.span) for piece in attribution.speaker)]
     seen = circumstances.places(theirs, text, nowhere=nowhere)
     return because(seen, "placed.by_witness")  # *activists in the town said*: what they saw there
+
+
+def _there(draft: Draft, told: Sequence[PlaceSpan]) -> list[PlaceSpan]:
+    """*The city of X, where it said two million lack water*: what a clause with *where* tells is there."""
+    tree, at = draft.tree, draft.predicate
+    for _ in range(_CLAUSES):
+        if tree.dep[at] == "relcl" and any(tree.low[c] == "where" for c in tree.children[at]):
+            noun = tree.head[at]
+            reaches = ((p, tree.at(p.mention.name_span)) for p in told)
+            return [p for p, reach in reaches if reach is not None and (noun == reach[1] or tree.under(reach[1], noun))]
+        at = tree.head[at]
+    return []
 
 
 def _comes_from(found: Found, draft: Draft) -> list[Span]:

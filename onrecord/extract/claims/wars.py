@@ -16,7 +16,7 @@ from onrecord.extract.grounds import because
 from onrecord.extract.places.atlas import atlas_of
 from onrecord.knowledge.threads import is_nationwide
 from onrecord.model import Kind, Modality, Polarity, TimeBasis
-from onrecord.values import Place, Precision, Scope, is_beyond_one_happening
+from onrecord.values import Place, Precision, Scope, Unit, is_beyond_one_happening
 
 _A_YEAR = 365  # days from which on the time of a sum is a war's, and no battle's
 _MANY = 100_000  # people of a country, more than any town's who are told of without it
@@ -42,10 +42,13 @@ def settle(found: Found, told: Sequence[Telling]) -> None:
 
 
 def _holds_nationwide(found: Found, item: Telling) -> bool:
-    """*A nationwide truce*: it holds in the country, where its sentence puts it nowhere."""
-    told = dating.sentence_of(item.draft)
-    named = item.draft.main.sense.event.kind is not Kind.TRUCE or any(told.contains(p.span) for p in item.where)
-    return not named and is_nationwide(told.of(found.parsed.report.text))
+    """*A nationwide truce*, *victories across the country*: of the country, where its sentence puts it nowhere."""
+    kind, told = item.draft.main.sense.event.kind, dating.sentence_of(item.draft)
+    if any(told.contains(p.span) for p in item.where):
+        return False
+    if kind is Kind.TRUCE:
+        return is_nationwide(told.of(found.parsed.report.text))
+    return kind is Kind.VIOLENCE and is_nationwide(item.span.of(found.parsed.report.text)) and _is_of_all(item)
 
 
 def _since_it_began(found: Found, item: Telling) -> DateMention | None:
@@ -91,13 +94,18 @@ def _is_of_the_war(found: Found, item: Telling) -> bool:
         return bool(item.counts) and (_is_of_all(item) or _counts_the_people(found, item))
     when = item.when.when if item.when is not None else None
     years = when is not None and (when.least_days or 0) >= _A_YEAR
-    return any(_is_sum(found, item, n) for n in range(len(item.counts))) and (years or _names_the_war(item))
+    scopes = {_scope(found, item, number) for number in range(len(item.counts))}
+    summed = Scope.CUMULATIVE in scopes and (years or _names_the_war(item))
+    over = years and when is not None and counted.is_stretch(when)  # *has killed thousands since September 2015*
+    return summed or (over and any(c.unit is Unit.PEOPLE for c in item.counts))
 
 
 def _is_of_all(item: Telling) -> bool:
-    """*Half of the population*, *besieged across the country*."""
+    """*Half of the population*, *besieged across the country*, in the clause itself."""
     tree, reach = item.draft.tree, item.draft.tree.at(item.span)
-    return reach is not None and any(tree.lemma[t] in _WHOLE for t in range(reach[0], reach[1] + 1))
+    clause = tree.clause[item.draft.predicate]
+    own = [t for t in range(reach[0], reach[1] + 1) if tree.clause[t] == clause] if reach is not None else []
+    return any(tree.lemma[t] in _WHOLE for t in own)
 
 
 def _counts_the_people(found: Found, item: Telling) -> bool:
@@ -112,11 +120,10 @@ def _counts_the_people(found: Found, item: Telling) -> bool:
     return any(found.land is not None and demonyms.get(low) == found.land for low in lows)
 
 
-def _is_sum(found: Found, item: Telling, number: int) -> bool:
+def _scope(found: Found, item: Telling, number: int) -> Scope:
     count, tree = item.counts[number], item.draft.tree
     reach = tree.at(item.span) or (item.draft.main.token, item.draft.main.token)
-    scope = counted.scope_of(item.draft, found.words, count, reach) if count.scope is Scope.INCIDENT else count.scope
-    return scope is Scope.CUMULATIVE
+    return counted.scope_of(item.draft, found.words, count, reach) if count.scope is Scope.INCIDENT else count.scope
 
 
 def _names_the_war(item: Telling) -> bool:

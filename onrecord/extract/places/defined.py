@@ -1,11 +1,14 @@
-"""Where the words behind a name say that it is a town: *X is a small, quiet community*, *X, a village 9 km from Y*."""
+"""Where the words behind a name say that it is a town: *X is a small, quiet community*, *X, a village 9 km from Y*.
+
+The comma may be lost, as texts lose it that are taken from pages.
+"""
 
 import re
 
 from onrecord.extract.places.atlas import place_words
 from onrecord.extract.places.page import Page, Seen
 
-_WHAT = re.compile(r"(?:,|,? (?:which )?is) an? ((?:[a-z-]+,? ){0,4}[a-z]+)\b")
+_WHAT = re.compile(r"(?:,|,? (?:which )?is)? an? ((?:[a-z-]+,? ){0,4}[a-z]+)\b")
 _ENDS = re.compile(  # *a community leader* is none
     r"[,.;]| (?:\d|(?:in|near|on|of|at|that|which|where|with|outside|about|some|just|between|lying|located|situated|"
     r"north|south|east|west)\b)"

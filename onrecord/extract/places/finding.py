@@ -10,12 +10,13 @@ from onrecord.extract.parsed import Parsed
 from onrecord.extract.places.atlas import Atlas, atlas_of, place_words, precision_of
 from onrecord.extract.places.borders import Bordering, border_of, borders
 from onrecord.extract.places.gazetteer import Feature, Kind
-from onrecord.extract.places.page import Page, Seen, page_of, titled
+from onrecord.extract.places.page import Page, Seen, page_of
 from onrecord.extract.places.relative import apposed, line_of, located, stretches
 from onrecord.extract.places.resolving import Context, choose, containers, contents, context_of
 from onrecord.extract.places.shape import locative, place_of, shape_of
 from onrecord.extract.places.sites import at_town, is_site, of_a_town, of_the_city, sites, with_site
 from onrecord.extract.places.spotting import ENOUGH, lifted, opening
+from onrecord.extract.places.titles import titled
 from onrecord.extract.places.unlisted import stands, unknown, unknown_points
 from onrecord.knowledge import fold
 from onrecord.values import Place, Precision, Span
@@ -59,7 +60,7 @@ class PlaceMention:
 def find(parsed: Parsed) -> tuple[PlaceMention, ...]:
     """Return the places of a report in the order of the text."""
     atlas = atlas_of(parsed.scope)
-    persons = _person_words(parsed)
+    persons = _person_words(parsed, atlas)
     plain = frozenset(_PLAIN.findall(parsed.report.text))
     pages = [page_of(parsed, n, atlas, persons, plain) for n in range(len(parsed.segments))]
     kept = lifted([(p, p.candidates()) for p in pages])
@@ -260,7 +261,7 @@ def _beside(page: Page, seen: Sequence[Seen], chosen: Sequence[Feature | None], 
         between = page.text[end : right.start]
         if n > number and re.fullmatch(r"(?: \w+)?(?:,| in| of|, in)(?: \w+){0,3} ", between):
             return other
-        if n < number and re.fullmatch(r"['’]s (?:\w+ )?(?:the )?", between):
+        if n < number and re.fullmatch(r"['’]?s (?:\w+ )?(?:the )?", between):
             return other
     return None
 
@@ -282,13 +283,18 @@ def _home(context: Context, atlas: Atlas) -> Feature | None:
 # --- what else a report tells of where it happens -------------------------------------------------
 
 
-def _person_words(parsed: Parsed) -> frozenset[str]:
+def _owned(word: str, atlas: Atlas) -> bool:
+    """*Kenyas Kisumu*, in a text that has lost its apostrophes: the model takes the two for somebody's names."""
+    return word.endswith("s") and any(f.kind is Kind.COUNTRY for f in atlas.lookup(word[:-1]))
+
+
+def _person_words(parsed: Parsed, atlas: Atlas) -> frozenset[str]:
     """Return the folded words of the persons that a report names by two words or more."""
     found: set[str] = set()
     for segment in parsed.segments:
         for ent in segment.doc.ents:
             words = ent.text.split()
-            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text:
+            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text and not _owned(words[0], atlas):
                 found.update(fold(word) for word in words)
     text = parsed.report.text
     for match in _AGED.finditer(text):

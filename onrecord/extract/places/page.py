@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.parsed import Parsed, Segment
@@ -99,6 +100,11 @@ class Page:
     def __post_init__(self) -> None:
         self.words = words_of(self.text)
         self._starts: list[int] = self.segment.doc.to_array("IDX").tolist()
+        self._lost: set[int] = set()  # where owners begin that have lost their apostrophe: *Kenyas Kisumu*
+        for at, (word, after) in enumerate(pairwise(self.words)):
+            if after.capital and after.gap == " " and not word.possessive and self._owner(at):
+                self.words[at] = replace(word, text=word.text[:-1], end=word.end - 1, possessive=True)
+                self._lost.add(word.start)
 
     def token(self, word: Word) -> "Token":
         """Return the token in which a word begins."""
@@ -106,7 +112,8 @@ class Page:
 
     @cached_property
     def _entities(self) -> dict[int, "Tokens"]:
-        return {token.i: ent for ent in self.segment.doc.ents for token in ent}
+        kept = (ent for ent in self.segment.doc.ents if ent.start_char not in self._lost)  # others are no person's name
+        return {token.i: ent for ent in kept for token in ent}
 
     def entity(self, seen: Seen) -> "Tokens | None":
         """Return the model's named entity that the last word of a candidate stands in."""
@@ -380,21 +387,3 @@ def page_of(parsed: Parsed, number: int, atlas: Atlas, persons: frozenset[str], 
         (span.start, span.end, _sort({e.kind for e in entities})) for span, entities in parsed.scope.names.find(text)
     ]
     return Page(segment, text, atlas, known, persons, plain)
-
-
-def titled(title: str, atlas: Atlas) -> list[Seen]:
-    """Return the well-known places that a title names; a title is not parsed, and tells only of the context."""
-    words = words_of(title)
-    found: list[Seen] = []
-    for at, word in enumerate(words):
-        for last in range(min(len(words), at + 3), at, -1):
-            name = title[word.start : words[last - 1].end]
-            features = atlas.lookup(name) if word.capital and not atlas.is_no_place(name.casefold()) else ()
-            if at and last == at + 1 and word.gap.startswith(","):  # *Springfield, IL*
-                features = atlas.lookup(place_words().states.get(name, "")) or features
-            least = 2.0 if last == at + 1 else 1.0  # of two words: hardly anything else is called so
-            if strength(features) >= least:
-                found.append(Seen(first=at, last=last, name=name, start=word.start, end=words[last - 1].end,
-                                  features=features))  # fmt: skip
-                break
-    return found

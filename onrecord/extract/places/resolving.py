@@ -36,7 +36,7 @@ _SEVERAL = 2  # towns of a country by which a name is known to be a common one
 _SMALL = 15_000  # people of a town that is hardly meant outside of the countries that a report names at all
 _KNOWN = 5.5  # decimal logarithm of the population from which a place has the full benefit of the context
 _OF_TOWN = re.compile(r"(?: \w+)? (?:town|village|city|district|neighbou?rhood|suburb|camp) of (?:the )?")
-_JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |, ")
+_JOINS = re.compile(r", (?:in )?|,? in |,? of | \(|,? in the | near |’s |'s |s |, ")
 
 
 @dataclass
@@ -113,7 +113,7 @@ def containers(page: Page, seen: Sequence[Seen]) -> dict[int, tuple[Feature, ...
         between = page.text[left.end : right.start]
         joined = between.replace(left.generic, "").replace("  ", " ") if left.generic else between
         if _JOINS.fullmatch(joined) or _OF_TOWN.fullmatch(between):
-            if between.startswith(("'s", "’s")) or _OF_TOWN.fullmatch(between):
+            if between.startswith(("'s", "’s", "s ")) or _OF_TOWN.fullmatch(between):
                 found.setdefault(number + 1, left.features)
             else:
                 found[number] = right.features

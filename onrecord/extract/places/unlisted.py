@@ -24,6 +24,7 @@ from onrecord.knowledge import fold
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
+_ENGLISH = frozenset({"an", "as", "at"})  # words of English, which are articles of other languages too
 _SAID_TO_BE = 4.0  # points of a name that is called a town, more than enough
 
 
@@ -49,6 +50,8 @@ def _unknown_end(page: Page, at: int, covered: set[int]) -> int:
     low = first.text.casefold()
     if low in words.certain or low in WAYS:
         return at  # *In X, ...*: the sentence's first word is capital and no part of the name
+    if low in _ENGLISH and at + 1 < len(page.words) and page.words[at + 1].gap == " ":
+        return at  # *of an Islamist*: the article of a name stands with a hyphen where it is English too
     if not opens or at in covered or (low in words.generic and low not in words.naming):
         return at
     stop = page.run_end(at)

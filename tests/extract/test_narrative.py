@@ -207,3 +207,10 @@ def test_a_length_of_time_does_not_take_the_dateline_away() -> None:
     text = f"Tue May 14 2019\n\n{told} The war began in 2011."
     assert dated(text, "killed six") == ("2019-05-14~", "dateline")
     assert dated(text, "killed 100")[1] == "stated"
+
+
+def test_the_head_of_a_dispatch_may_tell_its_news_in_the_perfect() -> None:
+    """Further down the perfect sums up, and without a figure nothing says that it is new."""
+    text = "Tue May 14 2019\n\nGunmen have killed four guards in Bunia. They have burned houses. The mill stands empty."
+    assert dated(text, "killed four") == ("2019-05-14~", "dateline")
+    assert dated(f"{text} Fighters have killed nine drivers there.", "nine drivers") == (None, None)

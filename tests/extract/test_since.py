@@ -62,6 +62,7 @@ def test_who_died_in_a_war_did_not_die_up_to_now() -> None:
     [
         ("The civil war in Yemen began in 2014. The war has killed more than 220,000 people.", "220,000", "2014-01-01"),
         ("A war broke out in Yemen in 2014 and has since claimed almost 200,000 lives.", "200,000", "2014-01-01"),
+        ("Yemen has been at war since 2014. More than 220,000 people have been killed.", "220,000", "2014-01-01"),
         ("The conflict erupted in May 2014. Since then 10 million have been displaced.", "10 million", "2014-05-01"),
     ],
 )

@@ -8,6 +8,7 @@ from onrecord.extract.dates.mentions import DateMention
 
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "insurgency"})  # no one campaign or crisis
 _HAVE = frozenset({"has", "have", "'ve"})
+_BEHIND = 6  # words behind a war's name within which *since* is told of it
 _JOINED = 3  # verbs joined to one another
 
 
@@ -36,7 +37,11 @@ def told_beginning(found: Found) -> DateMention | None:
 
 
 def _begins_a_war(tree: Tree, token: int) -> bool:
-    """Whether a date hangs on a verb that tells of a war's beginning."""
+    """Whether a date hangs on a verb that tells of a war's beginning, or on *since* behind its name."""
+    first = tree.sentences[tree.sentence[token]][0]
+    named = any(tree.lemma[t] in _WARS for t in range(max(first, token - _BEHIND), token))
+    if named and "since" in tree.low[max(first, token - 1) : token + 1]:
+        return True  # *has been locked in a war since early 2011*
     verb = aftermath.verb_of(tree, token)
     if tree.lemma[verb] not in counted.BEGINS:
         return False

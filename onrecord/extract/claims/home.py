@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.extract.claims import seats
 from onrecord.extract.claims.circumstances import as_written, sited, unsited
 from onrecord.extract.claims.found import Found
-from onrecord.extract.claims.narrative import in_plain_past
+from onrecord.extract.claims.pasts import in_plain_past
 from onrecord.extract.claims.placing import of_care
 from onrecord.extract.claims.scene import elsewhere, of_the_story, said_in
 from onrecord.extract.claims.telling import Telling

@@ -15,6 +15,7 @@ from functools import cached_property
 from onrecord.extract.claims import aftermath, counted
 from onrecord.extract.claims.dating import is_of_the_rest, sentence_of
 from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.pasts import in_plain_past, in_the_perfect
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.calendar import Size
@@ -25,6 +26,7 @@ from onrecord.values import Precision, Scope, Span, When
 
 REACH = 4  # sentences over which a day that was told holds for what follows
 DISPATCH = 3  # days by which what a dateline dates may be published later
+HEAD = 2  # sentences at the head of a dispatch that tell its news
 LEAD = 3  # sentences over which a day that is told next dates a lead that tells none
 NEWS = 7  # days before the report: a lead tells of nothing older
 FAR = 31  # days: an event longer before the report is background and begins no story of its own
@@ -32,17 +34,7 @@ FAR = 31  # days: an event longer before the report is background and begins no 
 _KINDS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT})
 _LASTING = frozenset({"siege", "trapped", "in_need", "deployment", "occupation"})
 _HELD = frozenset({"detention"})  # arrests: of the days of a trial, which the deed's is none of
-_LEANS = frozenset({"advcl", "xcomp", "conj", "acl", "prep", "pcomp", "pobj", "dep", "dobj", "nsubj", "nsubjpass"})
 _FINE = frozenset({Precision.EXACT, Precision.NEIGHBOURHOOD, Precision.CITY, Precision.NEAR})
-_PAST_BE = frozenset({"was", "were", "got"})
-_APART = frozenset(
-    {
-        *("have", "has", "had", "'ve", "'d", "having"),
-        *("previously", "earlier", "formerly", "once", "often", "frequently", "repeatedly", "regularly", "usually"),
-        *("historically", "ever", "always", "sometimes", "initially", "since", "so", "ago"),
-    }
-)
-_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 _HABITS = frozenset({"numerous", "many", "various", "several", "other", "multiple", "countless", "more"})
 
 
@@ -81,13 +73,14 @@ class _Story:
 def date(found: Found, told: Sequence[Telling]) -> None:
     """Give the claims of a report that have no date of their own the day of the story, where there is one."""
     waiting = [item for item in told if item.when is None and _goes_along(found, item)]
-    if not waiting:
-        return
     numbers = _sentence_numbers(found)
+    leading = [item for item in told if item.when is None and _leads(found, item, numbers)]
+    if not waiting and not leading:
+        return
     whole = _story(found, numbers, told)
     if not any(day.mention for day in whole.days):
         if not any(map(_is_told_of_a_day, told)):
-            _by_dateline(found, waiting)
+            _by_dateline(found, [*waiting, *leading])
         return
     deeds = whole.without_aftermath()
     headed = any(map(_heads, told))
@@ -340,42 +333,28 @@ def _goes_along(found: Found, item: Telling) -> bool:
     return not any(_sums_up(found, item, n) for n in range(len(item.counts)))
 
 
+def _leads(found: Found, item: Telling, numbers: Sequence[int]) -> bool:
+    """*Gunmen have killed four soldiers*, at the head of the text: a dispatch's news, though not in the plain past."""
+    draft, tree = item.draft, item.draft.tree
+    at = draft.predicate
+    if tree.segment.section is not Section.BODY or numbers[tree.number] + draft.sentence >= HEAD:
+        return False
+    if draft.main.sense.event.kind not in _KINDS or not item.counts or not _took_place(item):
+        return False
+    if not in_the_perfect(tree, at) or tree.dep[at] == "relcl":
+        return False
+    if not any(p.precision in _FINE for p in item.where):
+        return False  # *50 civilians have been killed in air strikes on the country*: a sum
+    timed = any(m.timex in {"duration", "set"} for m in found.dates_at.within(sentence_of(draft)))
+    return not timed and not any(_sums_up(found, item, n) for n in range(len(item.counts)))
+
+
 def _sums_up(found: Found, item: Telling, number: int) -> bool:
     draft = item.draft
     reach = draft.tree.at(item.span) or (draft.main.token, draft.main.token)
     count = item.counts[number]
     scope = counted.scope_of(draft, found.words, count, reach) if count.scope is Scope.INCIDENT else count.scope
     return scope in {Scope.CUMULATIVE, Scope.WINDOW}
-
-
-def in_plain_past(tree: Tree, predicate: int) -> bool:
-    """Tell whether the clause of a claim is told in the simple past: *was killed*, *fired*, *..., killing four*."""
-    at = predicate
-    for _ in range(8):
-        if tree.pos[at] in {"VERB", "AUX"}:
-            words = {
-                tree.low[c] for c in tree.children[at] if tree.dep[c] in {"aux", "auxpass", "advmod", "neg", "mark"}
-            }
-            if words & _APART:
-                return False
-            if tree.dep[at] == "relcl" and not _is_main(tree, at):
-                return False
-            if tree.tag[at] == "VBD" or words & _PAST_BE:
-                return True
-            if tree.tag[at] not in {"VBG", "VBN"}:
-                return False
-        if tree.dep[at] not in _LEANS or tree.head[at] == at:
-            return False
-        at = tree.head[at]
-    return False
-
-
-def _is_main(tree: Tree, verb: int) -> bool:
-    """*As troops searched the area they came under fire*: the main clause, hung on the noun before it by the parse."""
-    root = next(t for t in range(*tree.sentences[tree.sentence[verb]]) if tree.head[t] == t)
-    led = any(tree.dep[c] == "mark" for c in tree.children[root])
-    first, last = tree.edges[verb]
-    return led and not any(tree.low[t] in _RELATIVE for t in range(first, last + 1) if tree.clause[t] == verb)
 
 
 def _is_habit(tree: Tree, noun: int) -> bool:

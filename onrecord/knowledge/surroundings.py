@@ -11,6 +11,7 @@ from onrecord.knowledge.tables import general
 @dataclass(frozen=True, slots=True)
 class _Words:
     inhabits: re.Pattern[str]
+    houses: re.Pattern[str]
     driven: re.Pattern[str]
     ruins: re.Pattern[str]
     care: re.Pattern[str]
@@ -21,15 +22,16 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = general("surroundings")
-    table.only("inhabits", "driven", "ruins", "care", "of_whom", "beside")
-    inhabits, driven, ruins, care = (_any_of(table.texts(name)) for name in ("inhabits", "driven", "ruins", "care"))
+    table.only("inhabits", "houses", "driven", "ruins", "care", "of_whom", "beside")
+    care, of_whom, beside = (_any_of(table.texts(name)).pattern for name in ("care", "of_whom", "beside"))
     return _Words(
-        inhabits,
-        driven,
-        ruins,
-        re.compile(rf"\b(?:to|at|in|into)\s+(?:[\w\u2019'-]+\s+){{0,4}}(?:{care.pattern})"),
-        re.compile(rf"\W*{_any_of(table.texts('of_whom')).pattern}", re.IGNORECASE),
-        re.compile(rf"{_any_of(table.texts('beside')).pattern}\s*$", re.IGNORECASE),
+        inhabits=_any_of(table.texts("inhabits")),
+        houses=_any_of(table.texts("houses")),
+        driven=_any_of(table.texts("driven")),
+        ruins=_any_of(table.texts("ruins")),
+        care=re.compile(rf"\b(?:to|at|in|into)\s+(?:[\w\u2019'-]+\s+){{0,4}}(?:{care})", re.IGNORECASE),
+        of_whom=re.compile(rf"\W*{of_whom}", re.IGNORECASE),
+        beside=re.compile(rf"{beside}\s*$", re.IGNORECASE),
     )
 
 
@@ -40,7 +42,10 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def tells_who_lives_there(text: str) -> bool:
     """Tell whether a text counts the people of a place: *a population of 18,000*; not *home to 9,000 displaced*."""
-    return _words().inhabits.search(text) is not None and _words().driven.search(text) is None
+    words = _words()
+    if words.inhabits.search(text):
+        return True
+    return words.houses.search(text) is not None and words.driven.search(text) is None
 
 
 def tells_of_ruins(text: str) -> bool:

@@ -66,7 +66,8 @@ def _is_bare(told: Facts) -> bool:
     if told.names or any(map(_is_telling, claim.counts)) or _gives_its_day(claim):
         return False
     if claim.kind is Kind.TRUCE and told.sort is Sort.FOLLOWED:  # its places are those that its sentence names
-        accused = claim.status is Status.VIOLATED and bool(claim.actors)
+        named = any(a.id or any(map(str.isupper, a.name)) for a in claim.actors)  # *blamed their foes for breaking it*
+        accused = claim.status is Status.VIOLATED and named
         return not (told.places or claim.terms or accused)
     placed = [p for p in told.places if claim.span.contains(p.span)]
     if told.days is None:

@@ -24,6 +24,7 @@ def makes_an_incident(text: str, **fields: Any) -> bool:
         ("a town with a population of 18000", False),
         ("which is home to 18000 people", False),
         ("home to some 18000 displaced people", True),
+        ("displaced half of a pre-war population of 18000", False),
         ("18000 people remain in the town", True),
     ],
 )

@@ -17,6 +17,8 @@ STORY = "Shells hit a market in Kharkiv in Ukraine on Tuesday. Nine people died.
         ("Rebels took Poltava in a war that has killed more than 300,000.", "has killed"),
         ("The multi-front war has killed 12,000 people.", "12,000"),
         ("Millions have been displaced.", "displaced"),
+        ("Four million Ukrainians have fled the war to become refugees in the surrounding region.", "have fled"),
+        ("Nearly half of the population is in need of humanitarian assistance.", "in need"),
         ("Air strikes have killed thousands of civilians since September 2015.", "thousands"),
         ("The army won victories in its battle against rebels across the country.", "battle"),
         ("The UN says 600,000 Ukrainians are trapped in besieged areas.", "600,000"),

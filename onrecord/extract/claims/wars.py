@@ -23,6 +23,7 @@ _MANY = 100_000  # people of a country, more than any town's who are told of wit
 _OF_WARS = frozenset({Kind.VIOLENCE, Kind.MOVEMENT, Kind.POPULATION})
 _WHOLE = frozenset({"nationwide", "countrywide", "population", "country", "countrys", "nation"})
 _IT = frozenset({"it", "which", "that", "there", "where"})
+_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "wider"})
 _THE = frozenset({"the", "these", "those", "both"})
 _POINTS = frozenset({"city", "town", "village", "area", "region", "province", "district", "there", "here", "front"})
 
@@ -48,7 +49,9 @@ def _holds_nationwide(found: Found, item: Telling) -> bool:
         return False
     if kind is Kind.TRUCE:
         return is_nationwide(told.of(found.parsed.report.text))
-    return kind is Kind.VIOLENCE and is_nationwide(item.span.of(found.parsed.report.text)) and _is_of_all(item)
+    if kind is not Kind.VIOLENCE or not is_nationwide(item.span.of(found.parsed.report.text)):
+        return False
+    return _is_of_all(item, clause=item.draft.tree.clause[item.draft.predicate])
 
 
 def _since_it_began(found: Found, item: Telling) -> DateMention | None:
@@ -91,7 +94,7 @@ def _is_of_the_war(found: Found, item: Telling) -> bool:
     if any(is_beyond_one_happening(c.measure, c.low or c.high) for c in item.counts):
         return True
     if kind is not Kind.VIOLENCE:
-        return bool(item.counts) and (_is_of_all(item) or _counts_the_people(found, item))
+        return _is_of_all(item) or _counts_the_people(found, item)
     when = item.when.when if item.when is not None else None
     years = when is not None and (when.least_days or 0) >= _A_YEAR
     scopes = {_scope(found, item, number) for number in range(len(item.counts))}
@@ -100,12 +103,11 @@ def _is_of_the_war(found: Found, item: Telling) -> bool:
     return summed or (over and any(c.unit is Unit.PEOPLE for c in item.counts))
 
 
-def _is_of_all(item: Telling) -> bool:
-    """*Half of the population*, *besieged across the country*, in the clause itself."""
+def _is_of_all(item: Telling, *, clause: int | None = None) -> bool:
+    """*Half of the population*, *besieged across the country*; where a `clause` is given, in that alone."""
     tree, reach = item.draft.tree, item.draft.tree.at(item.span)
-    clause = tree.clause[item.draft.predicate]
-    own = [t for t in range(reach[0], reach[1] + 1) if tree.clause[t] == clause] if reach is not None else []
-    return any(tree.lemma[t] in _WHOLE for t in own)
+    told = range(reach[0], reach[1] + 1) if reach is not None else ()
+    return any(tree.lemma[t] in _WHOLE for t in told if clause is None or tree.clause[t] == clause)
 
 
 def _counts_the_people(found: Found, item: Telling) -> bool:
@@ -148,6 +150,8 @@ def _takes_up(tree: Tree, token: int) -> bool:
     """*The city*, *there*, *those villages*; not *towns and cities*."""
     if tree.lemma[token] not in _POINTS or tree.low[token - 1 : token] == ["-"]:  # *multi-front*
         return False
+    if any(tree.low[c] in _AROUND for c in tree.children[token]):
+        return False  # *refugees in the surrounding region*
     return tree.tag[token] != "NNS" or any(tree.low[c] in _THE for c in tree.children[token])
 
 

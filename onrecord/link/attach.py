@@ -97,7 +97,10 @@ class Attacher:
         self.attached = Attached()
         self._by_report: dict[str, list[Facts]] = defaultdict(list)
         self._denials: dict[str, list[Facts]] = defaultdict(list)
+        self._wars: dict[str, list[Facts]] = defaultdict(list)
         for one in facts.values():
+            if one.claim.event == "conflict":
+                self._wars[one.claim.report].append(one)
             if one.sort in SPOKEN_OF:
                 self._by_report[one.claim.report].append(one)
             elif one.sort is Sort.DENIAL:
@@ -140,6 +143,8 @@ class Attacher:
         apart = gap(blame.claim, other.claim)
         if blame.claim.event in _LAYS and (apart == 0 or (apart <= SENTENCE and self._in_one_sentence(blame, other))):
             return True
+        if any(self._in_one_sentence(blame, war) for war in self._wars[blame.claim.report]):
+            return False  # *hit by unrest, which the government lays to foreign hands*: the war, and no one deed of it
         taken_up = blame.claim.event in _OWNS or takes_up_a_deed(blame.claim.text)
         if not taken_up and not self._tells_of_one(blame.claim.report):
             return False

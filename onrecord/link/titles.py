@@ -8,6 +8,7 @@ from onrecord.link.facts import Facts
 from onrecord.link.sorts import LONG_STEP, Sort, is_toll
 from onrecord.values import Measure, Place, When
 
+_NO_BLOWS = frozenset({"control", "deployment", "siege", "evacuation", "departure", "displacement", "release"})
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 
 
@@ -24,7 +25,8 @@ def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When 
         for c in f.claim.counts
     )
     known = happening(event)
-    noun, plural = _of_weapon(told) or (known.noun, known.several)
+    armed = _of_weapon(told) if known.senses - _NO_BLOWS else None  # a town that bombers entered was not bombed
+    noun, plural = armed or (known.noun, known.several)
     denied = all(f.sort is Sort.DENIAL for f in told)
     summed = any(f.sort is Sort.AGGREGATE for f in told)
     toll = "total: " if summed and any(is_toll(f.claim) for f in told) else ""

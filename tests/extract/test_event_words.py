@@ -316,7 +316,7 @@ def test_people_are_evacuated(text: str) -> None:
         ("The army drove the rebels from the town of Adwa on Sunday.", {"territory_taken"}),
         ("The militia expelled rival fighters from the town on Sunday.", {"territory_taken"}),
         ("The militia expelled the families from the town on Sunday.", {"displacement"}),
-        ("The country was hit by a violent unrest.", set()),
+        ("The country was hit by a violent unrest.", {"conflict"}),
         ("The air raids were executed at night.", {"airstrike"}),
         ("The leader has rallied his supporters in the city.", set()),
         ("The statement demonstrated that they were unwilling.", set()),

@@ -76,3 +76,14 @@ def test_a_deed_is_taken_up_by_what_points_at_it(words: str) -> None:
 @pytest.mark.parametrize("words", ["accused of war crimes", "is behind many attacks", "the government of the day"])
 def test_a_deed_in_general_is_not_taken_up(words: str) -> None:
     assert not takes_up_a_deed(words)
+
+
+def test_blame_for_a_war_is_of_no_one_deed_in_it() -> None:
+    """*The country was hit by unrest, for which they blame foreign hands*, in a report of one shelling."""
+    desk = Desk()
+    desk.report("a")
+    shelling = desk.say("a", "Shells hit Northtown on Monday", event="shelling", when="2016-05-09", where=(CITY,))
+    desk.say("a", "The country was hit by unrest", event="conflict", gap=2)
+    blame = desk.say("a", " where they blame foreign hands", event="blame", kind=Kind.RESPONSIBILITY, gap=0)
+    found = next(i for i in link(desk.claims, desk.reports, [], KNOWLEDGE).incidents if shelling.id in i.claims)
+    assert blame.id not in found.claims

@@ -129,3 +129,12 @@ def test_a_siege_told_since_a_year_keeps_its_time_in_reports_of_two_days() -> No
     hoped = "They hope to encircle Northtown"
     desk.say("a", hoped, event="siege", status=Status.PLANNED, modality=Modality.PLANNED, where=(CITY,))
     assert titles(desk) == ["Reported siege, Northtown"]
+
+
+def test_a_weapon_gives_no_name_to_what_is_no_blow() -> None:
+    """A town that bombers entered was taken, and not bombed."""
+    desk = Desk()
+    desk.report("a")
+    fields = {"event": "territory_taken", "when": "2016-05-09", "where": (CITY,)}
+    desk.say("a", "Suicide bombers entered Northtown", weapons=(Named(name="suicide bomb"),), **fields)
+    assert titles(desk) == ["Reported change of control, Northtown, 9 May 2016"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from onrecord.knowledge import EntityKind, Knowledge, fold
@@ -249,16 +249,31 @@ def facts_of(claim: Claim, report: Report | None, knowledge: Knowledge, atlas: A
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """Facts that were worked out of claims which stay as they are, and the anchors of all their places."""
+
+    facts: dict[str, Facts] = field(default_factory=dict)
+    atlas: Atlas = field(default_factory=dict)
+
+
 def all_facts(
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     knowledge: Knowledge,
     only: Collection[str] | None = None,
+    worked: WorkedOut | None = None,
 ) -> dict[str, Facts]:
-    """Work out the facts of all claims, or of `only` some and those of truces, in the order of their ids."""
-    atlas: Atlas = {}
+    """Return the facts of all claims, or of `only` some and those of truces, in the order of their ids.
+
+    What `worked` holds is taken from there, and what is worked out is put there.
+    """
+    known = worked or WorkedOut()
     asked = [i for i in sorted(claims) if only is None or i in only or claims[i].kind is Kind.TRUCE]
-    found = {i: facts_of(claims[i], reports.get(claims[i].report), knowledge, atlas) for i in asked}
+    for i in asked:
+        if i not in known.facts:
+            known.facts[i] = facts_of(claims[i], reports.get(claims[i].report), knowledge, known.atlas)
+    found = {i: known.facts[i] for i in asked}
     of_truces = {f.claim.report for f in found.values() if _tells_a_truce(f)}
     for i, facts in found.items():
         if facts.claim.report in of_truces and facts.places and is_place_of_breach(facts.claim):

@@ -146,14 +146,15 @@ class Steps:
         likeness: Likeness | None = None,
         worded: Worded | None = None,
     ) -> None:
-        self.facts = all_facts({c.id: c for c in claims}, reports, knowledge)
+        worded = worded or Worded.over(reports, knowledge)
+        self.facts = all_facts({c.id: c for c in claims}, reports, knowledge, worked=worded.facts)
         self._statements = Assertions(self.facts, knowledge)
         self.assertions = self._statements.find()
         comparer = Comparer(knowledge) if likeness is None else Comparer(knowledge, likeness)
         self.clusters = Clusters(self.facts, judgements, comparer)
         self.clusters.within_one_report()
         self._piece_of = self._pieces_of_claims()
-        pieces = self.clusters.pieces(*(worded or Worded.over(reports, knowledge)))
+        pieces = self.clusters.pieces(worded.around, worded.whole)
         self.pieces = sorted(pieces, key=lambda a: a.id)
         self.clusters.of_assertions(self.assertions)
         self.clusters.between_reports(self.pieces)

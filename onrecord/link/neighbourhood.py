@@ -89,7 +89,8 @@ def met_by(own: Steps, others: Said, pieces: Sequence[Piece], by: Found) -> Met:
     """
     claims = {c.id: c for c in others.claims}
     told = {i: piece.id for piece in pieces for i in piece.claims}
-    facts = {**all_facts(claims, others.reports, others.knowledge, only=told.keys()), **own.facts}
+    known = all_facts(claims, others.reports, others.knowledge, only=told.keys(), worked=others.worded.facts)
+    facts = {**known, **own.facts}
     found = Met()
     # Statements in common.
     stated = {i for piece in pieces if number_of(piece.id) in by.by_statements for i in piece.claims}
@@ -153,7 +154,8 @@ class Region:
     def look_beside(self, beside: Said) -> None:
         """Take in other reports that speak of the core."""
         self.beside = beside
-        more = all_facts({c.id: c for c in beside.claims}, beside.reports, self.said.knowledge)
+        claims, worked = {c.id: c for c in beside.claims}, self.said.worded.facts
+        more = all_facts(claims, beside.reports, self.said.knowledge, worked=worked)
         self.facts = {**more, **self.steps.facts}
         self.sight = Sight(self.steps.clusters, self.settled)
 
@@ -232,8 +234,9 @@ def reached_among(
     denials: Said, ids: Iterable[str], sets: Mapping[str, Sequence[Claim]], told: Said
 ) -> dict[str, set[str]]:
     """Return which sets some denials reach, by the claims of the sets; `told` holds the reports of these."""
-    mine = all_facts({c.id: c for c in denials.claims}, denials.reports, denials.knowledge)
-    facts = all_facts({c.id: c for c in told.claims}, told.reports, told.knowledge)
+    worked = told.worded.facts
+    mine = all_facts({c.id: c for c in denials.claims}, denials.reports, denials.knowledge, worked=worked)
+    facts = all_facts({c.id: c for c in told.claims}, told.reports, told.knowledge, worked=worked)
     accounts = {root: _account(facts[i] for i in sorted(c.id for c in members)) for root, members in sets.items()}
     return reach_of([mine[i] for i in ids], accounts, {}, denials.knowledge)
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from onrecord.knowledge import Knowledge, fold
 from onrecord.knowledge.rarity import WORD, rarity
-from onrecord.link.facts import Anchor
+from onrecord.link.facts import Anchor, WorkedOut
 from onrecord.link.leads import READ, lead_in, lead_of, of_the_town
 from onrecord.link.repeats import Sketched, shingles_in, sketched
 from onrecord.link.words import Learned, Wording
@@ -254,16 +254,17 @@ class Texts:
 
 
 class Worded(NamedTuple):
-    """What reports are worded like around claims of theirs, and as a whole; each worked out once."""
+    """What reports are worded like around claims of theirs, and as a whole, and what they claim; worked out once."""
 
     around: Wording
     whole: Texts
+    facts: WorkedOut
 
     @classmethod
     def over(cls, reports: Mapping[str, Report | None], knowledge: Knowledge) -> Self:
         """Return the wordings of some reports; more may come into the mapping later."""
         wording = Wording(reports, knowledge)
-        return cls(wording, Texts(reports, knowledge, wording))
+        return cls(wording, Texts(reports, knowledge, wording), WorkedOut())
 
 
 def _packed(found: Sequence[int]) -> NDArray[np.int64]:

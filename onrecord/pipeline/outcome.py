@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import OUTDATED, Assertion, Identity, Incident, Joined, KeyRow, Piece, Traces, number_of
@@ -180,12 +181,16 @@ class Relations:
     def _about(self, doubts: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]]) -> set[str]:
         """The sets outside the region that were or are in some relation to one inside."""
         region, before = self._region, self._before
-        pairs = self._traced.doubts(before.claims | before.changed | region.core) | set(doubts) | region.steps.unsure
-        pairs |= self._unsure()
+        pairs = self._own_doubts | set(doubts) | region.steps.unsure | self._unsure()
         outside = {i for pair in pairs for i in pair} - region.core - before.changed
         roots = {m.root for m in self._traced.members(outside).values()}
         roots |= {root for pair in (*self._traced.parts(before.roots), *parts) for root in pair}
         return roots - before.roots - region.roots
+
+    @cached_property
+    def _own_doubts(self) -> set[tuple[str, str]]:
+        """The pairs in doubt, as they are stored, of which one is or was of the region."""
+        return self._traced.doubts(self._before.claims | self._before.changed | self._region.core)
 
     def _unsure(self) -> set[tuple[str, str]]:
         judged = {(j.left, j.right) for j in self._region.said.judgements if j.identity is Identity.UNSURE}
@@ -195,8 +200,9 @@ class Relations:
         from onrecord.link import roots_in_doubt
 
         region = self._region
-        claims = {i for ids in self._traced.members_of(about).values() for i in ids} | region.core
-        pairs = {p for p in self._traced.doubts(claims) if self._before.changed.isdisjoint(p)} | set(doubts)
+        beside = self._traced.doubts(i for ids in self._traced.members_of(about).values() for i in ids)
+        inside = {pair for pair in self._own_doubts if not region.core.isdisjoint(pair)}
+        pairs = {p for p in beside | inside if self._before.changed.isdisjoint(p)} | set(doubts)
         pairs |= {(j.left, j.right) for j in region.said.judgements if j.identity is Identity.UNSURE}
         outside = {i for pair in pairs for i in pair} - region.core
         found: dict[str, set[str]] = {}

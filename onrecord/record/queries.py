@@ -74,6 +74,7 @@ def claims_in(reading: int) -> Select[Any]:
     return select(schema.claim.c.body).where(schema.claim.c.reading == reading).order_by(schema.claim.c.position)
 
 
+@lru_cache(maxsize=1)
 def claims_by_kind() -> Select[Any]:
     """How many claims of each kind the latest readings hold: those of all, by an index, less the few that fell."""
     table, kind, number = schema.reading, schema.claim.c.kind, func.count().label("number")
@@ -86,6 +87,7 @@ def claims_by_kind() -> Select[Any]:
     return query.where(left > 0).order_by(every.c.kind)
 
 
+@lru_cache(maxsize=1)
 def report_count() -> Select[Any]:
     """How many reports stand."""
     return select(func.count()).select_from(schema.report).where(schema.report.c.id.not_in(_hidden()))
@@ -170,6 +172,7 @@ def reports_of_claims(claims: Sequence[str]) -> Select[Any]:
     return query.where(schema.claim.c.id.in_(claims)).distinct()
 
 
+@lru_cache(maxsize=4)
 def leading(most: int) -> Select[Any]:
     """The incidents with most origins, then claims."""
     table = schema.derived_incident

@@ -54,3 +54,10 @@ def test_of_two_towns_neither_is_taken() -> None:
     assert placed(two, "Nine people") == []
     said = "Nine people were killed on Tuesday, the minister told reporters in Geneva."
     assert placed(said, "Nine people") == []
+
+
+def test_what_says_where_a_place_lies_is_not_the_place() -> None:
+    """*Outside the capital*: the first name is where it was."""
+    text = "Twelve people were killed in air strikes on the Bakhmut area outside the capital Kyiv on Tuesday."
+    assert placed(text, "Twelve") == ["Bakhmut"]
+    assert placed("Twelve people were killed in air strikes near Kyiv on Tuesday.", "Twelve") == ["Kyiv"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.extract.claims import circumstances, dating, lands, seats
 from onrecord.extract.claims.circumstances import PlaceSpan
@@ -23,6 +24,8 @@ _DATELINE = re.compile(  # of what was not cut off as one: *HARBOUR TOWN, Norlan
     r"[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)\n]{2,30}\))? ?(?:--?|–|—)\s"
 )
 _CLAUSES = 6  # verbs and nouns climbed from a claim to a clause with *where*
+_BESIDE = frozenset({"outside", "near"})
+_CLOSE = 5  # words between a name and another that says where it lies
 _WIDE = frozenset({Precision.COUNTRY, Precision.PROVINCE})  # what says less of where it was than whose home a town is
 
 
@@ -41,6 +44,7 @@ def where(
     aside = [*_sent_from(found, draft), *(span for span, wide in homes if not wide)]
     named = (p.mention.name_span for p in found.places_at.within(dating.sentence_of(draft)))
     aside.extend(name for name in named if of_care(draft.tree, name))
+    aside.extend(_beside_another(found, draft))
     placed = _where_beside(found, draft, span, attribution, [*nowhere, *aside]) if aside else ()
     if any(place.precision not in _WIDE for place in placed):
         return placed
@@ -73,6 +77,17 @@ def _done_there(found: Found, draft: Draft, span: Span, there: PlaceMention) -> 
         return False
     state = there.kind is Precision.COUNTRY or seat_of(found.parsed.scope, there.text) is not None
     return lands.takes_place_there(draft, there.name_span, state=state)
+
+
+def _beside_another(found: Found, draft: Draft) -> list[Span]:
+    """*In the X area outside the capital Y*: the second name only says where the first lies."""
+    named = [seen.mention.name_span for seen in found.places_at.within(dating.sentence_of(draft))]
+    beside: list[Span] = []
+    for first, second in pairwise(named):
+        between = found.parsed.report.text[first.end : second.start].casefold().split()
+        if len(between) <= _CLOSE and not _BESIDE.isdisjoint(between):
+            beside.append(second)
+    return beside
 
 
 def _of_clocks(found: Found, draft: Draft) -> list[Span]:

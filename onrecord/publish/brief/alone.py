@@ -29,8 +29,8 @@ def alone(desk: Desk, shown_reports: Collection[str]) -> AloneView | None:
     shown = tuple((words.plain(c.event), _quote(desk, c, shown_reports)) for c in told[:ALONE_SHOWN])
     said = (
         f"{words.number(len(told), 'claim')} of what is said to have happened or to go on "
-        f"{'stands' if len(told) == 1 else 'stand'} in no incident: the words and the story around them do not say "
-        "enough to tell it from other things (where; else a day and a number). None is in any figure above."
+        f"{'stands' if len(told) == 1 else 'stand'} in no incident: the words and the story around them tell "
+        "too little (where; else a day and a number), or only who was hit by other things. None is in any figure above."
     )
     return AloneView(said, shown, len(told) - len(shown))
 

@@ -214,13 +214,16 @@ def _any_at_the_start(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
+_NEAR = 200  # code points before a deed in which such words stand: to look further takes the square of it
+
+
 def is_told_by_what_came_after(lead: str, text: str) -> bool:
     """Tell whether a deed is told as what another came long after: *two days after jets hit a convoy*.
 
     `lead` are the words of its sentence before the text, which may hold the words that say so.
     """
     begins, ends, said = _long_after()
-    after = begins.search(text) or ends.search(lead)
+    after = begins.search(text) or ends.search(lead[-_NEAR:])
     return after is not None and said.search(after[0]) is None
 
 

@@ -5,15 +5,18 @@ from onrecord.knowledge.threads import is_nationwide
 from onrecord.model import Claim, Kind, Report
 from onrecord.values import Place, Precision
 
+LONGEST = 1_000  # code points of a sentence before a claim
 _GOING = frozenset({"displacement", "departure"})
 _ENDS = (". ", "\n", "? ", "! ")
 
 
 def lead_in(claim: Claim, report: Report | None) -> str:
-    """Return the words of its sentence that stand before a claim's own; none where there is no text."""
-    if report is None:
-        return ""
-    return report.text[_start(claim, report) + 1 : claim.span.start]
+    """Return the words of its sentence that stand before a claim's own; none where there is no text.
+
+    None either where they are more than a sentence has: a text without full stops is no one sentence.
+    """
+    first = _start(claim, report) + 1 if report is not None else claim.span.start
+    return report.text[first : claim.span.start] if report and claim.span.start - first <= LONGEST else ""
 
 
 def is_told_aside(claim: Claim, report: Report | None) -> bool:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from onrecord.link import link
 from onrecord.link.places import compare_places
 from onrecord.model import Claim, Identity, Incident, Judgement, Kind, Linked, Modality, Named, Status
@@ -381,28 +379,3 @@ def test_a_part_of_a_province_is_not_far_from_its_towns() -> None:
     north = replace(north, within=("test:2", COUNTRY))
     assert not compare_places(north, CITY)[2]
     assert compare_places(replace(north, within=("test:3", COUNTRY)), CITY)[2]
-
-
-@pytest.mark.parametrize(
-    ("before", "text", "event"),
-    [
-        ("Ten people were hit as", "they fled Northtown", "displacement"),
-        ("The shells hit women", "who fled Northtown", "displacement"),
-    ],
-)
-def test_what_is_told_beside_a_happening_is_none(before: str, text: str, event: str) -> None:
-    """Who fled as the shells fell."""
-    desk = Desk()
-    desk.report("a")
-    desk.say("a", before, when="2016-05-09", where=(CITY,))
-    aside = desk.say("a", " " + text, event=event, kind=Kind.MOVEMENT, where=(CITY,), gap=0)
-    assert incident_of(linked(desk), aside) is None
-
-
-def test_who_fled_is_a_happening_where_it_is_told_for_itself() -> None:
-    """Not in a clause that says of whom something else is told."""
-    desk = Desk()
-    desk.report("a")
-    told = "Hundreds fled Northtown on Monday"
-    fled = desk.say("a", told, event="displacement", kind=Kind.MOVEMENT, when="2016-05-09", where=(CITY,))
-    assert incident_of(linked(desk), fled) is not None

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.link import link
-from onrecord.model import Kind, Polarity, Status
+from onrecord.model import Claim, Kind, Polarity, Status
 from tests.link.claims import CITY, KNOWLEDGE, QUARTER, Desk, count
 
 
@@ -15,6 +15,10 @@ def makes_an_incident(text: str, **fields: Any) -> bool:
     desk.report("a")
     desk.say("a", "A strike hit Millgate on Monday", when="2016-05-09", where=(QUARTER,))
     claim = desk.say("a", text, when="2016-05-09", where=(CITY,), gap=900, **fields)
+    return in_an_incident(desk, claim)
+
+
+def in_an_incident(desk: Desk, claim: Claim) -> bool:
     return any(claim.id in i.claims for i in link(desk.claims, desk.reports, (), KNOWLEDGE).incidents)
 
 
@@ -70,3 +74,28 @@ def test_a_plea_that_is_turned_down_is_no_denial_of_a_deed() -> None:
     assert not makes_an_incident(
         "a plea", kind=Kind.APPEAL, event="appeal", polarity=Polarity.DENIED, status=Status.NOT_OCCURRED
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "event"),
+    [
+        ("Ten people were hit as", "they fled Northtown", "displacement"),
+        ("The shells hit women", "who fled Northtown", "displacement"),
+    ],
+)
+def test_what_is_told_beside_a_happening_is_none(before: str, text: str, event: str) -> None:
+    """Who fled as the shells fell."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", before, when="2016-05-09", where=(CITY,))
+    aside = desk.say("a", " " + text, event=event, kind=Kind.MOVEMENT, where=(CITY,), gap=0)
+    assert not in_an_incident(desk, aside)
+
+
+def test_who_fled_is_a_happening_where_it_is_told_for_itself() -> None:
+    """Not in a clause that says of whom something else is told."""
+    desk = Desk()
+    desk.report("a")
+    told = "Hundreds fled Northtown on Monday"
+    fled = desk.say("a", told, event="displacement", kind=Kind.MOVEMENT, when="2016-05-09", where=(CITY,))
+    assert in_an_incident(desk, fled)

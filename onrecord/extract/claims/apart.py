@@ -99,7 +99,7 @@ def _pieces(item: Telling, tally: Tally, whole: Count) -> list[_Piece]:
 
 def _first(tree: Tree, number: Number) -> int:
     """The first token of a number told apart: of *and another five in the port* the word that says that it adds."""
-    return number.first - 1 if tree.low[number.first - 1] == "another" else number.first
+    return number.first - 1 if number.first and tree.low[number.first - 1] == "another" else number.first
 
 
 def _is_listed(tree: Tree, first: int) -> bool:

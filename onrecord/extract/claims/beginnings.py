@@ -2,12 +2,12 @@
 
 from onrecord.extract.claims import aftermath, counted, since
 from onrecord.extract.claims.found import Found
+from onrecord.extract.claims.pasts import HAVE
 from onrecord.extract.claims.telling import Telling
 from onrecord.extract.clauses import Tree
 from onrecord.extract.dates.mentions import DateMention
 
 _WARS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "insurgency"})  # no one campaign or crisis
-_HAVE = frozenset({"has", "have", "'ve"})
 _BEHIND = 6  # words behind a war's name within which *since* is told of it
 _JOINED = 3  # verbs joined to one another
 
@@ -16,7 +16,7 @@ def has_been(item: Telling) -> bool:
     """Tell whether a claim's verb, or one that it is joined to, is in the perfect: *have been killed and 300 moved*."""
     tree, verb = item.draft.tree, item.draft.predicate
     for _ in range(_JOINED):
-        if any(tree.low[c] in _HAVE for c in tree.children[verb]):
+        if any(tree.low[c] in HAVE for c in tree.children[verb]):
             return True
         if tree.dep[verb] != "conj":
             return False

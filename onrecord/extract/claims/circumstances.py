@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
+from onrecord.extract.claims.lands import is_capitals
 from onrecord.extract.dates.mentions import DateMention
 from onrecord.extract.places.borders import is_border
 from onrecord.extract.places.finding import PlaceMention
@@ -20,7 +21,6 @@ class _Spanned(Protocol):
 
 
 M = TypeVar("M", bound=_Spanned)
-_INITIALS = 3  # letters: *UAE* is written so anywhere
 
 
 class BySpan(Generic[M]):
@@ -99,8 +99,7 @@ def as_written(mention: PlaceMention, text: str) -> Place:
     own = mention.name_span if place.gazetteer_id else place.span  # of a part of it the words that say which part
     written = " ".join(own.of(text).split())
     known, told = f" {fold(place.name)} ", f" {fold(written)} "
-    capitals = written.isupper() and len(written) > _INITIALS  # of a dateline
-    return place if known in told or told in known or capitals else replace(place, name=written)
+    return place if known in told or told in known or is_capitals(written) else replace(place, name=written)
 
 
 def places(found: Iterable[PlaceSpan], text: str, *, nowhere: Sequence[Span]) -> tuple[Place, ...]:

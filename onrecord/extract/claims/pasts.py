@@ -12,13 +12,13 @@ _APART = frozenset(
     }
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
-_HAS = frozenset({"has", "have", "'ve"})
+HAVE = frozenset({"has", "have", "'ve"})
 
 
 def in_the_perfect(tree: Tree, predicate: int) -> bool:
     """Tell whether a verb is in the perfect, and nothing beside it sets it apart: *have been killed*; not *often*."""
     beside = {tree.low[c] for c in tree.children[predicate] if tree.dep[c] in {"aux", "auxpass", "advmod"}}
-    return bool(beside & _HAS) and not (beside & _APART) - _HAS
+    return bool(beside & HAVE) and not (beside & _APART) - HAVE
 
 
 def in_plain_past(tree: Tree, predicate: int) -> bool:

@@ -287,6 +287,11 @@ class Atlas:
             found.sort(key=lambda f: -f.population)
         return tuple(dict.fromkeys((*own, *found)))
 
+    def owns(self, word: str) -> bool:
+        """Tell whether a word is a country that owns what follows where apostrophes were lost: *Kenyas*."""
+        owning = word.endswith("s") and word[0].isupper()
+        return owning and any(f.kind is Kind.COUNTRY for f in self.names.get(word[:-1]))
+
     def every(self, name: str) -> tuple[Feature, ...]:
         """Return the places of a name as each gazetteer has them: one that is in two stands there twice."""
         return tuple(dict.fromkeys((*self.lookup(name), *self._gazetteer(name))))

@@ -283,18 +283,13 @@ def _home(context: Context, atlas: Atlas) -> Feature | None:
 # --- what else a report tells of where it happens -------------------------------------------------
 
 
-def _owned(word: str, atlas: Atlas) -> bool:
-    """*Kenyas Kisumu*, in a text that has lost its apostrophes: the model takes the two for somebody's names."""
-    return word.endswith("s") and any(f.kind is Kind.COUNTRY for f in atlas.lookup(word[:-1]))
-
-
 def _person_words(parsed: Parsed, atlas: Atlas) -> frozenset[str]:
     """Return the folded words of the persons that a report names by two words or more."""
     found: set[str] = set()
     for segment in parsed.segments:
         for ent in segment.doc.ents:
             words = ent.text.split()
-            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text and not _owned(words[0], atlas):
+            if ent.label_ == "PERSON" and len(words) > 1 and "\n" not in ent.text and not atlas.owns(words[0]):
                 found.update(fold(word) for word in words)
     text = parsed.report.text
     for match in _AGED.finditer(text):

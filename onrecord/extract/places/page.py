@@ -367,10 +367,10 @@ class Page:
 
     def _owner(self, at: int) -> bool:
         """Tell whether a word is a country that owns what follows: *Kenya's*, or *Kenyas* without the apostrophe."""
-        text = self.words[at].text
-        bare = text if self.words[at].possessive else text.removesuffix("s")
-        owns = self.words[at].possessive or text.endswith("s")
-        return owns and text[0].isupper() and any(f.kind is Kind.COUNTRY for f in self.atlas.names.get(bare))
+        word = self.words[at]
+        if word.possessive:
+            return word.capital and any(f.kind is Kind.COUNTRY for f in self.atlas.names.get(word.text))
+        return self.atlas.owns(word.text)
 
 
 def _sort(kinds: set[EntityKind]) -> str:

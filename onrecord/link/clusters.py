@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.knowledge.happenings import ANY, happening, points_back
@@ -90,6 +90,15 @@ def _is_bounded(place: Place) -> bool:
     if place.precision in (Precision.EXACT, Precision.AREA):
         return place.lat is not None
     return place.precision not in (Precision.COUNTRY, Precision.SEA_AIR)
+
+
+def _by_what_they_tell(edges: Iterable[Edge], chief: Set[str]) -> tuple[list[Edge], list[Edge]]:
+    """Part statements by whether one of their two claims alone is of what its report chiefly tells."""
+    first: list[Edge] = []
+    last: list[Edge] = []
+    for edge in edges:
+        (last if (edge.left in chief) is not (edge.right in chief) else first).append(edge)
+    return first, last
 
 
 def _judged(judgements: Iterable[Judgement], identity: Identity) -> set[tuple[str, str]]:
@@ -258,22 +267,36 @@ class Clusters:
                 topic = Reason(question="topic", score=1.0, detail="fits what the report chiefly tells")
                 self.join(Edge(min(chief.id, account.id), max(chief.id, account.id), evidence, (topic, *kept)))
 
-    def of_assertions(self, assertions: Iterable[Assertion]) -> None:
-        """Join the claims that are one statement: one origin cannot mean two happenings by it."""
+    def between_reports(self, pieces: Sequence[Account], assertions: Iterable[Assertion]) -> None:
+        """Join accounts of different reports that tell of one happening, or of one thing that lasts.
+
+        One statement of what both reports chiefly tell, or neither, joins before all; one of what only one of them
+        chiefly tells comes last: it can be told of two happenings, and must not part the reports of one.
+        """
+        between = Between(self.comparer)
+        self.lookup = lookup_of(pieces)
+        chief = {m.id for p in pieces if p.text for m in p.members}
+        first, last = _by_what_they_tell(self._statements(assertions), chief)
+        for edge in first:
+            self.join(edge)
+        lasting, happened = self.compare_pairs(candidate_pairs(pieces, self.lookup), between)
+        self._run(lasting, self._enough)
+        held = self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING], happened, between)
+        for edge in last:
+            a, b = sorted((self.sets.root(edge.left), self.sets.root(edge.right)))
+            pairs = ((p, q) for p in held.get(a, ()) for q in held.get(b, ()) if p.reports == q.reports)
+            apart = any(between.keeps_apart(p, q) for p, q in pairs)
+            if a != b and not apart and self.join(edge):
+                held[a] = held.pop(a, []) + held.pop(b, [])
+
+    def _statements(self, assertions: Iterable[Assertion]) -> Iterator[Edge]:
+        """Yield the joins of claims that are one statement: one origin cannot mean two happenings by it."""
         for assertion in assertions:
             least, *others = assertion.claims
             for other in others:
                 if self.facts[least].sort in REPEATED and self.facts[other].sort is self.facts[least].sort:
                     reason = Reason(question="statement", score=1.0, detail="one statement by one origin")
-                    self.join(Edge(least, other, JOIN, (reason, *assertion.reasons[:1])))
-
-    def between_reports(self, pieces: Sequence[Account]) -> None:
-        """Join accounts of different reports that tell of one happening, or of one thing that lasts."""
-        between = Between(self.comparer)
-        self.lookup = lookup_of(pieces)
-        lasting, happened = self.compare_pairs(candidate_pairs(pieces, self.lookup), between)
-        self._run(lasting, self._enough)
-        self._link_happenings([p for p in pieces if p.sort is Sort.HAPPENING], happened, between)
+                    yield Edge(least, other, JOIN, (reason, *assertion.reasons[:1]))
 
     def compare_pairs(
         self, pairs: Iterable[tuple[Account, Account]], between: Between
@@ -327,8 +350,10 @@ class Clusters:
             for piece in pieces:
                 yield worded(piece, wording, texts.of(report, claims[report]) if piece is chief else None)
 
-    def _link_happenings(self, pieces: Sequence[Account], found_edges: Iterable[Edge], between: Between) -> None:
-        """Join happenings by the mean evidence between all that two sets hold."""
+    def _link_happenings(
+        self, pieces: Sequence[Account], found_edges: Iterable[Edge], between: Between
+    ) -> dict[str, list[Account]]:
+        """Join happenings by the mean evidence between all that two sets hold; return what each set holds then."""
         edges: dict[str, dict[str, Edge]] = defaultdict(dict)
         for edge in found_edges:
             edges[edge.left][edge.right] = edges[edge.right][edge.left] = edge
@@ -347,6 +372,7 @@ class Clusters:
         evidence = {(e.left, e.right): e.evidence for of in edges.values() for e in of.values()}
         groups = {root: [p.id for p in of] for root, of in held.items()}
         Linkage(groups, evidence, frozenset(p.id for p in pieces if p.text), forbids).run(joined_by)
+        return held
 
     def _run(self, edges: Iterable[Edge], enough: Callable[[Edge], float]) -> None:
         """Join by the edges that suffice, the strongest first; the others are doubts."""

@@ -156,8 +156,7 @@ class Steps:
         self._piece_of = self._pieces_of_claims()
         pieces = self.clusters.pieces(worded.around, worded.whole)
         self.pieces = sorted(pieces, key=lambda a: a.id)
-        self.clusters.of_assertions(self.assertions)
-        self.clusters.between_reports(self.pieces)
+        self.clusters.between_reports(self.pieces, self.assertions)
 
     @property
     def denials(self) -> list[Facts]:

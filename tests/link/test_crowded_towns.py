@@ -94,3 +94,26 @@ def test_one_dead_told_twice_by_one_origin_is_no_statement_by_itself() -> None:
     ):
         result, one, two = one_publishers_two(words, other, low)
         assert any({one.id, two.id} <= set(a.claims) for a in result.assertions) is is_one
+
+
+def test_a_statement_told_of_another_deed_keeps_no_two_reports_of_the_chief_one_apart() -> None:
+    """The police say *9 were killed* of a second blast in one report and of the depot's in the other.
+
+    What both reports chiefly tell, in the same words, is settled first; the statement joins nothing that this parts.
+    """
+    desk = Desk()
+    one = told(desk, "a", "2019-03-05", LONG, by="police", when="2019-03-04", where=(CITY,), counts=[count(14)])
+    another = desk.say(
+        "a", "Another blast killed 9 dockers", event="bombing", by="police", counts=[count(9)],
+        when="2019-03-04", where=(CITY,),
+    )  # fmt: skip
+    two = told(desk, "b", "2019-03-05", RETOLD, when="2019-03-04", where=(CITY,))
+    again = desk.say(
+        "b", "The blast killed 9 dockers", event="bombing", by="police", counts=[count(9)], when="2019-03-04",
+        where=(CITY,),
+    )  # fmt: skip
+    result = linked(desk)
+    assert any({another.id, again.id} <= set(a.claims) for a in result.assertions)
+    assert together(result, two, again)
+    assert together(result, one, two)
+    assert not together(result, one, another)

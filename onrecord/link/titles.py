@@ -1,13 +1,22 @@
 """What an incident is called: a neutral noun with *reported*, the place and the date; it names no actor."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.knowledge.happenings import happening, weapon_noun
 from onrecord.link.facts import Facts
 from onrecord.link.sorts import LONG_STEP, Sort, is_toll
-from onrecord.values import Measure, Place, When
+from onrecord.values import Measure, Place, Precision, When
 
+MOST_QUARTERS = 2
+_QUARTERS = frozenset({Precision.NEIGHBOURHOOD, Precision.EXACT})
+_HOLDS = {  # what may be a part of a place by how fine both are
+    Precision.CITY: _QUARTERS,
+    Precision.AREA: _QUARTERS | {Precision.CITY},
+    Precision.DISTRICT: _QUARTERS | {Precision.CITY},
+    Precision.PROVINCE: _QUARTERS | {Precision.CITY},
+}
 _NO_BLOWS = frozenset({"control", "deployment", "siege", "evacuation", "departure", "displacement", "release"})
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 
@@ -32,7 +41,25 @@ def title_of(event: str, told: Sequence[Facts], where: Place | None, when: When 
     toll = "total: " if summed and any(is_toll(f.claim) for f in told) else ""
     several = several or bool(toll) or (summed and all(f.days and f.days.length > LONG_STEP for f in told))
     head = f"{'Denial of' if denied else 'Reported'} {toll}{plural if several and plural else noun}"
-    return ", ".join([head, *([where.name] if where else []), *([short_label(when)] if when else [])])
+    places = [*_quarters(told, where), where.name] if where else []
+    return ", ".join([head, *places, *([short_label(when)] if when else [])])
+
+
+def _quarters(told: Sequence[Facts], where: Place) -> list[str]:
+    """The quarters, streets or villages that no gazetteer has and most claims with a place name beside the town.
+
+    The town is what a map shows; more than two are not told. One that lies in something else is none of the town's.
+    """
+    if where.precision not in _HOLDS:
+        return []
+    around = {where.place_id, *where.within}
+    named = [{p.place_id: p for p in f.places if p.precision in _HOLDS[where.precision]} for f in told if f.places]
+    times = Counter(i for places in named for i in places)
+    found = {
+        p.place_id: p for places in named for p in places.values() if p.lat is None and around.issuperset(p.within)
+    }
+    quarters = sorted({p.name for i, p in found.items() if 2 * times[i] >= len(named) and p.name != where.name})
+    return [" and ".join(quarters)] if 0 < len(quarters) <= MOST_QUARTERS else []
 
 
 def _of_weapon(told: Sequence[Facts]) -> tuple[str, str] | None:

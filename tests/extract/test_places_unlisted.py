@@ -212,3 +212,40 @@ def test_a_person_is_no_place_by_spelling_alone() -> None:
     """Who is attacked, and in whose house, is a person: no preposition or verb of places puts anything there."""
     told = claim("The army shelled Aleppo in Syria. They arrested Umar al-Hafr at home.", "arrested")
     assert "Umar al-Hafr" not in [place.name for place in told.where]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen fired mortars on al-Mirwaha neighborhood in Kabul on Tuesday, killing two.",
+         {("al-Mirwaha", Precision.NEIGHBOURHOOD)}),
+        ("Gunmen fired mortars on Karim Eddin neighborhood in Kabul on Tuesday, killing two.",
+         {("Karim Eddin", Precision.NEIGHBOURHOOD)}),
+        ("Six people were killed when rockets hit Um al-Darq village on Monday.", {("Um al-Darq", Precision.CITY)}),
+        ("Rockets fell on al-Mirwaha and Dawar al-Sada neighborhoods in Kabul, killing two.",
+         {("al-Mirwaha", Precision.NEIGHBOURHOOD), ("Dawar al-Sada", Precision.NEIGHBOURHOOD)}),
+        ("Rockets hit Marjun, Tibra and Keshad districts of Kabul, killing two.",
+         {("Marjun", Precision.NEIGHBOURHOOD), ("Tibra", Precision.NEIGHBOURHOOD),
+          ("Keshad", Precision.NEIGHBOURHOOD)}),
+        ("Six people were killed in air raids on Kabuls Mirwah district.", {("Mirwah", Precision.NEIGHBOURHOOD)}),
+    ],
+)  # fmt: skip
+def test_what_is_called_a_quarter_or_a_village_is_one_whatever_it_is_called_after(
+    text: str, expected: set[tuple[str, Precision]]
+) -> None:
+    """A quarter can bear a person's name, and share the word for it with those listed; the town owns it."""
+    assert {(p.name, p.precision) for p in where(text) if p.name != "Kabul"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shelled a Druze village on Monday, killing two.",
+        "The army shelled Alawite villages on Monday, killing two.",
+        "President Marjun and Minister Tibra shelled districts of Kabul, killing two.",
+        "Reuters, Tolo and Pajhwok said villages were shelled near Kabul, killing two.",
+    ],
+)
+def test_those_who_live_in_a_village_or_speak_of_it_are_no_name_of_it(text: str) -> None:
+    """A faith, an office and an agency before the word are no village's name."""
+    assert {p.name for c in claims(text) for p in c.where} <= {"Kabul"}

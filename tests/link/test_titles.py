@@ -7,7 +7,7 @@ import pytest
 from onrecord.link import link
 from onrecord.link.titles import short_label
 from onrecord.model import Kind, Modality, Named, Status
-from onrecord.values import Place, Span, When
+from onrecord.values import Place, Precision, Span, When
 from tests.link.claims import CITY, KNOWLEDGE, LAND, Desk, count
 
 _LAND = replace(LAND, span=Span(0, 7))
@@ -138,3 +138,37 @@ def test_a_weapon_gives_no_name_to_what_is_no_blow() -> None:
     fields = {"event": "territory_taken", "when": "2016-05-09", "where": (CITY,)}
     desk.say("a", "Suicide bombers entered Northtown", weapons=(Named(name="suicide bomb"),), **fields)
     assert titles(desk) == ["Reported change of control, Northtown, 9 May 2016"]
+
+
+def unmapped(name: str, precision: Precision, within: tuple[str, ...] = ()) -> Place:
+    return replace(CITY, name=name, precision=precision, lat=None, lon=None, gazetteer=None, gazetteer_id=None,
+                   within=within)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([unmapped("Old Mill", Precision.NEIGHBOURHOOD)], "Old Mill, Northtown"),
+        ([unmapped("Tannery", Precision.NEIGHBOURHOOD), unmapped("Old Mill", Precision.NEIGHBOURHOOD)],
+         "Old Mill and Tannery, Northtown"),
+        ([unmapped(name, Precision.NEIGHBOURHOOD) for name in ("Kiln", "Old Mill", "Tannery")], "Northtown"),
+        ([unmapped("Millwick", Precision.CITY)], "Northtown"),  # another town: none of this one
+        ([unmapped("Old Mill", Precision.NEIGHBOURHOOD, ("test:20",))], "Northtown"),  # it lies elsewhere
+    ],
+)  # fmt: skip
+def test_a_title_names_the_quarter_beside_the_town_that_a_map_shows(places: list[Place], expected: str) -> None:
+    """A quarter that no gazetteer has is told with its town; more than two, or what lies elsewhere, are not."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck the quarter", when="2016-05-09", where=(CITY, *places))
+    assert titles(desk) == [f"Reported airstrike, {expected}, 9 May 2016"]
+
+
+def test_a_quarter_that_few_claims_name_is_in_no_title() -> None:
+    """One of three claims names it: the incident is the town's."""
+    desk = Desk()
+    desk.report("a")
+    desk.say("a", "Jets struck", when="2016-05-09", where=(CITY,))
+    desk.say("a", "Jets struck again", when="2016-05-09", where=(CITY,))
+    desk.say("a", "Jets hit the mill", when="2016-05-09", where=(CITY, unmapped("Mill", Precision.NEIGHBOURHOOD)))
+    assert titles(desk) == ["Reported airstrike, Northtown, 9 May 2016"]

@@ -47,6 +47,7 @@ class PlaceWords:
     acting: frozenset[str]
     press: frozenset[str]
     colleges: frozenset[str]
+    faiths: frozenset[str]
     facilities: frozenset[str]
     treaties: frozenset[str]
     treaty_words: frozenset[str]
@@ -114,6 +115,7 @@ def place_words() -> PlaceWords:
         "acting",
         "press",
         "colleges",
+        "faiths",
         "facilities",
         "kin",
         "treaties",

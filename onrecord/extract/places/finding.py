@@ -240,7 +240,8 @@ def _spelt(seen: Seen, context: Context, atlas: Atlas, inside: Sequence[Feature]
 
     Of what is only spelt like it none is taken outside of what the words put it in (`inside`).
     """
-    if seen.generic and seen.generic_at is None and not seen.features:
+    quarter = place_words().generic.get(seen.generic) == "neighbourhood"
+    if quarter and seen.generic_at is None and not seen.features:
         return seen  # *the city's West Side*: a quarter, whatever town is called so
     codes = frozenset(context.main(0.2))
     own = () if seen.features else tuple(f for f in atlas.lookup(seen.name) if f.country_code in codes)

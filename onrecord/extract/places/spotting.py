@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ENOUGH = 3.0  # points that make a place of a candidate; see `weighed`
 WAYS = frozenset({"to", "from", "toward", "towards", "through", "via"})  # they go with people too, but less
 _ENGLISH = frozenset({"an", "as", "at"})  # words of English, which are articles of other languages too
-_TOWN = 1.5  # what a town of 15,000 people and more is of itself; see `strength`
+TOWN = 1.5  # what a town of 15,000 people and more is of itself; see `strength`
 _HELD = 2.0  # points of a name beside the state or county that holds it: *X, Texas*
 _KNOWN = 5_000  # people of a town whose name alone may tell it where a report is at home
 PLACES = frozenset({"GPE", "LOC"})
@@ -161,7 +161,7 @@ def _model(page: Page, seen: Seen, label: "Tokens | None", of_itself: float) -> 
         return points  # *X County* is one, whatever body is called after it
     alone = label.text == page.text[seen.start : seen.end] and put_there(page, seen)
     placed = alone and page.preposition(seen) in place_words().certain
-    return points - (0.5 if of_itself >= 3.0 or (placed and of_itself >= _TOWN) else 1.0)
+    return points - (0.5 if of_itself >= 3.0 or (placed and of_itself >= TOWN) else 1.0)
 
 
 def _membership(page: Page, seen: Seen, *, strong: bool, placed: bool) -> str:

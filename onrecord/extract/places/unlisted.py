@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.places.atlas import place_words
 from onrecord.extract.places.defined import said_to_be
-from onrecord.extract.places.page import Page, Seen
+from onrecord.extract.places.page import Page, Seen, strength
 from onrecord.extract.places.spotting import (
     PLACES,
+    TOWN,
     WAYS,
     called,
     is_placed,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _ENGLISH = frozenset({"an", "as", "at"})  # words of English, which are articles of other languages too
+_NAMESAKES = frozenset({"PERSON", "ORG", "FAC", "PRODUCT"})  # labels of what places are called after
+_LONGEST_LIST = 9  # words after a name in which the generic word may stand that it shares
+_TOLD_OF_MANY = frozenset({"city", "neighbourhood"})
 _SAID_TO_BE = 4.0  # points of a name that is called a town, more than enough
 
 
@@ -54,6 +58,8 @@ def _unknown_end(page: Page, at: int, covered: set[int]) -> int:
         return at  # *of an Islamist*: the article of a name stands with a hyphen where it is English too
     if not opens or at in covered or (low in words.generic and low not in words.naming):
         return at
+    if _owns_without_apostrophe(page, at):
+        return at
     stop = page.run_end(at)
     end = at
     while end < stop and end not in covered:
@@ -66,6 +72,15 @@ def _unknown_end(page: Page, at: int, covered: set[int]) -> int:
     return end
 
 
+def _owns_without_apostrophe(page: Page, at: int) -> bool:
+    """Tell whether a word is a town that owns the name after it, where apostrophes were lost: *Kabuls Old City*."""
+    name = page.words[at].text
+    after = page.words[at + 1] if at + 1 < len(page.words) else None
+    if after is None or after.gap != " " or not after.capital or not name.endswith("s") or page.atlas.lookup(name):
+        return False
+    return strength(page.atlas.lookup(name[:-1])) >= TOWN
+
+
 def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> Seen | None:
     if last - first > 4 or (page.headline and page.words[first].capital):
         return None
@@ -76,7 +91,7 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
         return None
     if last - first == 1 and (low & page.plain or any(page.atlas.is_no_place(w) for w in low)):
         return None
-    if low <= set(words.directions) | words.article:
+    if low <= set(words.directions) | words.article | words.faiths:
         return None
     if any(start < page.words[last - 1].end and page.words[first].start < end for start, end, _ in page.known):
         return None
@@ -90,6 +105,8 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
             features=(),
         )
     )
+    if not seen.generic:
+        seen = replace(seen, generic=_shared_generic(page, last))
     if (
         with_title(page, seen)
         or of_body(page, seen)
@@ -97,6 +114,23 @@ def _unknown_at(page: Page, first: int, last: int, taken: Sequence[Seen]) -> See
     ):
         return None
     return replace(seen, score=unknown_points(page, seen, taken))
+
+
+def _shared_generic(page: Page, last: int) -> str:
+    """Return the generic word that a name shares with those listed after it: *X and Y districts*; or nothing."""
+    words = place_words()
+    joined = False
+    for number, word in enumerate(page.words[last : last + _LONGEST_LIST], start=last):
+        low = word.text.casefold()
+        joined = joined or low == "and" or word.gap == ", "
+        if not joined or word.gap not in (" ", "-", ", ") or word.possessive:
+            return ""
+        if low in words.generic:
+            plural = low.endswith("s") and words.generic[low] in _TOLD_OF_MANY
+            return low if plural and page.words[number - 1].capital and not word.capital else ""
+        if not (word.capital or low == "and" or low in words.article):
+            return ""
+    return ""
 
 
 def stands(page: Page, seen: Seen) -> float:
@@ -110,6 +144,7 @@ def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
     """Return how much speaks for a place by the words around a name alone."""
     if (
         called(seen)
+        or _shared_generic(page, seen.last)
         or said_to_be(page, seen)
         or (said_after(page, seen) and page.preposition(seen) in place_words().certain)
     ):
@@ -134,9 +169,14 @@ def unknown_points(page: Page, seen: Seen, taken: Sequence[Seen]) -> float:
 
 
 def _by_label(page: Page, seen: Seen) -> float:
-    """Points of the model's label, and of a word that is a person's elsewhere."""
+    """Points of the model's label, and of a word that is a person's elsewhere.
+
+    What is called a quarter or a village may be labelled and named like a person or a body: *the Saint Mark district*.
+    """
     label = page.entity(seen)
     score = 0.0
+    if said_after(page, seen) and (label is None or label.label_ in _NAMESAKES):
+        return score
     if label is not None and label.label_ in PLACES and not _longer(seen, label):
         score += 2.0
     elif label is not None and label.label_ in ("PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT"):

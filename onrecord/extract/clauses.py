@@ -341,14 +341,15 @@ def _tree(segment: Segment, number: int) -> Tree:
     sentence = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
     low = [w.lower().replace("’", "'") for w in text]
     head = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
-    mend(Parse(low, pos, tag, dep, head))
+    lemma = [_lemma(found, word) for found, word in zip(lemma, low, strict=True)]
+    mend(Parse(low, lemma, pos, tag, dep, head))
     return Tree(
         segment=segment,
         number=number,
         raw=segment.text,
         text=text,
         low=low,
-        lemma=[_lemma(found, word) for found, word in zip(lemma, low, strict=True)],
+        lemma=lemma,
         pos=pos,
         tag=tag,
         dep=dep,

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+_HARMED = {"killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "maimed": "maim"}
+_HARMED |= {"displaced": "displace", "uprooted": "uproot"}
+_ORDERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
+_CLAIMS_LIVES = frozenset({"claim", "cause"})
+_CLIMB = 5  # words from a number to the verb whose object it is part of
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative", "oprd"})
 
 
@@ -10,6 +15,7 @@ class Parse:
     """The words of a segment, their classes, and what each hangs on and how, as lists that are mended in place."""
 
     low: list[str]
+    lemma: list[str]
     pos: list[str]
     tag: list[str]
     dep: list[str]
@@ -22,6 +28,8 @@ def mend(parse: Parse) -> None:
         _join_former(parse, at)
         _told_by_ages(parse, at)
         _were_each_shot(parse, at)
+        _and_displaced_millions(parse, at)
+        _and_so_many_hurt(parse, at)
 
 
 def _join_former(parse: Parse, at: int) -> None:
@@ -57,3 +65,57 @@ def _were_each_shot(parse: Parse, at: int) -> None:
     verb = parse.head[at]
     if parse.dep[at] == "auxpass" and parse.low[verb] == "shot" and parse.tag[verb] == "NN":
         parse.pos[verb], parse.tag[verb] = "VERB", "VBN"
+
+
+def _and_displaced_millions(parse: Parse, at: int) -> None:
+    """*Killed 300 people and displaced millions*, *killed 12 and injured scores*: a second verb, and whom it harmed.
+
+    The parse may take it for what describes them, and then they share the first verb.
+    """
+    low, head, dep = parse.low, parse.head, parse.dep
+    if low[at] not in _HARMED or low[at - 1 : at] != ["and"] or at + 1 >= len(low) or low[at + 1] not in _ORDERS:
+        return
+    if parse.tag[at].startswith("VB") and dep[at] == "conj":
+        return
+    harmed, verb = at + 1, head[at + 1]
+    for _ in range(_CLIMB):
+        if parse.tag[verb].startswith("VB") or head[verb] == verb:
+            break
+        verb = head[verb]
+    if not parse.tag[verb].startswith("VB") or verb >= at:
+        return
+    before = head[at]
+    if dep[at] == "conj" and parse.tag[before] == "CD" and head[before] == harmed:
+        head[before], dep[before] = verb, "dobj"
+    if _stands_over(parse, harmed, verb) or _stands_over(parse, at, verb):
+        return
+    head[at], dep[at], parse.pos[at], parse.tag[at] = verb, "conj", "VERB", "VBD"
+    parse.lemma[at] = _HARMED[low[at]]
+    head[harmed], dep[harmed] = at, "dobj"
+
+
+def _and_so_many_hurt(parse: Parse, at: int) -> None:
+    """*Claiming four lives and 13 injured*, *4 martyrs and 13 wounded*: the number is of those who were hurt."""
+    low, head, dep = parse.low, parse.head, parse.dep
+    number = at - 1
+    if low[at : at + 1] == ["hurt"] and parse.tag[at] == "NN" and dep[at] == "conj" and low[number - 1] == "and":
+        parse.pos[at], parse.tag[at] = "VERB", "VBN"  # *one dead and several hurt*
+    if low[at] not in _HARMED or number < 1 or parse.tag[number] != "CD" or low[number - 1] != "and":
+        return
+    other = head[number]
+    counted = dep[number] == "conj" and other < number and parse.tag[other].startswith("NN")
+    if counted and head[other] == at and dep[at] == "ccomp" and parse.lemma[head[at]] in _CLAIMS_LIVES:
+        head[other], dep[other], head[at] = head[at], "dobj", other
+    if not counted or (at + 1 < len(low) and parse.pos[at + 1] in {"NOUN", "ADJ", "PROPN"}):
+        return
+    if _stands_over(parse, at, other):
+        return
+    head[number], dep[number] = at, "nummod"
+    head[at], dep[at] = other, "conj"
+
+
+def _stands_over(parse: Parse, above: int, at: int) -> bool:
+    """Whether a token hangs from another by any number of steps: to turn that about would make a ring of the tree."""
+    while parse.head[at] != at and at != above:
+        at = parse.head[at]
+    return at == above

@@ -73,6 +73,20 @@ TOLD = [
         "A gunman killed four worshippers on Friday before shooting himself in the leg.",
         [("killed", 4), ("casualties", 1)],
     ),
+    # a verb of its own, whatever the parse makes of it
+    (
+        "The war has killed more than 280,000 people and displaced millions.",
+        [("killed", 280001), ("displaced", 2000000)],
+    ),
+    ("The blast killed 12 and injured scores.", [("killed", 12), ("injured", 40)]),
+    ("The bombing left six people dead and injured 40 others.", [("killed", 6), ("injured", 40)]),
+    ("The raid left four dead and wounded dozens of civilians.", [("killed", 4), ("injured", 24)]),
+    ("The raid left four dead and wounded.", [("casualties", 4)]),
+    ("A blast hit a checkpoint, claiming four martyrs and 13 injured.", [("killed", 4), ("injured", 13)]),
+    ("The rocket fire left one dead and several hurt.", [("killed", 1), ("injured", 3)]),
+    # what became of the wounded, and what was pulled from the rubble
+    ("Two wounded men died in hospital.", [("killed", 2)]),
+    ("Rescuers pulled nine survivors and four bodies from the rubble.", [("freed", 9), ("killed", 4)]),
 ]
 
 

@@ -22,6 +22,8 @@ BROKEN_DOWN = [
     ("Eleven people (nine civilians and two policemen) were killed.", {"civilians": 9, "police": 2}),
     ("Nine people were killed: five women and four children.", {"women": 5, "children": 4}),
     ("Two people, a mother and her baby, were killed.", {"women": 1, "children": 1}),
+    ("Twelve civilians, seven women and five children, were killed.", {"women": 7, "children": 5}),
+    ("Twelve rebels (seven fighters and five commanders) were killed.", {"fighters": 7, "officers": 5}),
     ("Three aid workers, one of them a foreigner, were kidnapped.", {"foreigner": 1}),
     ("Nine were killed, including the four attackers.", {"attackers": 4}),
     ("Two of her children were among the 14 dead.", {"children": 2}),
@@ -46,6 +48,15 @@ NO_PARTS = [
     ("The governor and two of his guards were killed.", [("killed", 1, 1), ("killed", 2, 2)]),
     ("His wife and four children were killed.", [("killed", 1, 1), ("killed", 4, 4)]),
     ("Gunmen killed four farmers, five women and a boy.", [("killed", 4, 4), ("killed", 5, 5), ("killed", 1, 1)]),
+    # of another sort, though they add up to the first number
+    (
+        "The blast killed three soldiers, two policemen and a child.",
+        [("killed", 3, 3), ("killed", 2, 2), ("killed", 1, 1)],
+    ),
+    (
+        "Clashes killed 12 rebels, seven soldiers and five civilians.",
+        [("killed", 12, 12), ("killed", 7, 7), ("killed", 5, 5)],
+    ),
 ]
 
 

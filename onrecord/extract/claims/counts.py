@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.claims.among import fatally, greater_among, included, those_among, were_among, whole_before
-from onrecord.extract.claims.beside import beside, further, in_short, left_of
+from onrecord.extract.claims.beside import beside, further, in_short, left_of, right_of
 from onrecord.extract.claims.drafts import Draft
 from onrecord.extract.claims.events import Trigger, WeaponSeen
 from onrecord.extract.claims.frames import bearers
@@ -24,9 +24,10 @@ from onrecord.values import Count, Measure, Scope, Unit
 def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Count]:
     """Return the counts that a draft's words give, each with its span, in the order of the text."""
     found: list[Count] = []
-    shared = _shared_casualties(draft)
+    shared = _shared_casualties(draft, tally)
     for trigger in draft.triggers:
-        found.extend(_of_trigger(tally, trigger, Measure.CASUALTIES if shared else None))
+        if not _died_of_it(tally, trigger):
+            found.extend(_of_trigger(tally, trigger, Measure.CASUALTIES if shared else None))
     for cause in draft.causes:
         found.extend(_of_cause(tally, cause))
     found.extend(_munitions(tally, weapons))
@@ -35,6 +36,15 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
     found.sort(key=lambda c: (c.measure is not Measure.KILLED, c.measure is Measure.CASUALTIES))
     unique = {(c.span.start, c.span.end): c for c in reversed(found)}
     return sorted(_told_of_himself(tally, draft, list(unique.values())), key=lambda c: c.span.start)
+
+
+def _died_of_it(tally: Tally, trigger: Trigger) -> bool:
+    """*Two wounded men died*: the word only tells who they were, and what became of them is another's to count."""
+    tree = tally.tree
+    noun = tree.head[trigger.token]
+    if tree.dep[trigger.token] != "amod" or not tree.dep[noun].startswith("nsubj"):
+        return False
+    return any(s.event.measure is Measure.KILLED for s in tally.words.verbs.get(tree.lemma[tree.head[noun]], ()))
 
 
 def _told_of_himself(tally: Tally, draft: Draft, found: list[Count]) -> list[Count]:
@@ -48,8 +58,8 @@ def _told_of_himself(tally: Tally, draft: Draft, found: list[Count]) -> list[Cou
     return [kept if c is died else c for c in found if c is not himself]
 
 
-def _shared_casualties(draft: Draft) -> bool:
-    """*Scores were killed and injured*: one number for both is of casualties."""
+def _shared_casualties(draft: Draft, tally: Tally) -> bool:
+    """*Scores were killed and injured*: one number for both is of casualties; not *left 6 dead and injured 40*."""
     harmed = [t for t in draft.triggers if t.sense.event.measure in {Measure.KILLED, Measure.INJURED}]
     if len({t.sense.event.measure for t in harmed}) < 2 or any(t.role == "befalls" for t in harmed):
         return False
@@ -57,6 +67,9 @@ def _shared_casualties(draft: Draft) -> bool:
     tree = draft.tree
     gaps = pairwise(harmed)
     between = [t for one, other in gaps for t in range(one.last + 1, other.first)]
+    first, last = harmed[0], harmed[-1]
+    if any(first.first < n.first <= first.last for n in tally.numbers) and right_of(tally, last.last) is not None:
+        return False
     return all(tree.pos[t] in {"CCONJ", "ADV", "PUNCT"} or tree.low[t] in {"or", "and"} for t in between)
 
 
@@ -162,6 +175,8 @@ def _of_cause(tally: Tally, cause: Trigger) -> Iterator[Count]:
 
 def _of_bearer(tally: Tally, head: int, measure: Measure, unit: Unit) -> Iterator[Count]:
     tree = tally.tree
+    if measure is Measure.FREED and tree.lemma[head] in tally.words.remains:
+        measure = Measure.KILLED  # *pulled nine survivors and four bodies from the rubble*
     none = zero(tally, head, measure)
     if none:
         yield because(none, "count.none", tree, head)

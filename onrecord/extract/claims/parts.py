@@ -6,13 +6,19 @@ from onrecord.extract.claims.counted import group_of
 from onrecord.extract.claims.numbers import Number
 from onrecord.extract.claims.tally import Tally
 from onrecord.extract.clauses import Tree
-from onrecord.values import Measure, Modifier, Part
+from onrecord.values import Measure, Modifier, Part, VictimStatus
 
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 _OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
 _AMONG_THEM = frozenset({("among", "them"), ("amongst", "them"), ("among", "whom")})
 _OPENS = frozenset({"-", "–", "—", ":", "(", "--"})
 _BEFORE_ONE = frozenset({"a", "an", "his", "her", "their"})
+_ANY_SORT = frozenset(  # anybody may be among them
+    {"civilians", "residents", "family members", "refugees", "worshippers", "prisoners", "patients", "wounded", "staff"}
+    | {"tribesmen"}
+)
+_EACH_SORT = frozenset({"women", "children", "girls", "boys", "men", "elderly people"})  # of any sort there may be some
+_RANKS = frozenset({"officers", "leaders"})
 _REACH = 6  # tokens from a number to the *among* that opens its parts
 _LIST_REACH = 40  # tokens over which a list of all parts may run
 
@@ -120,11 +126,14 @@ def _summed(tally: Tally, whole: Number, last: int, end: int) -> list[Part]:
     if opens is None:
         after = last + 1
         opens = after if tree.low[after : after + 1] == [","] and _begins(tally, after + 1, starts) else None
-    return _listed(tally, whole.low, opens, end) if opens is not None else []
+    return _listed(tally, whole, whole.low, opens, end) if opens is not None else []
 
 
-def _listed(tally: Tally, whole: int, opens: int, end: int) -> list[Part]:
-    """The parts of a list from its opening token on, where they make up the whole; then their numbers are used up."""
+def _listed(tally: Tally, whole: Number, total: int, opens: int, end: int) -> list[Part]:
+    """The parts of a list from its opening token on, where they make up the whole; then their numbers are used up.
+
+    After a comma those of another sort are no parts, whatever they add up to: *three soldiers, two police and a boy*.
+    """
     starts = {n.first: n for n in tally.numbers}
     numbers: list[Number] = []
     nouns: list[int] = []
@@ -136,13 +145,27 @@ def _listed(tally: Tally, whole: int, opens: int, end: int) -> list[Part]:
             nouns.append(noun)
         elif tally.tree.pos[at] in {"VERB", "AUX"}:
             break
-        if sum(n.low or 0 for n in numbers) + len(nouns) >= whole:
+        if sum(n.low or 0 for n in numbers) + len(nouns) >= total:
             break
-    if len(numbers) + len(nouns) < 2 or sum(n.low or 0 for n in numbers) + len(nouns) != whole:
+    if len(numbers) + len(nouns) < 2 or sum(n.low or 0 for n in numbers) + len(nouns) != total:
+        return []
+    told = [*nouns, *(n.noun for n in numbers if n.noun is not None)]
+    if tally.tree.low[opens] == "," and any(_is_of_another_sort(tally, whole, noun) for noun in told):
         return []
     tally.used.update(n.first for n in numbers)
     found = [(n.first, part_of(tally, n)) for n in numbers] + [(noun, _one(tally, noun)) for noun in nouns]
     return [part for _, part in sorted(found, key=lambda f: f[0])]
+
+
+def _is_of_another_sort(tally: Tally, whole: Number, noun: int) -> bool:
+    """Whether a noun names those who cannot be among a whole that is itself of one sort: civilians among soldiers."""
+    groups, lemma = tally.words.groups, tally.tree.lemma
+    of = groups.get(lemma[whole.noun]) if whole.noun is not None else None
+    part = groups.get(lemma[noun])
+    if of is None or part is None or part.name == of.name or of.name in _ANY_SORT:
+        return False
+    fights = of.status in {VictimStatus.COMBATANT, VictimStatus.ALLEGED_COMBATANT}
+    return part.name not in (_RANKS if fights else _EACH_SORT | _RANKS)
 
 
 def _begins(tally: Tally, at: int, starts: dict[int, Number]) -> bool:

@@ -6,7 +6,7 @@ _HARMED = {"killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "h
 _HARMED |= {"displaced": "displace", "uprooted": "uproot"}
 _ORDERS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
 _CLAIMS_LIVES = frozenset({"claim", "cause"})
-_CLIMB = 5  # words from a number to the verb whose object it is part of
+_CLIMB = 5  # words over which an opening, or the verb that a number is the object of, is looked for
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT", "dative", "oprd"})
 
 
@@ -30,6 +30,8 @@ def mend(parse: Parse) -> None:
         _were_each_shot(parse, at)
         _and_displaced_millions(parse, at)
         _and_so_many_hurt(parse, at)
+        _flee(parse, at)
+    _dead_of_a_headline(parse)
 
 
 def _join_former(parse: Parse, at: int) -> None:
@@ -98,8 +100,11 @@ def _and_so_many_hurt(parse: Parse, at: int) -> None:
     """*Claiming four lives and 13 injured*, *4 martyrs and 13 wounded*: the number is of those who were hurt."""
     low, head, dep = parse.low, parse.head, parse.dep
     number = at - 1
-    if low[at : at + 1] == ["hurt"] and parse.tag[at] == "NN" and dep[at] == "conj" and low[number - 1] == "and":
+    if low[at] == "hurt" and parse.tag[at] == "NN" and dep[at] == "conj" and low[number - 1] == "and":
         parse.pos[at], parse.tag[at] = "VERB", "VBN"  # *one dead and several hurt*
+    if low[at] == "hurt" and parse.tag[at] == "JJ" and dep[at] == "conj":  # *one killed and three more hurt*
+        for counted in (n for n in range(max(0, at - 2), at) if parse.tag[n] == "CD" and head[n] == at):
+            parse.pos[at], parse.tag[at], dep[counted] = "VERB", "VBN", "nsubjpass"
     if low[at] not in _HARMED or number < 1 or parse.tag[number] != "CD" or low[number - 1] != "and":
         return
     other = head[number]
@@ -112,6 +117,44 @@ def _and_so_many_hurt(parse: Parse, at: int) -> None:
         return
     head[number], dep[number] = at, "nummod"
     head[at], dep[at] = other, "conj"
+
+
+def _flee(parse: Parse, at: int) -> None:
+    """*Hundreds flee as fighting nears the city*: nothing is called a flee; who stands before it does so."""
+    if parse.low[at] != "flee" or not parse.tag[at].startswith("NN") or not at:
+        return
+    above, who = parse.head[at], at - 1
+    if parse.tag[who] not in {"CD", "NN", "NNS", "NNP", "NNPS"}:
+        return
+    parse.pos[at], parse.tag[at] = "VERB", "VBP"
+    if parse.dep[at] == "nsubj" and above > at and parse.tag[above].startswith("VB"):
+        parse.head[at], parse.dep[at] = (at if parse.head[above] == above else parse.head[above]), parse.dep[above]
+        parse.head[above], parse.dep[above] = at, "advcl"
+    if not _stands_over(parse, who, at):
+        parse.head[who], parse.dep[who] = at, "nsubj"
+
+
+def _dead_of_a_headline(parse: Parse) -> None:
+    """*Five soldiers, three civilians killed in attack*: all that are named before the participle are its subject."""
+    for at, (tag, dep) in enumerate(zip(parse.tag, parse.dep, strict=True)):
+        last = parse.head[at]
+        if tag != "VBN" or dep != "acl" or last != at - 1 or parse.dep[last] not in {"conj", "appos"}:
+            continue
+        first, listed = last, []
+        while parse.dep[first] in {"conj", "appos"}:
+            listed.append(first)
+            first = parse.head[first]
+        if parse.head[first] != first or not parse.tag[first].startswith("N") or first > last:
+            continue
+        if "as" in parse.low[max(0, first - _CLIMB) : at]:
+            continue  # *as well as the ten killed on the bus*: what happened besides follows
+        counted = {parse.head[n] for n in range(at) if parse.dep[n] == "nummod"}
+        if any(parse.dep[t] == "appos" and t not in counted and first not in counted for t in listed):
+            continue
+        for one in listed:
+            parse.dep[one] = "conj"
+        parse.head[at], parse.dep[at], parse.pos[at] = at, "ROOT", "VERB"
+        parse.head[first], parse.dep[first] = at, "nsubjpass"
 
 
 def _stands_over(parse: Parse, above: int, at: int) -> bool:

@@ -84,8 +84,11 @@ TOLD = [
     ("The raid left four dead and wounded.", [("casualties", 4)]),
     ("A blast hit a checkpoint, claiming four martyrs and 13 injured.", [("killed", 4), ("injured", 13)]),
     ("The rocket fire left one dead and several hurt.", [("killed", 1), ("injured", 3)]),
+    ("One was killed, and three more hurt, when a shell landed in a courtyard.", [("killed", 1), ("injured", 3)]),
     # what became of the wounded, and what was pulled from the rubble
     ("Two wounded men died in hospital.", [("killed", 2)]),
+    ("Two people wounded in the attack later died.", [("killed", 2)]),
+    ("One of the men shot on Monday has died.", [("killed", 1)]),
     ("Rescuers pulled nine survivors and four bodies from the rubble.", [("freed", 9), ("killed", 4)]),
 ]
 

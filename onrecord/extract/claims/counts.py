@@ -39,10 +39,14 @@ def of_draft(tally: Tally, draft: Draft, weapons: list[WeaponSeen]) -> list[Coun
 
 
 def _died_of_it(tally: Tally, trigger: Trigger) -> bool:
-    """*Two wounded men died*: the word only tells who they were, and what became of them is another's to count."""
+    """*Two wounded men died*, *two of those wounded died*: it only tells who they were; what became of them counts."""
     tree = tally.tree
+    if tree.dep[trigger.token] not in {"amod", "acl"}:
+        return False
     noun = tree.head[trigger.token]
-    if tree.dep[trigger.token] != "amod" or not tree.dep[noun].startswith("nsubj"):
+    if tree.dep[noun] == "pobj" and tree.low[tree.head[noun]] == "of":
+        noun = tree.head[tree.head[noun]]
+    if tree.dep[noun] != "nsubj":
         return False
     return any(s.event.measure is Measure.KILLED for s in tally.words.verbs.get(tree.lemma[tree.head[noun]], ()))
 

@@ -19,6 +19,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"}
 _THEIRS = frozenset({"his", "her", "their"})
 _SORTS = frozenset({"women", "men", "girls", "boys", "children"})
 _PAIRS = frozenset({"parents"})
+_FEWEST, _MOST = 3, 16  # words of a headline
 _MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4}
 _LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod"})
 
@@ -262,12 +263,26 @@ def _determined(tally: Tally, head: int) -> bool:
         return True  # *a Front for National Unity commander*
     if _is_listed_bare(tally, head):
         return _determined(tally, tree.head[head])
+    if _is_of_a_headline(tree, head):
+        return True
     for child in tree.children[head]:
         if tree.low[child] in _ARTICLES or tree.dep[child] == "poss":
             return True
         if tree.low[child] in {"the", "this", "that"} and tree.dep[head] in _SUFFERS | {"pobj"}:
             return True  # *the gunman was killed*
     return False
+
+
+def _is_of_a_headline(tree: Tree, head: int) -> bool:
+    """*Sniper kills child, injures five*: a headline leaves out the article, and the full stop."""
+    first, end = tree.sentences[tree.sentence[head]]
+    if not _FEWEST <= end - first <= _MOST or not tree.text[end - 1][-1:].isalnum():
+        return False
+    if tree.dep[head] not in _SUFFERS | {"ROOT", "conj", "appos"} or any(
+        tree.dep[c] == "det" for c in tree.children[head]
+    ):
+        return False
+    return not _ARTICLES & {*tree.low[first:end]} and "the" not in tree.low[first:end]
 
 
 def _is_listed_bare(tally: Tally, head: int) -> bool:

@@ -14,6 +14,7 @@ TOLD = [
     ("Hundreds flee as fighting nears city", [("displaced", 200)]),
     # a sentence is none: of whom there is no number there may be more than one
     ("Sniper fire killed man and beast in the old city.", []),
+    ("Second medic dies after attack on hospital", []),
     ("As well as the 10 civilians killed on the bus, 21 others died in strikes.", [("killed", 10), ("killed", 21)]),
 ]
 

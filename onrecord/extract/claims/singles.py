@@ -278,10 +278,10 @@ def _is_of_a_headline(tree: Tree, head: int) -> bool:
     first, end = tree.sentences[tree.sentence[head]]
     if not _FEWEST <= end - first <= _MOST or not tree.text[end - 1][-1:].isalnum():
         return False
-    if tree.dep[head] not in _SUFFERS | {"ROOT", "conj", "appos"} or any(
-        tree.dep[c] == "det" for c in tree.children[head]
-    ):
+    if tree.dep[head] not in _SUFFERS | {"ROOT", "conj", "appos"}:
         return False
+    if any(tree.dep[c] == "det" or tree.low[c] in _ORDINALS for c in tree.children[head]):
+        return False  # *second medic dies*: one more, or two by now
     return not _ARTICLES & {*tree.low[first:end]} and "the" not in tree.low[first:end]
 
 

@@ -77,7 +77,7 @@ def _holder(tree: Tree, at: int, words: Ontology) -> int | None:
 
 
 def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
-    """*Took place in the district* takes no ground, and *hostages captured from the villages* are no ground."""
+    """*Took place in the district* takes no ground; *hostages captured from a village*, *orphans taken out of it*."""
     taken = tree.child(at, "dobj", "nsubjpass")
     if taken is None and tree.dep[at] == "acl":
         taken = tree.head[at]
@@ -85,7 +85,8 @@ def _takes_none(tree: Tree, at: int, words: Ontology) -> bool:
         return False
     if tree.lemma[taken] in words.papers:
         return True  # *this photo captured from the town*
-    return tree.lemma[taken] == "place" or (tree.dep[at] == "acl" and is_people(tree, taken, words))
+    suffers = tree.dep[at] == "acl" or tree.dep[taken] == "nsubjpass"
+    return tree.lemma[taken] == "place" or (suffers and is_people(tree, taken, words))
 
 
 def _surrounds_none(tree: Tree, at: int) -> bool:

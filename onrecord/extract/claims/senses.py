@@ -106,6 +106,9 @@ def _fits(tree: Tree, at: int, sense: Sense, words: Ontology, armed: set[int]) -
             return False
         if sense.role == "befalls" and tree.lemma[at] in _GOING and tree.child(at, "dobj", "ccomp") is not None:
             return False  # *withdrew the figure*, *demonstrated that nobody is spared*
+        moved = tree.child(at, "dobj") if tree.lemma[at] == "evacuate" and sense.role == "befalls" else None
+        if moved is not None and is_people(tree, moved, words):
+            return False  # *the buses evacuated 1,200 people*: they are moved by another
         if event.measure is Measure.FREED and bearer is not None and tree.lemma[bearer] in words.remains:
             return False  # *exchanged the bodies of 90 men*
         return bearer is not None and is_people(tree, bearer, words)
@@ -208,6 +211,10 @@ def on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     bearer = _people_argument(tree, at, sense)
     if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
         return False
+    of = next((c for c in tree.children[bearer] if tree.low[c] == "of"), None)
+    inner = tree.child(of, "pobj") if of is not None else None
+    if inner is not None and words.is_people(tree.lemma[inner]):
+        return False  # *a group of 20 soldiers was killed*
     return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
 
 

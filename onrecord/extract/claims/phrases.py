@@ -104,6 +104,8 @@ def _surrounds_none(tree: Tree, at: int) -> bool:
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
         return False
+    if tree.lemma[at] == "be" and tree.dep[at] == "aux":
+        return False  # *are living under siege*: they live under it
     if tree.lemma[at] == "have" and tree.dep[at] == "aux" and sense.event.family == "territory":
         return False  # *have fought for control* is no *have control*
     if at + 1 < len(tree) and tree.low[at + 1] == "-":

@@ -360,8 +360,9 @@ def _governed(tree: Tree, step: int, head: int, dep: str) -> Modality | None:
         return _demanded(tree, step, head, dep)
     if lemma in mood("fears") and dep == "ccomp" and _is_of_now(tree, step):
         return Modality.ASSERTED  # *fear that 30 are trapped*: they are, if at all
-    if lemma in mood("fears") and dep == "xcomp" and "have" in _auxiliaries(tree, step):
-        return Modality.ASSERTED  # *feared to have drowned*: they have, if at all
+    auxes = _auxiliaries(tree, step)
+    if lemma in mood("fears") and dep == "xcomp" and ("have" in auxes or (tree.tag[step] == "VBN" and not auxes)):
+        return Modality.ASSERTED  # *feared to have drowned*, *feared killed*: they have, if at all
     if lemma in mood("fears") and dep in {"pobj", "prep", "ccomp", "dobj", "xcomp", "pcomp"}:
         return Modality.ASSERTED if dep == "ccomp" and _is_past(tree, step) else Modality.PREDICTED
     return None

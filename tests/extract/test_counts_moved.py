@@ -47,6 +47,11 @@ def test_whom_it_befalls_is_counted(text: str, event: str, measure: str, low: in
     assert [(c.measure.value, c.low) for c in claim.counts] == [(measure, low)]
 
 
+def test_a_number_that_fell_takes_no_ground() -> None:
+    told = claims("The number of people trapped in the city has fallen from 40,000 to 30,000.")
+    assert [c.event for c in told] == ["trapped"]
+
+
 @pytest.mark.parametrize(
     ("text", "event"),
     [

@@ -24,6 +24,8 @@ TOLLS: list[tuple[str, Figures]] = [
     ("Officials raised the death toll from 14 to 17.", [("killed", 17, 17)]),
     ("The death toll jumped from 9 to 31 after rescuers reached the village.", [("killed", 31, 31)]),
     ("The number of dead rose by 10 to 35.", [("killed", 35, 35)]),
+    ("The number of people living under siege has doubled to 974,080.", [("trapped", 974080, 974080)]),
+    ("The number of people trapped in the city has fallen from 40,000 to 30,000.", [("trapped", 30000, 30000)]),
     ("The number of wounded has risen to 140.", [("injured", 140, 140)]),
     ("The toll stands at 19 dead and 40 wounded.", [("killed", 19, 19), ("injured", 40, 40)]),
     ("The latest figure stands at 230 killed.", [("killed", 230, 230)]),

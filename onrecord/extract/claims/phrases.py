@@ -38,6 +38,13 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
             if not suits_whom_it_drives(tree, at, sense.event, words):
                 continue
             last = _rest(tree, at, sense.rest)
+            if (
+                last is not None
+                and lemma == "fall"
+                and sense.rest == ("to",)
+                and tree.pos[last + 1 : last + 2] == ["NUM"]
+            ):
+                continue  # *fell to 30,000*
             if last is None or _is_circumstance(tree, at, last, sense) or _ties_to_a_body(tree, at, last, words):
                 continue
             if _fits_phrase(tree, at, sense, about):
@@ -104,7 +111,7 @@ def _surrounds_none(tree: Tree, at: int) -> bool:
 def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bool:
     if sense.role == "phrases" and tree.pos[at] in {"NOUN", "PROPN"}:
         return False
-    if tree.lemma[at] == "be" and tree.dep[at] == "aux":
+    if tree.lemma[at] == "be" and tree.dep[at] == "aux" and sense.rest[:1] == ("under",):
         return False  # *are living under siege*: they live under it
     if tree.lemma[at] == "have" and tree.dep[at] == "aux" and sense.event.family == "territory":
         return False  # *have fought for control* is no *have control*

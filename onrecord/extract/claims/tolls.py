@@ -12,6 +12,7 @@ from onrecord.values import Count, Measure, Modifier, Unit
 
 _TOLD_OF_TOLLS = frozenset(
     {"rise", "reach", "stand", "climb", "surpass", "exceed", "pass", "hit", "be", "increase", "jump", "put", "bring"}
+    | {"double", "triple", "treble", "swell", "fall", "drop"}
     | {"say", "report", "count", "soar", "total", "top", "set", "place", "mount", "grow"}
 )
 _TO = frozenset({"to", "at", "reached", "was", "is"})

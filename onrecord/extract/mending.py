@@ -86,11 +86,11 @@ def _and_displaced_millions(parse: Parse, at: int) -> None:
         verb = head[verb]
     if not parse.tag[verb].startswith("VB") or verb >= at:
         return
+    if _stands_over(parse, harmed, verb) or _stands_over(parse, at, verb):
+        return
     before = head[at]
     if dep[at] == "conj" and parse.tag[before] == "CD" and head[before] == harmed:
         head[before], dep[before] = verb, "dobj"
-    if _stands_over(parse, harmed, verb) or _stands_over(parse, at, verb):
-        return
     head[at], dep[at], parse.pos[at], parse.tag[at] = verb, "conj", "VERB", "VBD"
     parse.lemma[at] = _HARMED[low[at]]
     head[harmed], dep[harmed] = at, "dobj"
@@ -100,19 +100,21 @@ def _and_so_many_hurt(parse: Parse, at: int) -> None:
     """*Claiming four lives and 13 injured*, *4 martyrs and 13 wounded*: the number is of those who were hurt."""
     low, head, dep = parse.low, parse.head, parse.dep
     number = at - 1
+    if low[at] not in _HARMED or number < 1:
+        return
     if low[at] == "hurt" and parse.tag[at] == "NN" and dep[at] == "conj" and low[number - 1] == "and":
         parse.pos[at], parse.tag[at] = "VERB", "VBN"  # *one dead and several hurt*
     if low[at] == "hurt" and parse.tag[at] == "JJ" and dep[at] == "conj":  # *one killed and three more hurt*
         for counted in (n for n in range(max(0, at - 2), at) if parse.tag[n] == "CD" and head[n] == at):
             parse.pos[at], parse.tag[at], dep[counted] = "VERB", "VBN", "nsubjpass"
-    if low[at] not in _HARMED or number < 1 or parse.tag[number] != "CD" or low[number - 1] != "and":
+    if parse.tag[number] != "CD" or low[number - 1] != "and":
         return
     other = head[number]
     counted = dep[number] == "conj" and other < number and parse.tag[other].startswith("NN")
-    if counted and head[other] == at and dep[at] == "ccomp" and parse.lemma[head[at]] in _CLAIMS_LIVES:
-        head[other], dep[other], head[at] = head[at], "dobj", other
     if not counted or (at + 1 < len(low) and parse.pos[at + 1] in {"NOUN", "ADJ", "PROPN"}):
         return
+    if head[other] == at and dep[at] == "ccomp" and parse.lemma[head[at]] in _CLAIMS_LIVES:
+        head[other], dep[other], head[at] = head[at], "dobj", other
     if _stands_over(parse, at, other):
         return
     head[number], dep[number] = at, "nummod"

@@ -39,13 +39,11 @@ def phrases(tree: Tree, words: Ontology, about: frozenset[str]) -> Iterator[tupl
                 continue
             last = _rest(tree, at, sense.rest)
             if (
-                last is not None
-                and lemma == "fall"
-                and sense.rest == ("to",)
-                and tree.pos[last + 1 : last + 2] == ["NUM"]
+                last is None
+                or _falls_to_a_number(tree, at, last)
+                or _is_circumstance(tree, at, last, sense)
+                or _ties_to_a_body(tree, at, last, words)
             ):
-                continue  # *fell to 30,000*
-            if last is None or _is_circumstance(tree, at, last, sense) or _ties_to_a_body(tree, at, last, words):
                 continue
             if _fits_phrase(tree, at, sense, about):
                 leans = lemma in _DENIALS or tree.pos[at] == "ADV"  # *fatally shot*
@@ -126,6 +124,11 @@ def _fits_phrase(tree: Tree, at: int, sense: Sense, about: frozenset[str]) -> bo
     if tree.pos[at] == "VERB" and tree.dep[at] in {"amod", "compound"} and tree.own_subject(at) is None:
         return False
     return in_place(tree, at, sense, about)
+
+
+def _falls_to_a_number(tree: Tree, at: int, last: int) -> bool:
+    """*The number of the trapped fell to 30,000*: no ground fell to anybody."""
+    return tree.lemma[at] == "fall" and tree.low[last] == "to" and tree.pos[last + 1 : last + 2] == ["NUM"]
 
 
 def _is_circumstance(tree: Tree, at: int, last: int, sense: Sense) -> bool:

@@ -166,8 +166,7 @@ def _carries_off(tree: Tree, at: int, words: Ontology, armed: set[int]) -> bool:
         noun = named_by_body(tree, listed, words)
         if tree.segment.doc[noun].ent_type_ in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in _GROUND:
             return False
-        of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
+        inner = _of_whom(tree, noun)
         for thing in (noun, inner):
             if thing is not None and (thing in armed or tree.lemma[thing] in words.movable | words.papers):
                 return True
@@ -211,8 +210,7 @@ def on_no_body(tree: Tree, at: int, sense: Sense, words: Ontology) -> bool:
     bearer = _people_argument(tree, at, sense)
     if sense.event.family != "harm" or bearer is None or tree.pos[bearer] != "NOUN":
         return False
-    of = next((c for c in tree.children[bearer] if tree.low[c] == "of"), None)
-    inner = tree.child(of, "pobj") if of is not None else None
+    inner = _of_whom(tree, bearer)
     if inner is not None and words.is_people(tree.lemma[inner]):
         return False  # *a group of 20 soldiers was killed*
     return tree.lemma[bearer] in words.objects and not words.is_people(tree.lemma[bearer])
@@ -270,6 +268,12 @@ def _people_argument(tree: Tree, at: int, sense: Sense) -> int | None:
     return tree.head[at] if tree.dep[at] in {"acl", "amod", "relcl"} else None
 
 
+def _of_whom(tree: Tree, noun: int) -> int | None:
+    """*A group of soldiers*, *the seizure of rifles*: the noun behind a noun's *of*, or None."""
+    of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
+    return tree.child(of, "pobj") if of is not None else None
+
+
 def is_people(tree: Tree, token: int, words: Ontology) -> bool:
     token = named_by_body(tree, token, words)
     if tree.pos[token] == "PRON" or tree.low[token] in _PRONOUNS:
@@ -280,8 +284,7 @@ def is_people(tree: Tree, token: int, words: Ontology) -> bool:
     if words.is_people(tree.lemma[token]) or tree.lemma[token] in people:
         return True
     if tree.low[token] in _AMOUNTS_OF_PEOPLE:
-        of = next((c for c in tree.children[token] if tree.low[c] == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
+        inner = _of_whom(tree, token)
         return inner is None or is_people(tree, inner, words)
     nation = tree.segment.doc[token].ent_type_ == "NORP" and tree.tag[token] in {"NNPS", "NNS"}
     if cardinal(tree, token) is not None:
